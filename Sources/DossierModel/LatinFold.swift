@@ -1,0 +1,112 @@
+/// Letters of the Latin script without their marks: à is a, ə is e, ß is ss.
+public enum LatinFold {
+  /// The plain ASCII letters for the letters in each string: canonical decompositions of Unicode 15
+  /// (UnicodeData.txt, blocks Latin-1 Supplement to IPA Extensions and Latin Extended Additional),
+  /// and for letters without one the nearest by shape or sound.
+  private static let letters: KeyValuePairs<StaticString, String> = [
+    "A": "ÀÁÂÃÄÅĀĂĄǍǞǠǺȀȂȦḀẠẢẤẦẨẪẬẮẰẲẴẶ",
+    "a": "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
+    "AE": "Æ",
+    "ae": "æ",
+    "B": "ƁḂḄḆ",
+    "b": "ɓḃḅḇ",
+    "C": "ÇĆĈĊČḈ",
+    "c": "çćĉċčḉ",
+    "D": "ÐĎĐƊḊḌḎḐḒ",
+    "d": "ðďđɗḋḍḏḑḓ",
+    "DZ": "ǄǱ",
+    "Dz": "ǅǲ",
+    "dz": "ǆǳ",
+    "E": "ÈÉÊËĒĔĖĘĚƏȄȆȨḔḖḘḚḜẸẺẼẾỀỂỄỆ",
+    "e": "èéêëēĕėęěȅȇȩəɛḕḗḙḛḝẹẻẽếềểễệ",
+    "F": "Ḟ",
+    "f": "ƒḟ",
+    "G": "ĜĞĠĢǦǴḠ",
+    "g": "ĝğġģǧǵḡ",
+    "H": "ĤĦȞḢḤḦḨḪ",
+    "h": "ĥħȟḣḥḧḩḫẖ",
+    "I": "ÌÍÎÏĨĪĬĮİǏȈȊḬḮỈỊ",
+    "i": "ìíîïĩīĭįıǐȉȋɨɩḭḯỉị",
+    "IJ": "Ĳ",
+    "ij": "ĳ",
+    "J": "Ĵ",
+    "j": "ĵǰȷ",
+    "K": "ĶǨḰḲḴ",
+    "k": "ķĸƙǩḱḳḵ",
+    "L": "ĹĻĽĿŁḶḸḺḼ",
+    "l": "ĺļľŀłḷḹḻḽ",
+    "LJ": "Ǉ",
+    "Lj": "ǈ",
+    "lj": "ǉ",
+    "M": "ḾṀṂ",
+    "m": "ḿṁṃ",
+    "N": "ÑŃŅŇŊǸṄṆṈṊ",
+    "n": "ñńņňŋǹṅṇṉṋ",
+    "NJ": "Ǌ",
+    "Nj": "ǋ",
+    "nj": "ǌ",
+    "O": "ÒÓÔÕÖØŌŎŐƠǑǪǬȌȎȪȬȮȰṌṎṐṒỌỎỐỒỔỖỘỚỜỞỠỢ",
+    "o": "òóôõöøōŏőơǒǫǭȍȏȫȭȯȱɔṍṏṑṓọỏốồổỗộớờởỡợ",
+    "OE": "Œ",
+    "oe": "œ",
+    "P": "ṔṖ",
+    "p": "ṕṗ",
+    "R": "ŔŖŘȐȒṘṚṜṞ",
+    "r": "ŕŗřȑȓṙṛṝṟ",
+    "S": "ŚŜŞŠȘṠṢṤṦṨ",
+    "s": "śŝşšſșṡṣṥṧṩẛ",
+    "SS": "ẞ",
+    "ss": "ß",
+    "T": "ŢŤŦȚṪṬṮṰ",
+    "t": "ţťŧțṫṭṯṱẗ",
+    "TH": "Þ",
+    "th": "þ",
+    "U": "ÙÚÛÜŨŪŬŮŰŲƯǓǕǗǙǛȔȖṲṴṶṸṺỤỦỨỪỬỮỰ",
+    "u": "ùúûüũūŭůűųưǔǖǘǚǜȕȗʉṳṵṷṹṻụủứừửữự",
+    "V": "ṼṾ",
+    "v": "ṽṿ",
+    "W": "ŴẀẂẄẆẈ",
+    "w": "ŵẁẃẅẇẉẘ",
+    "X": "ẊẌ",
+    "x": "ẋẍ",
+    "Y": "ÝŶŸȲẎỲỴỶỸ",
+    "y": "ýÿŷȳẏẙỳỵỷỹ",
+    "Z": "ŹŻŽẐẒẔ",
+    "z": "źżžẑẓẕ",
+  ]
+
+  private static let table: [UInt32: [UInt8]] = {
+    var table: [UInt32: [UInt8]] = [:]
+    for (plain, marked) in letters {
+      let plain = plain.withUTF8Buffer(Array.init)
+      for scalar in marked.unicodeScalars { table[scalar.value] = plain }
+    }
+    return table
+  }()
+
+  /// The ASCII letters for `scalar`: itself if it is ASCII, nothing for a combining mark, `nil` if
+  /// it has none.
+  public static func ascii(_ scalar: Unicode.Scalar) -> [UInt8]? {
+    if scalar.isASCII { return [UInt8(scalar.value)] }
+    if (0x300...0x36F).contains(scalar.value) { return [] }
+    return table[scalar.value]
+  }
+
+  /// `text` in lower-case ASCII letters, digits and whatever other ASCII it holds; curly apostrophes
+  /// become `'`, dashes `-`, and scalars without a Latin form are left out.
+  public static func fold(_ text: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x2018, 0x2019, 0x2BC: bytes.append(UInt8(ascii: "'"))
+      case 0x2010...0x2015: bytes.append(UInt8(ascii: "-"))
+      case 0xA0, 0x202F: bytes.append(32)
+      default:
+        for byte in ascii(scalar) ?? [] {
+          bytes.append((65...90).contains(byte) ? byte + 32 : byte)
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
