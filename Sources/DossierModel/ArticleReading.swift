@@ -228,7 +228,9 @@ public struct ArticleReading: Sendable, Hashable {
     public var evidence: [TextSpan]
 
     /// A link to `place`.
-    public init(place: Int, evidence: [TextSpan]) { (self.place, self.evidence) = (place, evidence) }
+    public init(place: Int, evidence: [TextSpan]) {
+      (self.place, self.evidence) = (place, evidence)
+    }
   }
 
   /// A participant of an event and the words that say so.

@@ -57,7 +57,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   /// `YYYY-MM-DD`.
-  public var text: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+  public var text: String {
+    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  }
 
   /// `number` with leading zeros to `width` digits.
   static func padded(_ number: Int, _ width: Int) -> String {

@@ -98,7 +98,8 @@ public struct EDTF: Hashable, Sendable, CustomStringConvertible {
         let pad = { CalendarDate.padded($0, 2) }
         text += "T\(pad(time.hour)):\(pad(time.minute)):\(pad(time.second))"
         if let zone = time.zone {
-          text += zone == 0 ? "Z" : "\(zone < 0 ? "-" : "+")\(pad(abs(zone) / 60)):\(pad(abs(zone) % 60))"
+          let sign = zone < 0 ? "-" : "+"
+          text += zone == 0 ? "Z" : "\(sign)\(pad(abs(zone) / 60)):\(pad(abs(zone) % 60))"
         }
       }
       if let qualifier { text.append(qualifier.rawValue) }
@@ -127,7 +128,9 @@ public struct EDTF: Hashable, Sendable, CustomStringConvertible {
   public init(_ date: Date) { value = .date(date) }
   /// The day `day`.
   public init(_ day: CalendarDate) { value = .date(Date(day)) }
-  /// From `start` to `end`; `nil` is an open end. Equal ends make a single date.
+  /// The interval from `start` to `end`, either of which may be open (`nil`).
+  ///
+  /// Equal ends make a single date.
   public init(from start: Date?, to end: Date?) {
     if let start, start == end { value = .date(start) } else { value = .interval(start, end) }
   }
@@ -173,7 +176,8 @@ public struct EDTF: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String) {
     if let open = text.first, open == "{" || open == "[" {
       guard text.last == (open == "{" ? "}" : "]") else { return nil }
-      let parts = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
+      let parts = text.dropFirst().dropLast()
+        .split(separator: ",", omittingEmptySubsequences: false)
       let dates = parts.compactMap { Self.date(String($0.drop { $0 == " " })) }
       guard dates.count == parts.count, !dates.isEmpty else { return nil }
       value = open == "{" ? .all(dates) : .oneOf(dates)
