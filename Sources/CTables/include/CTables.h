@@ -12,4 +12,7 @@ typedef struct {
 /// All embedded tables, and how many there are.
 extern const ctables_entry ctables[];
 extern const size_t ctables_count;
+
+/// The table at `index`, which is less than `ctables_count`.
+static inline const ctables_entry *ctables_at(size_t index) { return &ctables[index]; }
 #endif
