@@ -1,0 +1,25 @@
+import DossierModel
+import Knowledge
+
+/// Reads articles, one at a time: the outcome depends on the article and the tables alone.
+public struct Extractor: Sendable {
+  private let language: Language?
+
+  /// A reader of articles in the language `code` (BCP 47); of one without tables it reads nothing.
+  public init(language code: String = "it") {
+    language = code == "it" ? Language.italian : Language(code: code)
+  }
+
+  /// What `article` says.
+  public func read(_ article: Article) -> ArticleReading {
+    var reading = ArticleReading(article: article.id)
+    guard let language, article.language.hasPrefix(language.code) else {
+      reading.paragraphs = Paragraphs.split(article.text)
+      return reading
+    }
+    let document = Document(article: article, language: language)
+    reading.paragraphs = document.paragraphs
+    reading.sentences = document.sentences.map { document.tokens.span($0) }
+    return reading
+  }
+}

@@ -1,0 +1,26 @@
+import DossierModel
+import Knowledge
+
+/// What the rules know of one language: its tables, read once.
+///
+/// The algorithms ask the tables; a new language is a new folder of tables.
+struct Language: Sendable {
+  /// The code (BCP 47), which is the name of the tables' folder.
+  let code: String
+  /// The word forms of all tables.
+  let lexemes: LexemeTable
+  /// Articles, prepositions, pronouns, conjunctions.
+  let grammar: Grammar
+
+  /// The language with the tables under `code`; `nil` if the program has none.
+  init?(code: String) {
+    guard EmbeddedTable(named: code + "/grammar.tsv") != nil else { return nil }
+    self.code = code
+    var lexemes = LexemeTable()
+    grammar = Grammar(folder: code, lexemes: &lexemes)
+    self.lexemes = lexemes
+  }
+
+  /// Italian, whose tables are always there.
+  static let italian = Language(code: "it")
+}

@@ -1,0 +1,67 @@
+import DossierModel
+import Knowledge
+
+/// The closed classes of a language's words: articles, prepositions, pronouns, conjunctions.
+struct Grammar: Sendable {
+  /// A class of words.
+  enum WordClass: String, CaseIterable, Sendable {
+    case definiteArticle = "definite-article"
+    case indefiniteArticle = "indefinite-article"
+    case preposition
+    case articulatedPreposition = "articulated-preposition"
+    case subjectPronoun = "subject-pronoun"
+    case clitic, relative, coordinator, subordinator, negation, possessive, demonstrative
+    case quantifier, adverb, elision
+  }
+
+  /// One of the classes that a form belongs to.
+  struct Entry: Sendable, Hashable {
+    /// The class.
+    var wordClass: WordClass
+    /// Gender and number, where the form shows them.
+    var agreement: ArticleReading.Agreement
+    /// The base form: `di` for `della`.
+    var base: LexemeTable.ID
+  }
+
+  /// The classes of each form.
+  private(set) var entries = LexemeMap<[Entry]>()
+  /// Abbreviations whose full stop does not end a sentence, without it.
+  private(set) var abbreviations = LexemeMap<Bool>()
+
+  /// The grammar of the language whose tables stand under `folder`.
+  init(folder: String, lexemes: inout LexemeTable) {
+    for row in EmbeddedTable.rows(of: folder + "/grammar.tsv") {
+      guard let wordClass = WordClass(rawValue: row[1]) else { continue }
+      let form = lexemes.intern(row[0])
+      let gender: ArticleReading.Agreement.Gender? =
+        row[2] == "m" ? .masculine : row[2] == "f" ? .feminine : nil
+      let number: ArticleReading.Agreement.Number? =
+        row[3] == "s" ? .singular : row[3] == "p" ? .plural : nil
+      let base = row[4].isEmpty ? form : lexemes.intern(row[4])
+      let entry = Entry(
+        wordClass: wordClass, agreement: .init(gender: gender, number: number), base: base)
+      entries[form] = (entries[form] ?? []) + [entry]
+    }
+    for row in EmbeddedTable.rows(of: folder + "/abbreviations.tsv") {
+      abbreviations[lexemes.intern(row[0])] = true
+    }
+  }
+
+  /// The entry of the form `lexeme` in `wordClass`, if it belongs to that class.
+  func entry(_ lexeme: LexemeTable.ID, _ wordClass: WordClass) -> Entry? {
+    entries[lexeme]?.first { $0.wordClass == wordClass }
+  }
+
+  /// Whether the form `lexeme` belongs to one of `classes`.
+  func isAny(_ lexeme: LexemeTable.ID, of classes: WordClass...) -> Bool {
+    entries[lexeme]?.contains { classes.contains($0.wordClass) } ?? false
+  }
+
+  /// The base of the preposition `lexeme`, articulated or not: `di` for `della`.
+  func preposition(_ lexeme: LexemeTable.ID) -> LexemeTable.ID? {
+    entries[lexeme]?.first {
+      $0.wordClass == .preposition || $0.wordClass == .articulatedPreposition
+    }?.base
+  }
+}

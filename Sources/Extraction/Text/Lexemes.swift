@@ -1,0 +1,196 @@
+import DossierModel
+
+/// The word forms that any table of a language knows, each with a small number.
+///
+/// A token is looked up once; after that rules compare and index by the number.
+struct LexemeTable: Sendable {
+  /// The number of a word form.
+  typealias ID = Int32
+  /// The number of words that no table knows.
+  static let unknown: ID = -1
+
+  private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
+  private var starts: [Int32] = [0]
+  private var bytes: [UInt8] = []
+
+  /// How many forms there are.
+  var count: Int { starts.count - 1 }
+
+  /// The number of `form`, which is added if it is new. Forms are compared in lower case, with `'`
+  /// for every apostrophe.
+  mutating func intern(_ form: some StringProtocol) -> ID {
+    let form = Self.normalized(Array(form.utf8))
+    if let known = find(form) { return known }
+    if (count + 1) * 2 > slots.count { grow() }
+    let id = ID(count)
+    bytes.append(contentsOf: form)
+    starts.append(Int32(bytes.count))
+    insert(id, hash: Self.hash(form))
+    return id
+  }
+
+  /// The number of `form`; `unknown` if no table knows it.
+  func id(_ form: some StringProtocol) -> ID {
+    find(Self.normalized(Array(form.utf8))) ?? Self.unknown
+  }
+
+  /// The number of a form that is in lower case already; `unknown` if no table knows it.
+  func id(normalized form: some Collection<UInt8>) -> ID { find(form) ?? Self.unknown }
+
+  /// The form with the number `id`.
+  func form(_ id: ID) -> String {
+    guard id >= 0, id < count else { return "" }
+    return String(
+      decoding: bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])], as: UTF8.self)
+  }
+
+  private func find(_ form: some Collection<UInt8>) -> ID? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(form)) & mask
+    while slots[slot] >= 0 {
+      let id = Int(slots[slot])
+      let start = Int(starts[id])
+      let end = Int(starts[id + 1])
+      if end - start == form.count, bytes[start..<end].elementsEqual(form) { return ID(id) }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  private mutating func insert(_ id: ID, hash: UInt64) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = id
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for id in 0..<count {
+      insert(ID(id), hash: Self.hash(bytes[Int(starts[id])..<Int(starts[id + 1])]))
+    }
+  }
+
+  /// FNV-1a, 64 bits, with the high half folded in for the small tables.
+  private static func hash(_ form: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in form { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash ^ (hash >> 29)
+  }
+
+  /// `form` in lower case (Latin-1, Latin Extended-A, Greek and Cyrillic capitals too), with `'` for
+  /// the curly apostrophes.
+  static func normalized(_ form: some Collection<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(form.count)
+    appendNormalized(form, to: &result)
+    return result
+  }
+
+  /// Appends `form` in lower case to `result`.
+  static func appendNormalized(_ form: some Collection<UInt8>, to result: inout [UInt8]) {
+    var lead: UInt8 = 0
+    var pending = 0
+    for byte in form {
+      if byte < 0x80 {
+        result.append(byte >= 65 && byte <= 90 ? byte + 32 : byte)
+        lead = 0
+        continue
+      }
+      if byte >= 0xC0 {
+        lead = byte
+        pending = result.count
+        result.append(byte)
+        continue
+      }
+      result.append(byte)
+      switch lead {
+      case 0xC3 where byte >= 0x80 && byte <= 0x9E && byte != 0x97:
+        result[result.count - 1] = byte + 0x20
+        lead = 0
+      case 0xC4, 0xC5:
+        lowerLatinExtendedA(lead: lead, byte: byte, at: pending, in: &result)
+        lead = 0
+      case 0xC6 where byte == 0x8F:  // Ə
+        result[pending] = 0xC9
+        result[pending + 1] = 0x99
+        lead = 0
+      case 0xD0 where byte >= 0x90 && byte <= 0x9F:
+        result[result.count - 1] = byte + 0x20
+        lead = 0
+      case 0xD0 where byte >= 0xA0 && byte <= 0xAF:
+        result[pending] = 0xD1
+        result[pending + 1] = byte - 0x20
+        lead = 0
+      case 0xE2 where result.count == pending + 3:
+        if result[pending + 1] == 0x80, byte == 0x98 || byte == 0x99 {
+          result.removeSubrange(pending...)
+          result.append(UInt8(ascii: "'"))
+        }
+        lead = 0
+      case 0xCA where byte == 0xBC:
+        result.removeSubrange(pending...)
+        result.append(UInt8(ascii: "'"))
+        lead = 0
+      default: break
+      }
+    }
+  }
+
+  private static func lowerLatinExtendedA(
+    lead: UInt8, byte: UInt8, at pending: Int, in result: inout [UInt8]
+  ) {
+    let scalar = (UInt32(lead & 0x1F) << 6) | UInt32(byte & 0x3F)
+    var lower = scalar
+    switch scalar {
+    case 0x130: lower = 0x69  // İ
+    case 0x178: lower = 0xFF
+    case 0x139...0x148, 0x179...0x17E: if scalar % 2 == 1 { lower = scalar + 1 }
+    case 0x100...0x137, 0x14A...0x177: if scalar % 2 == 0 { lower = scalar + 1 }
+    default: break
+    }
+    if lower == scalar { return }
+    result.removeSubrange(pending...)
+    if lower < 0x80 {
+      result.append(UInt8(lower))
+    } else {
+      result.append(0xC0 | UInt8(lower >> 6))
+      result.append(0x80 | UInt8(lower & 0x3F))
+    }
+  }
+}
+
+/// A value for some word forms, found by the form's number.
+struct LexemeMap<Value: Sendable>: Sendable {
+  private var index: [Int32] = []
+  private var values: [Value] = []
+
+  /// The value of the form `id`; setting it replaces an earlier one.
+  subscript(id: LexemeTable.ID) -> Value? {
+    get {
+      guard id >= 0, Int(id) < index.count, index[Int(id)] >= 0 else { return nil }
+      return values[Int(index[Int(id)])]
+    }
+    set {
+      guard id >= 0 else { return }
+      if Int(id) >= index.count {
+        index.append(contentsOf: repeatElement(-1, count: Int(id) + 1 - index.count))
+      }
+      if let newValue {
+        if index[Int(id)] >= 0 {
+          values[Int(index[Int(id)])] = newValue
+        } else {
+          index[Int(id)] = Int32(values.count)
+          values.append(newValue)
+        }
+      } else {
+        index[Int(id)] = -1
+      }
+    }
+  }
+
+  /// Whether the form `id` has a value.
+  func contains(_ id: LexemeTable.ID) -> Bool {
+    id >= 0 && Int(id) < index.count && index[Int(id)] >= 0
+  }
+}
