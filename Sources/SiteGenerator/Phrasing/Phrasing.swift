@@ -1,0 +1,182 @@
+import DossierModel
+
+/// How a language writes dates, durations, numbers and lists on the pages.
+///
+/// Words that stand alone are in the templates; what needs grammar is here.
+protocol Phrasing: Sendable {
+  /// The names of the months, January first, as they stand inside a date.
+  var months: [String] { get }
+  /// The marks around words that are quoted: opening, closing.
+  var marks: (open: String, close: String) { get }
+
+  /// `number` with its thousands marked off.
+  func number(_ number: Int) -> String
+  /// `date` as it stands alone after a label: "tra il 5 e l’11 settembre 2022".
+  func date(_ date: EDTF) -> String
+  /// What lasts from the start of `date` to its end: "dal 5 all’11 settembre 2022".
+  func period(_ date: EDTF) -> String
+  /// `duration` (ISO 8601) in words; `nil` if it is none that people say.
+  func duration(_ duration: String) -> String?
+  /// The number of `figure` in words, "circa 30.000"; `nil` if none is known.
+  func quantity(_ figure: Figure) -> String?
+  /// The word between the last two items of a list, of which the last begins with `next`.
+  func conjunction(before next: String) -> String
+}
+
+extension Phrasing {
+  /// `items` as an enumeration: "A, B e C".
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " " + conjunction(before: last) + " " + last
+  }
+
+  /// `text` between the language's quotation marks.
+  func quoted(_ text: String) -> String { marks.open + text + marks.close }
+
+  /// The digits of `number` in groups of three, with `separator` between them.
+  func grouped(_ number: Int, by separator: String) -> String {
+    let digits = Array(String(number.magnitude).utf8)
+    var text: [UInt8] = number < 0 ? Array("−".utf8) : []
+    for (i, digit) in digits.enumerated() {
+      if i > 0, (digits.count - i) % 3 == 0 { text += Array(separator.utf8) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The language of `code` (BCP 47): English for `en` and its variants, else Italian.
+func phrasing(for code: String) -> any Phrasing {
+  code == "en" || code.hasPrefix("en-") ? EnglishPhrasing() : ItalianPhrasing()
+}
+
+/// How much of a date is written where the date after it says the rest: "5 e 11 settembre 2022".
+enum DateDetail {
+  case full, withoutYear, dayOnly
+
+  /// What `date` must say for itself if `next` follows it.
+  init(of date: EDTF.Date, before next: EDTF.Date?) {
+    guard let next, date.time == nil, date.qualifier == nil, date.month != nil, next.month != nil,
+      date.year == next.year, (date.day == nil) == (next.day == nil)
+    else {
+      self = .full
+      return
+    }
+    self = date.day != nil && date.month == next.month ? .dayOnly : .withoutYear
+  }
+}
+
+extension EDTF.Time {
+  /// `00:05`, with seconds only where there are some.
+  var digits: String {
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    return "\(two(hour)):\(two(minute))" + (second == 0 ? "" : ":" + two(second))
+  }
+
+  /// The zone as `UTC+5:30`; `nil` where none is known.
+  var offset: String? {
+    guard let zone else { return nil }
+    let (hours, rest) = (abs(zone) / 60, abs(zone) % 60)
+    return "UTC\(zone < 0 ? "−" : "+")\(hours)" + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
+  }
+}
+
+extension EDTF.Date {
+  /// Whether both are the same day.
+  func isSameDay(as other: EDTF.Date) -> Bool {
+    day != nil && (year, month, day) == (other.year, other.month, other.day)
+  }
+}
+
+/// The parts of an ISO 8601 duration, the greatest unit first.
+struct DurationParts: Equatable {
+  /// The units that durations of the news are given in.
+  enum Unit: Character, CaseIterable {
+    case years = "Y"
+    case months = "M"
+    case weeks = "W"
+    case days = "D"
+    case hours = "h"
+    case minutes = "m"
+    case seconds = "s"
+  }
+
+  /// How many of each unit; none is zero.
+  var parts: [(count: Int, unit: Unit)] = []
+
+  /// The parts of `text` (`P6W`, `P1Y6M`, `PT24H`); `nil` if it is no duration of whole numbers.
+  init?(_ text: String) {
+    var rest = text.utf8[...]
+    guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
+    var isTime = false
+    var last = -1
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "T"), !isTime {
+        isTime = true
+        continue
+      }
+      guard (48...57).contains(byte) else { return nil }
+      var count = Int(byte) - 48
+      while let digit = rest.first, (48...57).contains(digit), count < 1_000_000 {
+        count = count * 10 + Int(digit) - 48
+        rest = rest.dropFirst()
+      }
+      guard let letter = rest.popFirst(), letter < 128 else { return nil }
+      let sign = Character(Unicode.Scalar(isTime ? letter | 32 : letter))
+      guard let unit = Unit(rawValue: sign), let order = Unit.allCases.firstIndex(of: unit),
+        order > last
+      else { return nil }
+      last = order
+      if count > 0 { parts.append((count, unit)) }
+    }
+    if parts.isEmpty { return nil }
+  }
+
+  static func == (a: DurationParts, b: DurationParts) -> Bool {
+    a.parts.elementsEqual(b.parts) { $0.count == $1.count && $0.unit == $1.unit }
+  }
+}
+
+/// A third of a decade, year or month: what "beginning", "middle" and "end" of it mean.
+struct VagueInterval: Equatable {
+  /// Which third.
+  enum Part { case beginning, middle, end }
+  /// Which third.
+  var part: Part
+  /// The decade, year or month.
+  var whole: EDTF.Date
+
+  /// The third that an interval from `start` to `end` is; `nil` unless both ends are approximate and
+  /// lie where thirds begin and end.
+  init?(from start: EDTF.Date, to end: EDTF.Date) {
+    guard start.qualifier == .approximate, end.qualifier == .approximate, start.time == nil,
+      end.time == nil
+    else { return nil }
+    func third(_ first: Int, _ last: Int, of count: Int) -> Part? {
+      if first == 1, last < count { return last <= count / 3 + 1 ? .beginning : nil }
+      if last == count { return first > count * 2 / 3 ? .end : nil }
+      let margin = count / 4
+      return first > margin && last <= count - margin ? .middle : nil
+    }
+    if let day = start.day, let last = end.day {
+      guard start.year == end.year, start.month == end.month, let month = start.month else {
+        return nil
+      }
+      let count = CalendarDate.days(inMonth: month, of: start.year)
+      guard let part = third(day, last, of: count) else { return nil }
+      (self.part, whole) = (part, EDTF.Date(start.year, month))
+    } else if let month = start.month, let last = end.month, start.day == nil, end.day == nil {
+      guard start.year == end.year, month <= 12, last <= 12,
+        let part = third(month, last, of: 12)
+      else { return nil }
+      (self.part, whole) = (part, EDTF.Date(start.year))
+    } else {
+      guard start.month == nil, end.month == nil, start.unspecifiedYearDigits == 0,
+        end.unspecifiedYearDigits == 0, start.year > 0, start.year / 10 == end.year / 10,
+        start.year < end.year,
+        let part = third(start.year % 10 + 1, end.year % 10 + 1, of: 10)
+      else { return nil }
+      (self.part, whole) = (part, EDTF.Date(year: start.year / 10 * 10, unspecifiedDigits: 1))
+    }
+  }
+}
