@@ -34,12 +34,13 @@ public struct HeadingID: Hashable, Sendable {
   public init(line: Int, id: String) { (self.line, self.id) = (line, id) }
 }
 
-/// An article's text on its page, and the quotations to mark in it.
+/// An article's text on its page, and what is marked in it.
 public struct TextOverlay: Hashable, Sendable {
-  /// A quotation's place in the text.
+  /// The place of a quotation, or of another passage that pages cite, in the text.
   public struct Mark: Hashable, Sendable {
-    /// The quotation's id.
-    public var quotation: String
+    /// The quotation's id; `nil` for a passage that is none, such as the evidence of an event, which
+    /// is shown only when a link leads to it.
+    public var quotation: String?
     /// The id of its place on the page, `c<start>-<end>` in code points.
     public var anchor: String
     /// The UTF-8 bytes in the text, half-open.
@@ -48,7 +49,7 @@ public struct TextOverlay: Hashable, Sendable {
     public var note: Note?
 
     /// A mark over `span`.
-    public init(quotation: String, anchor: String, span: Range<Int>, note: Note? = nil) {
+    public init(quotation: String?, anchor: String, span: Range<Int>, note: Note? = nil) {
       (self.quotation, self.anchor, self.span, self.note) = (quotation, anchor, span, note)
     }
   }
@@ -74,7 +75,7 @@ public struct TextOverlay: Hashable, Sendable {
   public var text: [UInt8]
   /// The lines of the text in the page's Markdown, from 1, half-open.
   public var lines: Range<Int>
-  /// The quotations, in any order.
+  /// The quotations and passages, in any order; at most one for each place.
   public var marks: [Mark]
 
   /// The `text` of `article`, which stands in `lines`.
