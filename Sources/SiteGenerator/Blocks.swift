@@ -34,7 +34,7 @@ enum Chip: String, CaseIterable, Sendable {
   }
 }
 
-/// A piece of a line. Text is data: the writer escapes it.
+/// A piece of a line; text is data, which the writer escapes.
 indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Words, shown as they are.
   case text(String)
@@ -107,7 +107,7 @@ struct MarkdownText: Hashable, Sendable {
   /// No text.
   init() {}
 
-  /// Markdown that is ready as it is: the words of a frame. A missing last line break is added.
+  /// Markdown that is ready as it is, such as the words of a frame; its last line is ended.
   init(literal: String) { self.init(bytes: Array(literal.utf8)) }
 
   init(

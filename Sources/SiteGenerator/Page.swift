@@ -30,7 +30,7 @@ struct Page: Sendable {
   var breadcrumbs: [Breadcrumb] = []
   /// YAML between two lines `---`, or nothing.
   var frontMatter: [UInt8] = []
-  /// The page itself. Regions with tag `aside` at its top level stand beside the rest.
+  /// The page itself; regions with tag `aside` at its top level stand beside the rest.
   var markdown: MarkdownText
   /// The article's text on it and the quotations to mark there.
   var article: (id: Article.ID, text: ArticleText, marks: [TextOverlay.Mark])?
