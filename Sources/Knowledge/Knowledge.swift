@@ -1,1 +1,179 @@
-// Knowledge
+import DossierModel
+
+/// What the world knows: countries and their peoples, regions, organizations, settlements and given
+/// names, and one index of all their names.
+///
+/// All of it comes from the tables under `CTables/world`.
+public struct Knowledge: Sendable {
+  /// The countries.
+  public let countries: Countries
+  /// Regions, disputed lands, waters, mountains and borders.
+  public let regions: Regions
+  /// Institutions, armed groups, parties and media.
+  public let organizations: Organizations
+  /// Given names.
+  public let givenNames: GivenNames
+  /// The settlements.
+  public let gazetteer: Gazetteer
+  /// The names of countries, regions, organizations, settlements and peoples.
+  public let names: NameIndex
+
+  /// The knowledge of this program, read once.
+  public static let shared = load()
+
+  /// Reads the tables anew; `shared` spares that.
+  public static func load() -> Knowledge {
+    var reader = KnowledgeReader()
+    return reader.read()
+  }
+
+  /// The demonyms with this folded text ("armena", "russi"); several where countries share them.
+  public func demonyms(folded: some Sequence<UInt8>) -> [Demonym] {
+    names.lookup(folded: folded).compactMap { name in
+      if case .demonym(let demonym) = name.referent { demonym } else { nil }
+    }
+  }
+
+  /// The demonyms written `word`.
+  public func demonyms(_ word: some StringProtocol) -> [Demonym] {
+    names.lookup(word).compactMap { name in
+      if case .demonym(let demonym) = name.referent { demonym } else { nil }
+    }
+  }
+
+  /// The members of a folded compound such as `armeno-azero`, `filo-russi`, `filorussi`,
+  /// `israelo-palestinese`; `nil` if it is none.
+  public func compound(folded: some Sequence<UInt8>) -> DemonymCompound? {
+    var words = NameKey.make(folded: folded).split(separator: NameKey.space).map(Array.init)
+    guard let first = words.first else { return nil }
+    var stance: DemonymCompound.Stance?
+    for candidate in DemonymCompound.Stance.allCases
+    where first.starts(with: candidate.rawValue.utf8) {
+      let rest = Array(first.dropFirst(candidate.rawValue.utf8.count))
+      if rest.isEmpty, words.count > 1 {
+        stance = candidate
+        words.removeFirst()
+      } else if !rest.isEmpty, !demonyms(folded: rest).isEmpty, demonyms(folded: first).isEmpty {
+        stance = candidate
+        words[0] = rest
+      }
+      if stance != nil { break }
+    }
+    guard stance != nil || words.count > 1, let last = words.last else { return nil }
+    var members: [[Demonym]] = words.dropLast().map { word in
+      demonyms(folded: word).filter(\.isPrefix)
+    }
+    members.append(demonyms(folded: last).filter { !$0.isOnlyPrefix })
+    return members.contains { $0.isEmpty } ? nil : DemonymCompound(stance: stance, members: members)
+  }
+}
+
+/// Reads the tables of the world.
+private struct KnowledgeReader {
+  private var countries: [Country] = []
+  private var regions: [Region] = []
+  private var organizations: [Organization] = []
+  private var demonyms: [(form: String, demonym: Demonym)] = []
+
+  mutating func read() -> Knowledge {
+    let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let gazetteer = Gazetteer(EmbeddedTable(named: "world/gazetteer.bin")?.bytes ?? empty)
+    for row in EmbeddedTable.rows(of: "world/countries.tsv") { readCountry(row) }
+    for row in EmbeddedTable.rows(of: "world/regions.tsv") { readRegion(row) }
+    for row in EmbeddedTable.rows(of: "world/organizations.tsv") { readOrganization(row) }
+    return Knowledge(
+      countries: Countries(countries), regions: Regions(regions),
+      organizations: Organizations(organizations), givenNames: readGivenNames(),
+      gazetteer: gazetteer, names: index(gazetteer))
+  }
+
+  private func index(_ gazetteer: Gazetteer) -> NameIndex {
+    var names = NameIndex(gazetteer: gazetteer, capacity: 16_384)
+    for country in countries {
+      names.add(country.name, .country(country.code))
+      for alias in country.aliases { names.add(alias, .country(country.code)) }
+      for seat in country.seats { names.add(seat, .seat(country.actorKey)) }
+    }
+    for region in regions {
+      names.add(region.name, .region(region.slug))
+      for alias in region.aliases { names.add(alias, .region(region.slug)) }
+    }
+    for organization in organizations {
+      names.add(organization.name, .organization(organization.slug))
+      for alias in organization.aliases { names.add(alias, .organization(organization.slug)) }
+      for seat in organization.seats { names.add(seat, .seat(organization.key)) }
+    }
+    for (form, demonym) in demonyms { names.add(form, .demonym(demonym)) }
+    return names
+  }
+
+  private mutating func readCountry(_ row: TableRow) {
+    let adjectives = row.list(11).map(AdjectiveForms.init)
+    let country = Country(
+      code: row[0], status: Country.Status(rawValue: row[1]) ?? .iso, name: row[2],
+      nameWithArticle: row[3], aliases: row.list(4), englishName: row[5], capital: row[6],
+      seats: row.list(7), latitude: Double(row[8]) ?? 0, longitude: Double(row[9]) ?? 0,
+      neighbours: row[10].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) },
+      adjectives: adjectives.map { written($0.lemma) }, people: adjectives.first?.plural)
+    countries.append(country)
+    readDemonyms(adjectives, prefixes: row.list(12), .country(country.code))
+  }
+
+  private mutating func readRegion(_ row: TableRow) {
+    let adjectives = row.list(8).map(AdjectiveForms.init)
+    regions.append(
+      Region(
+        slug: row[0], name: row[1], kind: LocationKind(rawValue: row[2]) ?? .region,
+        precision: Int(row[3]) ?? 5,
+        countries: row[4].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) },
+        latitude: Double(row[5]) ?? 0, longitude: Double(row[6]) ?? 0, aliases: row.list(7),
+        adjectives: adjectives.map { written($0.lemma) }, geonames: Int(row[9])))
+    readDemonyms(adjectives, prefixes: [], .region(row[0]))
+  }
+
+  private mutating func readOrganization(_ row: TableRow) {
+    organizations.append(
+      Organization(
+        slug: row[0], name: row[1], kind: ActorKind(rawValue: row[2]) ?? .organization,
+        country: row[3].isEmpty ? nil : row[3], aliases: row.list(4), seats: row.list(5),
+        wikidata: row[6].isEmpty ? nil : row[6]))
+  }
+
+  private mutating func readDemonyms(
+    _ adjectives: [AdjectiveForms], prefixes: [String], _ homeland: Demonym.Homeland
+  ) {
+    for adjective in adjectives {
+      let lemma = written(adjective.lemma)
+      for (text, agreement) in adjective.forms {
+        let demonym = Demonym(
+          homeland: homeland, lemma: lemma, agreement: agreement,
+          isPrefix: written(text) == lemma, isOnlyPrefix: false)
+        demonyms.append((text, demonym))
+      }
+    }
+    let lemmas = adjectives.map { written($0.lemma) }
+    for prefix in prefixes where !lemmas.contains(prefix) {
+      let demonym = Demonym(
+        homeland: homeland, lemma: lemmas.first ?? prefix, agreement: ArticleReading.Agreement(),
+        isPrefix: true, isOnlyPrefix: true)
+      demonyms.append((prefix, demonym))
+    }
+  }
+
+  /// A form without the sign that it must be written so.
+  private func written(_ form: String) -> String {
+    form.utf8.first == UInt8(ascii: "=") ? String(form.dropFirst()) : form
+  }
+
+  private func readGivenNames() -> GivenNames {
+    var names = GivenNames(capacity: 16_384)
+    for row in EmbeddedTable.rows(of: "world/given-names.tsv") {
+      switch row[1] {
+      case "m": names.add(NameKey.make(row[0]), .masculine)
+      case "f": names.add(NameKey.make(row[0]), .feminine)
+      default: names.add(NameKey.make(row[0]), .either)
+      }
+    }
+    return names
+  }
+}

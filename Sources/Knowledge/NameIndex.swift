@@ -1,0 +1,388 @@
+import DossierModel
+
+/// What a name refers to.
+public enum Referent: Sendable, Hashable {
+  /// A country, by its code.
+  case country(String)
+  /// A region, by its slug.
+  case region(String)
+  /// An organization, by its slug.
+  case organization(String)
+  /// A settlement, by its place in the gazetteer.
+  case settlement(Int)
+  /// A city that stands for a government or organization, by the key of the actor: "Mosca ha
+  /// insistito" speaks of `state:RU`.
+  case seat(String)
+  /// An adjective or noun of belonging.
+  case demonym(Demonym)
+}
+
+/// One thing that a name may refer to.
+public struct KnownName: Sendable, Hashable {
+  /// What it refers to.
+  public let referent: Referent
+  /// Whether the name needs more evidence than its letters: it is also a common word or a given
+  /// name.
+  public let isWeak: Bool
+  /// Whether it is the name itself or an equal of it, and not a rarer alternate.
+  public let isPrimary: Bool
+}
+
+/// A name found in a text.
+public struct NameMatch: Sendable, Hashable {
+  /// The bytes of the name.
+  public let span: TextSpan
+  /// How many words it has.
+  public let words: Int
+  /// What it may refer to, never empty.
+  ///
+  /// Countries, regions, organizations, demonyms and seats come in the order of the tables, then
+  /// settlements, the most populous first.
+  public let names: [KnownName]
+}
+
+/// The names of countries, regions, organizations, settlements and peoples in one index.
+///
+/// Names are looked up by their key (`NameKey`). An alias that a table marks with "=" ("=Usa") is
+/// met only in exactly that writing, so a look-up that knows only the key does not give it unless
+/// asked to.
+public struct NameIndex: Sendable {
+  private struct Entry {
+    var keyStart: Int32
+    var keyCount: Int32
+    /// The next entry with the same key, or -1.
+    var next: Int32
+    /// Where the exact writing stands in the pool; empty if any writing will do.
+    var exactStart: Int32
+    var exactCount: Int32
+    var name: KnownName
+  }
+
+  private var pool: [UInt8] = []
+  private var entries: [Entry] = []
+  private var slots: [Int32]
+  private var longest: [UInt8]
+  private let gazetteer: Gazetteer
+
+  init(gazetteer: Gazetteer, capacity: Int) {
+    self.gazetteer = gazetteer
+    var size = 1024
+    while size < capacity * 2 { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+    longest = [UInt8](repeating: 0, count: 1 << 12)
+    entries.reserveCapacity(capacity)
+    pool.reserveCapacity(capacity * 12)
+  }
+
+  /// Makes `name` (which may begin with "=") refer to `referent` too.
+  mutating func add(_ name: String, _ referent: Referent, isPrimary: Bool = true) {
+    let isExact = name.utf8.first == UInt8(ascii: "=")
+    let written = isExact ? String(name.dropFirst()) : name
+    let key = NameKey.make(written)
+    guard !key.isEmpty else { return }
+    if entries.count * 2 >= slots.count { grow() }
+    var slot = Int(KeyHash.of(key)) & (slots.count - 1)
+    var last: Int32 = -1
+    while slots[slot] >= 0 {
+      if key.elementsEqual(pool[range(entries[Int(slots[slot])])]) {
+        last = slots[slot]
+        break
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    var entry = Entry(
+      keyStart: Int32(pool.count), keyCount: Int32(key.count), next: -1, exactStart: 0,
+      exactCount: 0, name: KnownName(referent: referent, isWeak: false, isPrimary: isPrimary))
+    if last >= 0 {
+      (entry.keyStart, entry.keyCount) = (entries[Int(last)].keyStart, entries[Int(last)].keyCount)
+    } else {
+      pool.append(contentsOf: key)
+    }
+    if isExact {
+      entry.exactStart = Int32(pool.count)
+      entry.exactCount = Int32(written.utf8.count)
+      pool.append(contentsOf: written.utf8)
+    }
+    let new = Int32(entries.count)
+    if last < 0 {
+      slots[slot] = new
+      note(key)
+    } else {
+      while true {
+        let known = entries[Int(last)]
+        if known.name.referent == referent && known.exactCount == 0 { return }
+        if known.next < 0 { break }
+        last = known.next
+      }
+      entries[Int(last)].next = new
+    }
+    entries.append(entry)
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    var isLinked = [Bool](repeating: false, count: entries.count)
+    for entry in entries where entry.next >= 0 { isLinked[Int(entry.next)] = true }
+    for index in entries.indices where !isLinked[index] {
+      var slot = Int(KeyHash.of(pool[range(entries[index])])) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index)
+    }
+  }
+
+  private mutating func note(_ key: [UInt8]) {
+    let words = NameKey.wordCount(key)
+    let hash = KeyHash.of(key.prefix { $0 != NameKey.space })
+    let bucket = Int(hash) & (longest.count - 1)
+    longest[bucket] = max(longest[bucket], UInt8(min(words, 255)))
+  }
+
+  private func range(_ entry: Entry) -> Range<Int> {
+    Int(entry.keyStart)..<Int(entry.keyStart + entry.keyCount)
+  }
+
+  // MARK: Looking up by key
+
+  /// What the name with this folded text may refer to; names that must be written in one way are
+  /// left out unless `includingExact` says otherwise.
+  public func lookup(folded: some Sequence<UInt8>, includingExact: Bool = false) -> [KnownName] {
+    let key = NameKey.make(folded: folded)
+    return key.withUnsafeBytes { bytes in
+      names(bytes, hash: KeyHash.of(bytes)) { _ in includingExact }
+    }
+  }
+
+  /// What `name` may refer to, as it is written.
+  public func lookup(_ name: some StringProtocol) -> [KnownName] {
+    let key = NameKey.make(name)
+    return key.withUnsafeBytes { bytes in
+      names(bytes, hash: KeyHash.of(bytes)) { exact in exact.elementsEqual(name.utf8) }
+    }
+  }
+
+  /// At most how many words the names have that begin with the word `folded`; at least 1.
+  public func maxWords(startingWith folded: some Sequence<UInt8>) -> Int {
+    maxWords(KeyHash.of(NameKey.make(folded: folded)))
+  }
+
+  private func maxWords(_ hash: UInt32) -> Int {
+    let here = Int(longest[Int(hash) & (longest.count - 1)])
+    return max(here, gazetteer.maxWords(startingWith: hash), 1)
+  }
+
+  private func names(
+    _ key: UnsafeRawBufferPointer, hash: UInt32, isWritten: (ArraySlice<UInt8>) -> Bool
+  ) -> [KnownName] {
+    guard !key.isEmpty else { return [] }
+    var found: [KnownName] = []
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let first = Int(slots[slot])
+      if pool[range(entries[first])].elementsEqual(key) {
+        var index = Int32(first)
+        while index >= 0 {
+          let entry = entries[Int(index)]
+          let exact = pool[Int(entry.exactStart)..<Int(entry.exactStart + entry.exactCount)]
+          if exact.isEmpty || isWritten(exact), !found.contains(entry.name) {
+            found.append(entry.name)
+          }
+          index = entry.next
+        }
+        break
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    for hit in gazetteer.hits(key, hash: hash) {
+      found.append(
+        KnownName(referent: .settlement(hit.place), isWeak: hit.isWeak, isPrimary: hit.isPrimary))
+    }
+    return found
+  }
+
+  // MARK: Finding names in a text
+
+  /// The longest known name that begins at `start` in `text`, where a word must begin, and ends
+  /// before `limit` at the end of a word; `nil` if there is none.
+  ///
+  /// Words of one name may be parted by a space, no-break space, single line break, hyphen,
+  /// apostrophe or full stop, in any mixture. Capitals are not looked at, so that the caller
+  /// decides what they mean.
+  public func longestMatch(
+    in text: Span<UInt8>, from start: Int, to limit: Int? = nil
+  ) -> NameMatch? {
+    var match: NameMatch?
+    scan(text, start, limit) { found in
+      match = found
+      return true
+    }
+    return match
+  }
+
+  /// The longest known name that begins at `start` in `text`.
+  public func longestMatch(in text: [UInt8], from start: Int, to limit: Int? = nil) -> NameMatch? {
+    longestMatch(in: text.span, from: start, to: limit)
+  }
+
+  /// All known names that begin at `start` in `text`, the longest first.
+  public func matches(in text: [UInt8], from start: Int, to limit: Int? = nil) -> [NameMatch] {
+    var matches: [NameMatch] = []
+    scan(text.span, start, limit) { found in
+      matches.append(found)
+      return false
+    }
+    return matches
+  }
+
+  /// Reports the known names at `start`, the longest first, until `isEnough`.
+  private func scan(
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int?, _ isEnough: (NameMatch) -> Bool
+  ) {
+    let limit = min(limit ?? text.count, text.count)
+    guard start >= 0, start < limit else { return }
+    // Names are short and have few words: both stay on the stack.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyScanner.capacity) { bytes in
+      withUnsafeTemporaryAllocation(of: WordEnd.self, capacity: 16) { ends in
+        var key = KeyScanner(at: start, into: bytes)
+        var count = 0
+        var most = ends.count
+        while count < most, key.readWord(text, limit) {
+          if count == 0 { most = min(most, maxWords(key.hash.value)) }
+          ends.initializeElement(
+            at: count, to: WordEnd(text: key.position, key: key.count, hash: key.hash.value))
+          count += 1
+          if count == most || !key.skipSeparator(text, limit) { break }
+        }
+        while count > 0 {
+          count -= 1
+          let end = ends[count]
+          let span = TextSpan(start, end.text)
+          let found = names(
+            UnsafeRawBufferPointer(start: bytes.baseAddress, count: end.key), hash: end.hash
+          ) { exact in
+            guard exact.count == span.count else { return false }
+            return exact.indices.allSatisfy { exact[$0] == text[start + $0 - exact.startIndex] }
+          }
+          guard !found.isEmpty else { continue }
+          if isEnough(NameMatch(span: span, words: count + 1, names: found)) { return }
+        }
+      }
+    }
+  }
+}
+
+/// The end of a word in a text and in its key, and the hash up to there.
+private struct WordEnd {
+  var text: Int
+  var key: Int
+  var hash: UInt32
+}
+
+/// Reads a text as a key, word by word.
+private struct KeyScanner {
+  /// The longest key that is read.
+  static let capacity = 128
+
+  private(set) var position: Int
+  private(set) var count = 0
+  private(set) var hash = KeyHash()
+  private var wordStart = 0
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+
+  /// Reads from `position` on; `bytes` has room for `capacity` letters.
+  init(at position: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+    self.position = position
+    self.bytes = bytes
+  }
+
+  /// Takes the letters up to the end of the word into the key; `false` if there is none.
+  mutating func readWord(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+    var isWord = false
+    while position < limit {
+      let byte = text[position]
+      if byte < 0x80 {
+        if NameKey.isLetterOrDigit(byte) {
+          take(byte &- 65 < 26 ? byte + 32 : byte)
+          position += 1
+        } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+          || byte == UInt8(ascii: "."), isWord, isLetter(text, position + 1, limit)
+        {
+          position += 1
+        } else {
+          return isWord
+        }
+      } else {
+        guard let (scalar, width) = decode(text, position, limit) else { return isWord }
+        if scalar.value == 0x2019 || scalar.value == 0x2018 || scalar.value == 0x2BC {
+          guard isWord, isLetter(text, position + width, limit) else { return isWord }
+        } else if let letters = LatinFold.ascii(scalar) {
+          for letter in letters { take(letter &- 65 < 26 ? letter + 32 : letter) }
+        } else if (0x2B0...0x2FF).contains(scalar.value) {
+          // Modifier letters (ʿ, ʻ) are left out, as in the keys of the tables.
+        } else {
+          return isWord
+        }
+        position += width
+      }
+      isWord = true
+    }
+    return isWord
+  }
+
+  /// Goes over what may stand between two words of a name; `false` if the name cannot go on.
+  mutating func skipSeparator(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+    var next = position
+    var lineBreaks = 0
+    loop: while next < limit {
+      switch text[next] {
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): next += 1
+      case UInt8(ascii: "\n"):
+        lineBreaks += 1
+        if lineBreaks > 1 { return false }
+        next += 1
+      case UInt8(ascii: "."):
+        // A full stop goes on only after an abbreviation ("S. Francisco", "Rep. Ceca").
+        guard next == position, count - wordStart <= 3 else { return false }
+        next += 1
+      case 0x80...:
+        guard let (scalar, width) = decode(text, next, limit) else { return false }
+        switch scalar.value {
+        case 0xA0, 0x202F, 0x2010...0x2014, 0x2018, 0x2019: next += width
+        default: break loop
+        }
+      default: break loop
+      }
+      if next - position > 6 { return false }
+    }
+    guard next > position, next < limit else { return false }
+    let byte = text[next]
+    guard byte >= 0x80 || NameKey.isLetterOrDigit(byte) else { return false }
+    position = next
+    take(NameKey.space)
+    wordStart = count
+    return count < bytes.count
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    guard count < bytes.count else { return }
+    bytes.initializeElement(at: count, to: byte)
+    count += 1
+    hash.combine(byte)
+  }
+
+  private func isLetter(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    guard index < limit else { return false }
+    let byte = text[index]
+    if byte < 0x80 { return NameKey.isLetterOrDigit(byte) }
+    return decode(text, index, limit).map { LatinFold.ascii($0.0)?.isEmpty == false } ?? false
+  }
+
+  /// The scalar at `index` and how many bytes it has.
+  private func decode(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> (Unicode.Scalar, Int)? {
+    let lead = text[index]
+    let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard lead >= 0xC2, index + width <= limit else { return nil }
+    var value = UInt32(lead) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+    for offset in 1..<width { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, width) }
+  }
+}

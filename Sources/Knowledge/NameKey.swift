@@ -1,0 +1,63 @@
+import DossierModel
+
+/// The form under which names are looked up: lower-case ASCII letters and digits, words separated by
+/// one space.
+///
+/// `LatinFold` takes the marks off the letters; apostrophes and full stops vanish ("N'Djamena" is
+/// `ndjamena`, "U.S.A." is `usa`), everything else that is no letter or digit separates words
+/// ("Nagorno-Karabakh" is `nagorno karabakh`). `make_gazetteer.py` makes the same keys.
+public enum NameKey {
+  /// The key of `name`.
+  public static func make(_ name: some StringProtocol) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(name.utf8.count)
+    for byte in LatinFold.fold(name).utf8 { append(byte, to: &key) }
+    trim(&key)
+    return key
+  }
+
+  /// The key of a name that is folded already (by `LatinFold`, punctuation kept).
+  public static func make(folded: some Sequence<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
+    for byte in folded { append(byte, to: &key) }
+    trim(&key)
+    return key
+  }
+
+  /// The number of words in a key.
+  public static func wordCount(_ key: some Sequence<UInt8>) -> Int {
+    key.reduce(1) { $1 == space ? $0 + 1 : $0 }
+  }
+
+  static let space = UInt8(ascii: " ")
+
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte &- 97 < 26 || byte &- 48 < 10 || byte &- 65 < 26
+  }
+
+  private static func append(_ byte: UInt8, to key: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."): return
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte + 32)
+    case _ where isLetterOrDigit(byte): key.append(byte)
+    default: if let last = key.last, last != space { key.append(space) }
+    }
+  }
+
+  private static func trim(_ key: inout [UInt8]) {
+    if key.last == space { key.removeLast() }
+  }
+}
+
+/// The hash of keys (FNV-1a, 32 bits), which `make_gazetteer.py` computes too.
+struct KeyHash {
+  private(set) var value: UInt32 = 0x811C_9DC5
+
+  mutating func combine(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
+
+  static func of(_ key: some Sequence<UInt8>) -> UInt32 {
+    var hash = KeyHash()
+    for byte in key { hash.combine(byte) }
+    return hash.value
+  }
+}
