@@ -31,6 +31,10 @@ static const unsigned char it_abbreviations[] = {
 #embed "it/abbreviations.tsv"
 };
 
+static const unsigned char it_numbers[] = {
+#embed "it/numbers.tsv"
+};
+
 const ctables_entry ctables[] = {
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
@@ -39,6 +43,7 @@ const ctables_entry ctables[] = {
     {"world/organizations.tsv", world_organizations, sizeof world_organizations},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
+    {"it/numbers.tsv", it_numbers, sizeof it_numbers},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
 };
 const size_t ctables_count = sizeof ctables / sizeof ctables[0];

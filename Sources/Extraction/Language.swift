@@ -11,6 +11,8 @@ struct Language: Sendable {
   let lexemes: LexemeTable
   /// Articles, prepositions, pronouns, conjunctions.
   let grammar: Grammar
+  /// Number words.
+  let numbers: NumberLexicon
 
   /// The language with the tables under `code`; `nil` if the program has none.
   init?(code: String) {
@@ -18,6 +20,7 @@ struct Language: Sendable {
     self.code = code
     var lexemes = LexemeTable()
     grammar = Grammar(folder: code, lexemes: &lexemes)
+    numbers = NumberLexicon(folder: code, lexemes: &lexemes)
     self.lexemes = lexemes
   }
 

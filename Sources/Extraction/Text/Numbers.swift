@@ -1,0 +1,588 @@
+import DossierModel
+import Knowledge
+
+/// How many: a number as the text words it, with what it leaves open.
+struct Quantity: Hashable, Sendable {
+  /// How the number is worded.
+  enum Wording: Sendable, Hashable {
+    /// Digits or number words: 30.000, venti, tre milioni.
+    case numeral
+    /// The indefinite article, which may mean one: un soldato.
+    case article
+    /// A round number of things together: una ventina, decine, centinaia di migliaia.
+    case collective
+    /// No number: alcuni, un numero imprecisato di.
+    case vague
+  }
+
+  /// The tokens, with the words that bound the number ("più di", "circa").
+  var tokens: Range<Int>
+  /// The least; `nil` if open.
+  var low: Int?
+  /// The most; `nil` if open.
+  var high: Int?
+  /// How exact the number is.
+  var qualifier: Figure.Qualifier
+  /// How the number is worded.
+  var wording: Wording
+}
+
+/// What a language's tables know of numbers.
+struct NumberLexicon: Sendable {
+  /// What a word is for a number.
+  enum Word: Sendable, Hashable {
+    case numeral(Int)
+    case article
+    case scale(Int)
+    /// A round number of things, in the singular.
+    case collective(Int)
+    /// The same in the plural, with the least that it means uncounted.
+    case collectives(Int, least: Int)
+    /// A count that stands for itself: nessuno, entrambi.
+    case count(Int)
+    case half
+  }
+
+  /// What a phrase does to the number that it stands by.
+  enum Bound: String, Sendable {
+    case atLeast = "at-least"
+    case atMost = "at-most"
+    case about
+  }
+
+  /// The classes of each word.
+  private(set) var words = LexemeMap<[Word]>()
+  /// Phrases for a number that is not told.
+  private(set) var vague = PhraseMap<Bool>()
+  /// Phrases before a number.
+  private(set) var before = PhraseMap<Bound>()
+  /// Phrases after a number.
+  private(set) var after = PhraseMap<Bound>()
+  /// Nouns after which a number is a name: articolo 5.
+  private(set) var designators = LexemeMap<Bool>()
+  /// The parts of compound numerals by their first byte, longest first.
+  private var parts: [[(form: [UInt8], value: Int)]] = Array(repeating: [], count: 256)
+
+  /// The numbers of the language whose tables stand under `folder`.
+  init(folder: String, lexemes: inout LexemeTable) {
+    for row in EmbeddedTable.rows(of: folder + "/numbers.tsv") {
+      let value = Int(row[2]) ?? 0
+      switch row[1] {
+      case "numeral":
+        add(.numeral(value), to: lexemes.intern(row[0]))
+        addPart(row[0], value)
+      case "part": addPart(row[0], value)
+      case "article": add(.article, to: lexemes.intern(row[0]))
+      case "scale": add(.scale(value), to: lexemes.intern(row[0]))
+      case "collective": add(.collective(value), to: lexemes.intern(row[0]))
+      case "collectives":
+        add(.collectives(value, least: Int(row[3]) ?? value), to: lexemes.intern(row[0]))
+      case "count": add(.count(value), to: lexemes.intern(row[0]))
+      case "half": add(.half, to: lexemes.intern(row[0]))
+      case "vague": vague.add(row[0], true, lexemes: &lexemes)
+      case "after":
+        if let bound = Bound(rawValue: row[2]) { after.add(row[0], bound, lexemes: &lexemes) }
+      case "designator": designators[lexemes.intern(row[0])] = true
+      default:
+        if let bound = Bound(rawValue: row[1]) { before.add(row[0], bound, lexemes: &lexemes) }
+      }
+    }
+  }
+
+  private mutating func add(_ word: Word, to id: LexemeTable.ID) {
+    words[id] = (words[id] ?? []) + [word]
+  }
+
+  private mutating func addPart(_ form: String, _ value: Int) {
+    let bytes = LexemeTable.normalized(Array(form.utf8))
+    guard let first = bytes.first, bytes.last != UInt8(ascii: "'") else { return }
+    var known = parts[Int(first)]
+    let place = known.firstIndex { $0.form.count < bytes.count } ?? known.count
+    known.insert((bytes, value), at: place)
+    parts[Int(first)] = known
+  }
+
+  /// Whether a numeral of several parts may begin with `byte`, in lower case.
+  func mayBeginCompound(_ byte: UInt8) -> Bool { !parts[Int(byte)].isEmpty }
+
+  /// The value of a numeral written as one word, in lower case: "trecentoventuno"; `nil` if `form`
+  /// is none.
+  func compound(_ form: some Collection<UInt8>) -> Int? {
+    // The longest up to a million has fewer bytes; the bound keeps odd input cheap.
+    guard form.count >= 3, form.count <= 64 else { return nil }
+    return compound(Array(form), from: 0, total: 0, current: 0)
+  }
+
+  /// Goes on at `start` with `total` thousands done and `current` below a thousand.
+  private func compound(_ form: [UInt8], from start: Int, total: Int, current: Int) -> Int? {
+    if start == form.count { return total + current }
+    for part in parts[Int(form[start])] {
+      let end = start + part.form.count
+      guard end <= form.count, form[start..<end].elementsEqual(part.form) else { continue }
+      guard let (total, current) = Self.joined(part.value, total: total, current: current) else {
+        continue
+      }
+      if let value = compound(form, from: end, total: total, current: current) { return value }
+    }
+    return nil
+  }
+
+  /// The number with `value` said after it; `nil` if nobody counts so.
+  private static func joined(_ value: Int, total: Int, current: Int) -> (Int, Int)? {
+    switch value {
+    case 1000: return total == 0 ? (max(current, 1) * 1000, 0) : nil
+    case 100: return current < 10 && current != 1 ? (total, max(current, 1) * 100) : nil
+    case 1...9: return current % 10 == 0 && current % 100 != 10 ? (total, current + value) : nil
+    case 10...99: return current % 100 == 0 ? (total, current + value) : nil
+    default: return nil
+    }
+  }
+}
+
+/// Reads numbers: digits with Italian separators, words, both together, rounded and open ones.
+struct NumberReader {
+  /// A cardinal.
+  struct Numeral: Hashable, Sendable {
+    /// Its value.
+    var value: Int
+    /// The token after it.
+    var end: Int
+    /// Whether a word for a scale stands in it: tre milioni.
+    var isScaled = false
+  }
+
+  /// The text.
+  let text: TokenizedText
+  /// The number words.
+  let lexicon: NumberLexicon
+  /// The prepositions.
+  let grammar: Grammar
+  private let tra: LexemeTable.ID
+  private let da: LexemeTable.ID
+  private let a: LexemeTable.ID
+  private let di: LexemeTable.ID
+  private let e: LexemeTable.ID
+  private let o: LexemeTable.ID
+  private let per: LexemeTable.ID
+  private let cento: LexemeTable.ID
+
+  /// A reader of the numbers in `text`.
+  init(text: TokenizedText, language: Language) {
+    self.text = text
+    lexicon = language.numbers
+    grammar = language.grammar
+    let id = { (form: String) in language.lexemes.id(form) }
+    (tra, da, a, di) = (id("tra"), id("da"), id("a"), id("di"))
+    (e, o, per, cento) = (id("e"), id("o"), id("per"), id("cento"))
+  }
+
+  /// All quantities of the text, in order; none overlaps another.
+  func quantities() -> [Quantity] {
+    var result: [Quantity] = []
+    var i = 0
+    while i < text.count {
+      if let quantity = quantity(at: i) {
+        result.append(quantity)
+        i = quantity.tokens.upperBound
+      } else {
+        i += 1
+      }
+    }
+    return result
+  }
+
+  /// The quantity that begins with the token `index`, its bounding words included.
+  func quantity(at index: Int) -> Quantity? {
+    guard index >= 0, index < text.count else { return nil }
+    let token = text[index]
+    if token.isPunctuation { return nil }
+    if token.isWord, token.lexeme < 0 { return core(at: index) }
+    if let (_, end) = lexicon.vague.match(text, at: index, grammar: grammar) {
+      return vague(from: index, to: end)
+    }
+    if let (bound, end) = lexicon.before.match(text, at: index, grammar: grammar) {
+      return bounded(bound, from: index, at: end)
+    }
+    if token.isWord, let base = grammar.preposition(token.lexeme) {
+      if base == tra { return range(at: index, joint: { $0 == e }) }
+      if base == da { return range(at: index, joint: { grammar.preposition($0) == a }) }
+    }
+    guard var quantity = core(at: index) else { return nil }
+    if let (bound, end) = lexicon.after.match(
+      text, at: quantity.tokens.upperBound, grammar: grammar)
+    {
+      quantity = apply(bound, to: quantity)
+      quantity.tokens = index..<end
+    }
+    return quantity
+  }
+
+  // MARK: Parts of a quantity
+
+  /// "alcuni", but "alcune centinaia" says at least how many.
+  private func vague(from start: Int, to end: Int) -> Quantity {
+    var next = end
+    while lexicon.vague.match(text, at: next, grammar: grammar) != nil { next += 1 }
+    if let rounded = collective(at: next, counted: false) {
+      return Quantity(
+        tokens: start..<rounded.tokens.upperBound, low: rounded.low, high: nil,
+        qualifier: .atLeast, wording: .collective)
+    }
+    return Quantity(
+      tokens: start..<end, low: nil, high: nil, qualifier: .unspecified, wording: .vague)
+  }
+
+  /// A number after words that bound it: "più di 6.500", "oltre i 300", "circa tre o quattro".
+  private func bounded(_ bound: NumberLexicon.Bound, from start: Int, at index: Int) -> Quantity? {
+    var next = index
+    while let (_, end) = lexicon.before.match(text, at: next, grammar: grammar) { next = end }
+    if isDefiniteArticle(next) { next += 1 }
+    guard next < text.count else { return nil }
+    let inner =
+      core(at: next)
+      ?? (text[next].lexeme >= 0 && grammar.preposition(text[next].lexeme) == tra
+        ? range(at: next, joint: { $0 == e }) : nil)
+    guard let inner, inner.wording != .vague else { return nil }
+    var quantity = apply(bound, to: inner)
+    quantity.tokens = start..<inner.tokens.upperBound
+    if quantity.wording == .article { quantity.wording = .numeral }
+    return quantity
+  }
+
+  private func apply(_ bound: NumberLexicon.Bound, to quantity: Quantity) -> Quantity {
+    var result = quantity
+    switch bound {
+    case .atLeast: (result.high, result.qualifier) = (nil, .atLeast)
+    case .atMost:
+      (result.low, result.high) = (nil, quantity.high ?? quantity.low)
+      result.qualifier = .about
+    case .about: if quantity.qualifier != .atLeast { result.qualifier = .about }
+    }
+    return result
+  }
+
+  /// "tra i 20 e i 30", "da 15mila a 20mila"; the scale of the second may stand for both.
+  private func range(at index: Int, joint: (LexemeTable.ID) -> Bool) -> Quantity? {
+    var first = index + 1
+    if isDefiniteArticle(first) { first += 1 }
+    guard let low = numeral(at: first), low.end < text.count, joint(text[low.end].lexeme) else {
+      return nil
+    }
+    var second = low.end + 1
+    if isDefiniteArticle(second) { second += 1 }
+    guard let high = numeral(at: second) else { return nil }
+    return span(from: index, low, high)
+  }
+
+  private func span(from start: Int, _ low: Numeral, _ high: Numeral) -> Quantity? {
+    var least = low.value
+    if high.isScaled, !low.isScaled, least < 1000, let scale = scale(endingAt: high.end) {
+      least = least.multipliedReportingOverflow(by: scale).partialValue
+    }
+    guard least < high.value, !isPercentage(high.end) else { return nil }
+    return Quantity(
+      tokens: start..<high.end, low: least, high: high.value, qualifier: .exact,
+      wording: .numeral)
+  }
+
+  private func scale(endingAt end: Int) -> Int? {
+    for word in words(end - 1) { if case .scale(let value) = word { return value } }
+    return nil
+  }
+
+  /// A number without words that bound it.
+  private func core(at index: Int) -> Quantity? {
+    if let rounded = collective(at: index, counted: true) { return rounded }
+    for word in words(index) {
+      if case .count(let count) = word {
+        return Quantity(
+          tokens: index..<index + 1, low: count, high: count, qualifier: .exact, wording: .numeral)
+      }
+    }
+    guard let numeral = numeral(at: index), !isPercentage(numeral.end) else { return nil }
+    if isName(index) { return nil }
+    // "20-30", "due o tre"
+    if let high = self.numeral(at: numeral.end + 1),
+      isHyphen(numeral.end) && !text[numeral.end].shape.contains(.spaceBefore)
+        || (text[numeral.end].lexeme == o && high.value <= numeral.value * 2),
+      let range = span(from: index, numeral, high)
+    {
+      return range
+    }
+    let isArticle = words(index).contains(.article) && numeral.end == index + 1
+    return Quantity(
+      tokens: index..<numeral.end, low: numeral.value, high: numeral.value, qualifier: .exact,
+      wording: isArticle ? .article : .numeral)
+  }
+
+  /// "una ventina", "decine", "due dozzine", "centinaia di migliaia", "milioni".
+  private func collective(at index: Int, counted: Bool) -> Quantity? {
+    func result(_ low: Int, _ high: Int?, _ end: Int) -> Quantity? {
+      if isPercentage(end) { return nil }
+      return Quantity(
+        tokens: index..<end, low: low, high: high, qualifier: high == nil ? .atLeast : .about,
+        wording: .collective)
+    }
+    for word in words(index) {
+      switch word {
+      case .collectives(_, let least):
+        var end = index + 1
+        // "decine e decine"
+        if end + 1 < text.count, text[end].lexeme == e, text[end + 1].lexeme == text[index].lexeme {
+          end += 2
+        }
+        if let (scale, after) = ofScale(at: end) { return result(least * scale, nil, after) }
+        return result(least, nil, end)
+      case .scale(let value) where value > 1000 && !text[index].shape.contains(.hasDigit):
+        if isNumber(index - 1) { return nil }
+        return result(value, nil, index + 1)
+      case .collective(let value) where !counted: return result(value, value, index + 1)
+      case .article where counted:
+        for next in words(index + 1) {
+          if case .collective(let value) = next {
+            if let (scale, end) = ofScale(at: index + 2) {
+              return result(value * scale, value * scale, end)
+            }
+            return result(value, value, index + 2)
+          }
+        }
+      case .half where counted:
+        for next in words(index + 1) {
+          if case .collective(let value) = next { return result(value / 2, value / 2, index + 2) }
+          if case .scale(let value) = next { return result(value / 2, value / 2, index + 2) }
+        }
+      default: break
+      }
+    }
+    // "due dozzine"
+    if counted, let number = numeral(at: index), number.value < 100 {
+      for next in words(number.end) {
+        if case .collectives(let value, _) = next {
+          return result(number.value * value, number.value * value, number.end + 1)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// "di migliaia", "di milioni".
+  private func ofScale(at index: Int) -> (Int, Int)? {
+    guard index + 1 < text.count, text[index].lexeme == di else { return nil }
+    for word in words(index + 1) {
+      switch word {
+      case .collectives(let value, _) where value >= 1000: return (value, index + 2)
+      case .scale(let value) where value > 1000: return (value, index + 2)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: Numerals
+
+  /// The cardinal that begins with the token `index`: 30.000, 6,5 milioni, ventuno, un milione e
+  /// mezzo; the indefinite article counts as one.
+  func numeral(at index: Int) -> Numeral? {
+    guard index >= 0, index < text.count else { return nil }
+    let token = text[index]
+    if token.isNumber { return digits(at: index) }
+    guard token.isWord, let value = word(at: index) else { return nil }
+    return scaled(Decimal(mantissa: value), from: index + 1)
+  }
+
+  /// The value of a numeral of one word, at the token `index`.
+  func word(at index: Int) -> Int? {
+    guard index >= 0, index < text.count else { return nil }
+    let token = text[index]
+    guard token.isWord else { return nil }
+    for word in words(index) {
+      switch word {
+      case .numeral(let value): return value
+      case .article: return 1
+      default: break
+      }
+    }
+    let bytes = text.text.bytes[Int(token.start)..<Int(token.end)]
+    guard let first = bytes.first, lexicon.mayBeginCompound(first | 0x20), bytes.count >= 5 else {
+      return nil
+    }
+    return lexicon.compound(LexemeTable.normalized(bytes))
+  }
+
+  /// The value of a token that is digits alone, such as a day or a year, and how many digits it has.
+  func plainDigits(at index: Int) -> (value: Int, count: Int)? {
+    guard index >= 0, index < text.count, text[index].isNumber else { return nil }
+    return Self.plainDigits(text.text.bytes[text[index].span.range])
+  }
+
+  /// The value of at most nine digits, and how many there are.
+  static func plainDigits(_ bytes: some Collection<UInt8>) -> (value: Int, count: Int)? {
+    guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard (48...57).contains(byte) else { return nil }
+      value = value * 10 + Int(byte) - 48
+    }
+    return (value, bytes.count)
+  }
+
+  /// A number `mantissa / 10^decimals`.
+  private struct Decimal {
+    var mantissa: Int
+    var decimals = 0
+
+    /// The number times `scale`, if it is whole.
+    func times(_ scale: Int) -> Int? {
+      var divisor = 1
+      for _ in 0..<decimals { divisor *= 10 }
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: scale)
+      return overflow || product % divisor != 0 ? nil : product / divisor
+    }
+  }
+
+  private func digits(at index: Int) -> Numeral? {
+    let token = text[index]
+    if index > 0, !token.shape.contains(.spaceBefore), text.isMark(index - 1, "+") { return nil }
+    let bytes = text.text.bytes[token.span.range]
+    let groups = bytes.split(omittingEmptySubsequences: false) { byte in
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+    }
+    let values = groups.compactMap { Self.plainDigits($0) }
+    guard values.count == groups.count, let first = values.first else { return nil }
+    if first.count > 1, bytes.first == UInt8(ascii: "0") { return nil }
+    if groups.count == 1 { return grouped(first, at: index) }
+    let separators = groups.dropLast().map { bytes[$0.endIndex] }
+    let isScaled = scale(at: index + 1) != nil
+    var mantissa = first.value
+    var decimals = 0
+    for (separator, group) in zip(separators, values.dropFirst()) {
+      guard decimals == 0, separator != UInt8(ascii: ":") else { return nil }
+      let (shifted, overflow) = mantissa.multipliedReportingOverflow(by: Self.power(group.count))
+      guard !overflow else { return nil }
+      mantissa = shifted + group.value
+      if group.count == 3, first.count <= 3, first.value > 0,
+        separator == UInt8(ascii: ".") || (!isScaled && separators.allSatisfy { $0 == separator })
+      {
+        continue
+      }
+      guard separator == UInt8(ascii: ",") || (isScaled && separators.count == 1) else {
+        return nil
+      }
+      decimals = group.count
+    }
+    return scaled(Decimal(mantissa: mantissa, decimals: decimals), from: index + 1)
+  }
+
+  private static func power(_ exponent: Int) -> Int {
+    var result = 1
+    for _ in 0..<min(exponent, 9) { result *= 10 }
+    return result
+  }
+
+  /// Digits alone, with the groups of three that spaces or apostrophes set apart: 30 000, 30’000.
+  private func grouped(_ first: (value: Int, count: Int), at index: Int) -> Numeral? {
+    var value = first.value
+    var end = index + 1
+    while first.count <= 3, first.value > 0, value < 1_000_000_000 {
+      let bytes = text.text.bytes
+      let isQuoted =
+        end < text.count && !text[end].shape.contains(.spaceBefore)
+        && (text.isMark(end, "'") || text.isWritten(end, "’"))
+      let next = isQuoted ? end + 1 : end
+      guard let group = plainDigits(at: next), group.count == 3 else { break }
+      let gap = bytes[Int(text[next - 1].end)..<Int(text[next].start)]
+      if isQuoted ? !gap.isEmpty : gap.elementsEqual([32]) && group.value != 0 { break }
+      if gap.contains(10) { break }
+      value = value * 1000 + group.value
+      end = next + 1
+    }
+    return scaled(Decimal(mantissa: value), from: end)
+  }
+
+  private func scale(at index: Int) -> Int? {
+    for word in words(index) { if case .scale(let value) = word { return value } }
+    return nil
+  }
+
+  /// `number` with the scale that may follow at `index`, and what is added to that.
+  private func scaled(_ number: Decimal, from index: Int) -> Numeral? {
+    guard let scale = scale(at: index) else {
+      guard let value = number.times(1) else { return nil }
+      // A number that letters follow at once is no number: 16enne, 10km.
+      if index < text.count, !text[index].shape.contains(.spaceBefore), text[index].isWord,
+        text[index - 1].isNumber
+      {
+        return nil
+      }
+      return Numeral(value: value, end: index)
+    }
+    guard var value = number.times(scale) else { return nil }
+    var end = index + 1
+    if scale == 1000, let outer = self.scale(at: end), outer > 1000 { return nil }
+    guard scale > 1000 else { return Numeral(value: value, end: end, isScaled: true) }
+    // "un milione e mezzo", "3 milioni e 200mila", "due milioni 300.000"
+    let joint = end < text.count && text[end].lexeme == e ? end + 1 : end
+    if joint > end, words(joint).contains(.half) {
+      value += scale / 2
+      end = joint + 1
+    } else if joint < text.count, text[joint].isNumber || joint > end,
+      let rest = numeral(at: joint), rest.value >= 1000, rest.value < scale
+    {
+      value += rest.value
+      end = rest.end
+    }
+    return Numeral(value: value, end: end, isScaled: true)
+  }
+
+  // MARK: What stands around
+
+  private func words(_ index: Int) -> [NumberLexicon.Word] {
+    guard index >= 0, index < text.count else { return [] }
+    return lexicon.words[text[index].lexeme] ?? []
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    guard index >= 0 else { return false }
+    return text[index].isNumber || !words(index).isEmpty
+  }
+
+  private func isDefiniteArticle(_ index: Int) -> Bool {
+    index < text.count && grammar.isAny(text[index].lexeme, of: .definiteArticle)
+  }
+
+  private func isHyphen(_ index: Int) -> Bool {
+    text.isMark(index, "-") || text.isWritten(index, "–") || text.isWritten(index, "—")
+  }
+
+  /// Whether a sign of percentage stands at `index`, or after a second number: 3 e il 5 per cento.
+  private func isPercentage(_ index: Int) -> Bool {
+    if isPercentSign(index) { return true }
+    guard index + 1 < text.count else { return false }
+    let joint = text[index].lexeme
+    guard
+      isHyphen(index) || joint >= 0 && (joint == e || joint == o || grammar.preposition(joint) == a)
+    else { return false }
+    let next = isDefiniteArticle(index + 1) ? index + 2 : index + 1
+    return next < text.count && text[next].isNumber && isPercentSign(next + 1)
+  }
+
+  private func isPercentSign(_ index: Int) -> Bool {
+    guard index < text.count else { return false }
+    if text.isMark(index, "%") || text.isWritten(index, "percento") { return true }
+    return text[index].lexeme == per && index + 1 < text.count && text[index + 1].lexeme == cento
+  }
+
+  /// Whether a number at `index` is part of a name (articolo 5, legge n° 104), of "per cento"
+  /// or of a telephone number.
+  private func isName(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    if text[index].lexeme == cento, text[index - 1].lexeme == per { return true }
+    guard text[index].isNumber else { return false }
+    if text[index - 1].isNumber, text.text.bytes[Int(text[index - 1].start)] == UInt8(ascii: "0") {
+      return true
+    }
+    var before = index - 1
+    if text.isMark(before, "."), before > 0 { before -= 1 }
+    return lexicon.designators.contains(text[before].lexeme)
+  }
+}
