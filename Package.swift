@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Knowledge", "DossierModel"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "Extraction", "Knowledge"]),
-    .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel"]),
+    .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"]),
     .testTarget(
       name: "DossierTests",
       dependencies: [

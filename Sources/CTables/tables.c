@@ -35,6 +35,14 @@ static const unsigned char it_numbers[] = {
 #embed "it/numbers.tsv"
 };
 
+static const unsigned char it_prenominals[] = {
+#embed "it/prenominals.tsv"
+};
+
+static const unsigned char it_verb_groups[] = {
+#embed "it/verb-groups.tsv"
+};
+
 const ctables_entry ctables[] = {
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
@@ -44,6 +52,8 @@ const ctables_entry ctables[] = {
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
+    {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
+    {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
 };
 const size_t ctables_count = sizeof ctables / sizeof ctables[0];

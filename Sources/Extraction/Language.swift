@@ -13,6 +13,10 @@ struct Language: Sendable {
   let grammar: Grammar
   /// Number words.
   let numbers: NumberLexicon
+  /// Verbs with all their forms.
+  let verbs: VerbLexicon
+  /// Auxiliaries, unstressed pronouns, negation.
+  let verbGroupWords: VerbGroupWords
 
   /// The language with the tables under `code`; `nil` if the program has none.
   init?(code: String) {
@@ -21,6 +25,8 @@ struct Language: Sendable {
     var lexemes = LexemeTable()
     grammar = Grammar(folder: code, lexemes: &lexemes)
     numbers = NumberLexicon(folder: code, lexemes: &lexemes)
+    verbs = VerbLexicon(folder: code, lexemes: &lexemes)
+    verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     self.lexemes = lexemes
   }
 

@@ -54,7 +54,12 @@ final class CommonMarkTree {
     fileprivate let pointer: OpaquePointer
 
     /// What it is.
-    var kind: Kind { CommonMarkTree.kinds[cmark_node_get_type(pointer).rawValue] ?? .table }
+    var kind: Kind {
+      let type = Int(cmark_node_get_type(pointer).rawValue)
+      let kinds = type & 0x4000 == 0 ? CommonMarkTree.blocks : CommonMarkTree.inlines
+      let index = type & 0x3FFF
+      return index < kinds.count ? kinds[index] : .table
+    }
     /// The first inside it.
     var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
     /// The last inside it.
@@ -65,6 +70,9 @@ final class CommonMarkTree {
     var parent: Node? { cmark_node_parent(pointer).map(Node.init) }
     /// The line on which it starts, from 1.
     var line: Int { Int(cmark_node_get_start_line(pointer)) }
+
+    /// The level of a heading, 1 to 6.
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 
     /// The text of text, code and raw HTML.
     var literal: [UInt8] {
@@ -140,19 +148,33 @@ final class CommonMarkTree {
     }
   }
 
-  private static let kinds: [UInt32: Kind] = [
-    CMARK_NODE_DOCUMENT.rawValue: .document, CMARK_NODE_BLOCK_QUOTE.rawValue: .blockQuote,
-    CMARK_NODE_LIST.rawValue: .list, CMARK_NODE_ITEM.rawValue: .item,
-    CMARK_NODE_CODE_BLOCK.rawValue: .codeBlock, CMARK_NODE_HTML_BLOCK.rawValue: .htmlBlock,
-    CMARK_NODE_PARAGRAPH.rawValue: .paragraph, CMARK_NODE_HEADING.rawValue: .heading,
-    CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak,
-    CMARK_NODE_CUSTOM_BLOCK.rawValue: .customBlock, CMARK_NODE_TEXT.rawValue: .text,
-    CMARK_NODE_SOFTBREAK.rawValue: .softBreak, CMARK_NODE_LINEBREAK.rawValue: .lineBreak,
-    CMARK_NODE_CODE.rawValue: .code, CMARK_NODE_HTML_INLINE.rawValue: .htmlInline,
-    CMARK_NODE_CUSTOM_INLINE.rawValue: .customInline, CMARK_NODE_EMPH.rawValue: .emphasis,
-    CMARK_NODE_STRONG.rawValue: .strong, CMARK_NODE_LINK.rawValue: .link,
-    CMARK_NODE_IMAGE.rawValue: .image,
-  ]
+  /// By the low bits of cmark's type, whose bit 14 tells inlines from blocks.
+  private static let blocks = table(
+    of: [
+      (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote),
+      (CMARK_NODE_LIST, .list), (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock),
+      (CMARK_NODE_HTML_BLOCK, .htmlBlock), (CMARK_NODE_PARAGRAPH, .paragraph),
+      (CMARK_NODE_HEADING, .heading), (CMARK_NODE_THEMATIC_BREAK, .thematicBreak),
+      (CMARK_NODE_CUSTOM_BLOCK, .customBlock),
+    ])
+  private static let inlines = table(
+    of: [
+      (CMARK_NODE_TEXT, .text), (CMARK_NODE_SOFTBREAK, .softBreak),
+      (CMARK_NODE_LINEBREAK, .lineBreak), (CMARK_NODE_CODE, .code),
+      (CMARK_NODE_HTML_INLINE, .htmlInline), (CMARK_NODE_CUSTOM_INLINE, .customInline),
+      (CMARK_NODE_EMPH, .emphasis), (CMARK_NODE_STRONG, .strong), (CMARK_NODE_LINK, .link),
+      (CMARK_NODE_IMAGE, .image),
+    ])
+
+  private static func table(of kinds: [(cmark_node_type, Kind)]) -> [Kind] {
+    var table: [Kind] = []
+    for (type, kind) in kinds {
+      let index = Int(type.rawValue & 0x3FFF)
+      while table.count <= index { table.append(.table) }
+      table[index] = kind
+    }
+    return table
+  }
 
   /// Strings that end at their first NUL.
   private enum CString {

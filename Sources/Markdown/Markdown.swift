@@ -12,7 +12,9 @@ public enum Markdown {
   /// paragraph of its lines. Throws `MarkdownError` if the source is too large, or small but made to
   /// grow.
   public static func plainText(of source: [UInt8]) throws(MarkdownError) -> [UInt8] {
-    guard expansion(of: source) <= expansionLimit else { throw .growing }
+    guard expansion(of: source) <= expansionLimit, searches(in: source) <= searchLimit else {
+      throw .growing
+    }
     let tree = try CommonMarkTree(source)
     var out: [UInt8] = []
     out.reserveCapacity(source.count)
@@ -40,6 +42,21 @@ public enum Markdown {
       node = current
     }
     return out
+  }
+
+  /// How many bytes cmark may read in search of the ends of instructions and declarations.
+  ///
+  /// It looks for each of them to the end of its paragraph: about a second.
+  static let searchLimit = 4_000_000_000
+
+  /// The most bytes that are read in search of `?>`, `>` and `]]>`.
+  private static func searches(in source: [UInt8]) -> Int {
+    var openings = 0
+    for i in source.indices.dropLast() where source[i] == UInt8(ascii: "<") {
+      let next = source[i + 1]
+      if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { openings += 1 }
+    }
+    return openings * source.count
   }
 
   /// The most bytes that the addresses and titles of reference links can become: the longest
@@ -107,7 +124,7 @@ public enum Markdown {
 public enum MarkdownError: Error, Hashable, Sendable, CustomStringConvertible {
   /// It has more bytes than can be read.
   case tooLarge
-  /// It is made to grow beyond all measure when it is read.
+  /// It is made to take memory or time beyond all measure when it is read.
   case growing
   /// What became of an article's text on its page is not that text, from this byte on.
   case altered(article: String, offset: Int)
@@ -117,7 +134,7 @@ public enum MarkdownError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .tooLarge: "the Markdown has more than \(CommonMarkTree.limit >> 20) MB"
     case .growing:
-      "its reference links would become more than \(Markdown.expansionLimit >> 20) MB"
+      "the Markdown is made to take memory or time beyond all measure (reference links, <? or <!)"
     case .altered(let article, let offset):
       "the text of \(article) is not the same on its page, from byte \(offset) on"
     }

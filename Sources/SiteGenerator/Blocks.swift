@@ -85,12 +85,6 @@ indirect enum Block: Hashable, Sendable {
   static func bullets(_ items: [[Inline]]) -> Block { .list(items.map { [.paragraph($0)] }) }
 }
 
-/// An article's text as Markdown, escaped, with anchors at its quotations and links in it.
-struct ArticleBody: Hashable, Sendable {
-  /// The Markdown, whole lines.
-  var markdown: [UInt8]
-}
-
 /// Markdown with what it cannot say itself.
 struct MarkdownText: Hashable, Sendable {
   /// The Markdown, whole lines, without front matter.

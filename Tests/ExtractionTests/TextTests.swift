@@ -68,7 +68,8 @@ func sentences(of text: String) throws -> [String] {
 
   @Test func joinsLinesBrokenAtAWidth() {
     let line = "Le parole di questa riga arrivano fino al margine destro e poi"
-    let text = ArticleText([line, line, line, "fine.\n", line, line, "fine."].joined(separator: "\n"))
+    let lines = [line, line, line, "fine.\n", line, line, "fine."]
+    let text = ArticleText(lines.joined(separator: "\n"))
     #expect(Paragraphs.split(text).count == 2)
   }
 }

@@ -16,8 +16,9 @@ struct LexemeTable: Sendable {
   /// How many forms there are.
   var count: Int { starts.count - 1 }
 
-  /// The number of `form`, which is added if it is new. Forms are compared in lower case, with `'`
-  /// for every apostrophe.
+  /// The number of `form`, which is added if it is new.
+  ///
+  /// Forms are compared in lower case, with `'` for every apostrophe.
   mutating func intern(_ form: some StringProtocol) -> ID {
     let form = Self.normalized(Array(form.utf8))
     if let known = find(form) { return known }

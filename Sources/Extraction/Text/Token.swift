@@ -1,6 +1,8 @@
 import DossierModel
 
-/// A word, number or punctuation mark. Between two tokens there is nothing but white space.
+/// A word, number or punctuation mark.
+///
+/// Between two tokens there is nothing but white space.
 struct Token: Sendable, Hashable {
   /// What the letters look like.
   struct Shape: OptionSet, Sendable, Hashable {

@@ -116,7 +116,8 @@ struct Tokenizer: Sendable {
         // belong to the letter before.
         if bytes[i] == UInt8(ascii: "-")
           || (bytes[i] == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80
-          && (bytes[i + 2] == 0x90 || bytes[i + 2] == 0x91)) {
+            && (bytes[i + 2] == 0x90 || bytes[i + 2] == 0x91))
+        {
           guard i + width < bytes.count else { break loop }
           let next = Self.classify(bytes, i + width).0
           guard next == .letter || next == .foreignLetter || next == .digit else { break loop }

@@ -1,0 +1,159 @@
+import DossierModel
+import Knowledge
+
+/// The verbs of a language with all their forms.
+struct VerbLexicon: Sendable {
+  /// The number of a verb.
+  typealias ID = Int32
+
+  /// A verbal mood.
+  enum Mood: UInt8, Sendable {
+    case indicative, conditional, subjunctive, infinitive, gerund, participle
+
+    /// Whether a form in this mood has a subject of its own.
+    var isFinite: Bool { rawValue < Mood.infinitive.rawValue }
+  }
+
+  /// A tense, of a single form or of a group with its auxiliary.
+  enum Tense: UInt8, Sendable {
+    case present, imperfect
+    /// The remote past: disse.
+    case past
+    case future
+    /// An auxiliary in the present: ha detto.
+    case perfect
+    /// An auxiliary in the imperfect or remote past: aveva detto.
+    case pluperfect
+    /// An auxiliary in the future: avrà detto.
+    case futurePerfect
+  }
+
+  /// What a verb's past tenses are formed with.
+  enum Auxiliary: UInt8, Sendable { case avere, essere, both }
+
+  /// One reading of a form.
+  struct Form: Sendable, Hashable {
+    /// The verb.
+    var verb: ID
+    var mood: Mood
+    var tense: Tense
+    /// 1 or 3; 0 where the form shows none.
+    var person: UInt8
+    var number: ArticleReading.Agreement.Number?
+    var gender: ArticleReading.Agreement.Gender?
+  }
+
+  /// A noun or adjective that a form looks like.
+  struct Noun: Sendable, Hashable {
+    var agreement: ArticleReading.Agreement
+    /// By far the more usual word of the two.
+    var isUsual: Bool
+  }
+
+  /// The base forms, by number.
+  private(set) var lemmas: [String] = []
+  private var auxiliaries: [Auxiliary] = []
+  private var numbers: [String: ID] = [:]
+  private var forms: [Form] = []
+  private var ranges = LexemeMap<Range<Int32>>()
+  private var nouns = LexemeMap<Noun>()
+
+  /// The verbs of the language whose tables stand under `folder`.
+  init(folder: String, lexemes: inout LexemeTable) {
+    var pending: [(lexeme: LexemeTable.ID, form: Form)] = []
+    pending.reserveCapacity(50_000)
+    for row in EmbeddedTable.rows(of: folder + "/verbs.tsv") {
+      let verb = ID(lemmas.count)
+      lemmas.append(row[0])
+      numbers[row[0]] = verb
+      auxiliaries.append(row[1] == "essere" ? .essere : row[1] == "both" ? .both : .avere)
+      for (offset, column) in Self.columns.enumerated() {
+        for word in row[offset + 2].utf8.split(separator: UInt8(ascii: "|")) {
+          let (mood, tense, person, number, gender) = column
+          pending.append(
+            (
+              lexemes.intern(Substring(word)),
+              Form(
+                verb: verb, mood: mood, tense: tense, person: person, number: number,
+                gender: gender)
+            ))
+        }
+      }
+      for noun in row.list(Self.columns.count + 2) { addNoun(noun, &lexemes) }
+    }
+    // Stable by form, in the order of the table.
+    pending.sort { $0.lexeme < $1.lexeme }
+    var start = 0
+    while start < pending.count {
+      var end = start
+      while end < pending.count, pending[end].lexeme == pending[start].lexeme {
+        forms.append(pending[end].form)
+        end += 1
+      }
+      ranges[pending[start].lexeme] = Int32(start)..<Int32(end)
+      start = end
+    }
+  }
+
+  private mutating func addNoun(_ noun: String, _ lexemes: inout LexemeTable) {
+    let parts = noun.split(separator: ":")
+    guard parts.count == 2 else { return }
+    let marks = Array(parts[1].utf8)
+    guard marks.count >= 2 else { return }
+    let agreement = ArticleReading.Agreement(
+      gender: marks[0] == UInt8(ascii: "m") ? .masculine : .feminine,
+      number: marks[1] == UInt8(ascii: "s") ? .singular : .plural)
+    nouns[lexemes.intern(parts[0])] = Noun(
+      agreement: agreement, isUsual: marks.last == UInt8(ascii: "!"))
+  }
+
+  private typealias Column = (
+    Mood, Tense, UInt8, ArticleReading.Agreement.Number?, ArticleReading.Agreement.Gender?
+  )
+
+  /// The columns of the table after lemma and auxiliary.
+  private static let columns: [Column] = [
+    (.infinitive, .present, 0, nil, nil), (.gerund, .present, 0, nil, nil),
+    (.participle, .perfect, 0, .singular, .masculine),
+    (.participle, .perfect, 0, .singular, .feminine),
+    (.participle, .perfect, 0, .plural, .masculine),
+    (.participle, .perfect, 0, .plural, .feminine),
+    (.indicative, .present, 1, .singular, nil), (.indicative, .present, 3, .singular, nil),
+    (.indicative, .present, 1, .plural, nil), (.indicative, .present, 3, .plural, nil),
+    (.indicative, .imperfect, 3, .singular, nil), (.indicative, .imperfect, 3, .plural, nil),
+    (.indicative, .past, 3, .singular, nil), (.indicative, .past, 3, .plural, nil),
+    (.indicative, .future, 3, .singular, nil), (.indicative, .future, 3, .plural, nil),
+    (.conditional, .present, 3, .singular, nil), (.conditional, .present, 3, .plural, nil),
+    (.subjunctive, .present, 3, .singular, nil), (.subjunctive, .present, 3, .plural, nil),
+    (.subjunctive, .imperfect, 3, .singular, nil), (.subjunctive, .imperfect, 3, .plural, nil),
+  ]
+
+  /// The number of verbs.
+  var count: Int { lemmas.count }
+
+  /// The readings of the form `lexeme`; none if it is no verb.
+  func readings(_ lexeme: LexemeTable.ID) -> ArraySlice<Form> {
+    guard let range = ranges[lexeme] else { return [] }
+    return forms[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// Whether the form `lexeme` can be a verb.
+  func contains(_ lexeme: LexemeTable.ID) -> Bool { ranges.contains(lexeme) }
+
+  /// The noun or adjective that the form `lexeme` looks like, if any.
+  func noun(_ lexeme: LexemeTable.ID) -> Noun? { nouns[lexeme] }
+
+  /// The first reading of `lexeme` in one of `moods`.
+  func reading(_ lexeme: LexemeTable.ID, in mood: Mood) -> Form? {
+    readings(lexeme).first { $0.mood == mood }
+  }
+
+  /// What the past tenses of `verb` are formed with.
+  func auxiliary(of verb: ID) -> Auxiliary { auxiliaries[Int(verb)] }
+
+  /// The number of the verb with the base form `lemma`.
+  func id(_ lemma: String) -> ID? { numbers[lemma] }
+
+  /// The base form of `verb`.
+  func lemma(_ verb: ID) -> String { lemmas[Int(verb)] }
+}

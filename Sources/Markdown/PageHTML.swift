@@ -1,0 +1,251 @@
+extension Markdown {
+  /// What cmark-gfm makes of a page's Markdown.
+  public struct RenderedPage: Sendable {
+    /// The HTML of everything but the regions beside it.
+    public var main: [UInt8] = []
+    /// The HTML of the `aside` regions of the top level.
+    public var aside: [UInt8] = []
+    /// Where the links and images of the Markdown lead, as written there.
+    public var links: [String] = []
+    /// The ids of the anchors in the Markdown.
+    public var anchors: [String] = []
+  }
+
+  /// The HTML of a page of ours, in cmark's safe mode with tables.
+  ///
+  /// - Relative links to `.md` lead to `.html`; links of another scheme than http, https and mailto
+  ///   become words, and so do images from elsewhere.
+  /// - Raw HTML is shown as text, but for the anchors `<a id="cS-E"></a>`.
+  /// - Strong stress that begins with one of five shapes becomes a chip.
+  /// - Regions and ids of headings are set; the text of `overlay` stands in an element `data-text`
+  ///   with its quotations marked.
+  ///
+  /// Throws `MarkdownError.altered` if the article's text is not the same on the page.
+  public static func page(
+    _ source: [UInt8], regions: [Region] = [], headingIDs: [HeadingID] = [],
+    overlay: TextOverlay? = nil
+  ) throws(MarkdownError) -> RenderedPage {
+    let tree = try CommonMarkTree(source, tables: true)
+    var page = RenderedPage()
+    var blocks: [(node: CommonMarkTree.Node, line: Int)] = []
+    var child = tree.root.firstChild
+    while let node = child {
+      blocks.append((node, node.line))
+      child = node.next
+    }
+    if let overlay {
+      page.anchors += try overlay.lay(over: &blocks)
+    }
+    let asides = wrap(blocks, in: regions)
+    translate(tree.root, headingIDs: headingIDs, into: &page)
+    for aside in asides {
+      page.aside += tree.html(of: aside)
+      aside.remove()
+    }
+    page.main = tree.html()
+    return page
+  }
+
+  /// Wraps the blocks of the top level in their regions; returns the asides among the outermost.
+  private static func wrap(
+    _ blocks: [(node: CommonMarkTree.Node, line: Int)], in regions: [Region]
+  ) -> [CommonMarkTree.Node] {
+    // Of regions with the same lines the one that was written later holds the other.
+    let sorted = regions.enumerated().sorted { a, b in
+      let (x, y) = (a.element.lines, b.element.lines)
+      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
+      return x.upperBound != y.upperBound ? x.upperBound > y.upperBound : a.offset > b.offset
+    }.map(\.element)
+    var asides: [CommonMarkTree.Node] = []
+    var open: [(end: Int, node: CommonMarkTree.Node)] = []
+    var next = 0
+    for (node, line) in blocks {
+      while let last = open.last, last.end <= line { open.removeLast() }
+      while next < sorted.count, sorted[next].lines.lowerBound <= line {
+        let region = sorted[next]
+        next += 1
+        guard region.lines.upperBound > line,
+          let block = CommonMarkTree.Node.block(
+            enter: HTML.tag(
+              region.tag.rawValue,
+              [("class", region.className), ("id", region.id), ("aria-label", region.label)]),
+            exit: "</\(region.tag.rawValue)>")
+        else { continue }
+        if let outer = open.last {
+          outer.node.append(block)
+        } else {
+          node.insertBefore(block)
+          if region.tag == .aside { asides.append(block) }
+        }
+        open.append((min(region.lines.upperBound, open.last?.end ?? .max), block))
+      }
+      if let inner = open.last {
+        node.unlink()
+        inner.node.append(node)
+      }
+    }
+    return asides
+  }
+
+  /// Turns what Markdown cannot say, or must not, into what the page shows.
+  private static func translate(
+    _ root: CommonMarkTree.Node, headingIDs: [HeadingID], into page: inout RenderedPage
+  ) {
+    let ids = Dictionary(headingIDs.map { ($0.line, $0.id) }) { first, _ in first }
+    var cursor = root.following(in: root)
+    while let node = cursor {
+      cursor = node.following(in: root)
+      switch node.kind {
+      case .link:
+        page.links.append(node.url)
+        if let url = HTML.destination(of: node.url) {
+          node.url = url
+        } else {
+          cursor = node.firstChild ?? node.following(in: root, skippingChildren: true)
+          node.unwrap()
+        }
+      case .image:
+        if HTML.isRelative(node.url) {
+          page.links.append(node.url)
+        } else {
+          cursor = node.firstChild ?? node.following(in: root, skippingChildren: true)
+          node.unwrap()
+        }
+      case .htmlInline:
+        let literal = node.literal
+        if let id = HTML.anchor(literal), let close = node.next, close.isAnchorEnd {
+          cursor = close.following(in: root)
+          page.anchors.append(id)
+          close.remove()
+          replace(node, by: .inline(enter: "<a id=\"\(id)\"></a>", exit: ""))
+        } else {
+          replace(node, by: .text(literal[...]))
+        }
+      case .htmlBlock:
+        let paragraph = CommonMarkTree.Node.paragraph()
+        if let text = CommonMarkTree.Node.text(node.literal[...]) { paragraph?.append(text) }
+        replace(node, by: paragraph)
+      case .strong: chip(node)
+      case .heading:
+        guard let id = ids[node.line] else { continue }
+        let name = "h\(node.headingLevel)"
+        let block = CommonMarkTree.Node.block(
+          enter: HTML.tag(name, [("id", id)]), exit: "</\(name)>")
+        while let child = node.firstChild {
+          child.unlink()
+          block?.append(child)
+        }
+        replace(node, by: block)
+        cursor = block?.following(in: root)
+      default: break
+      }
+    }
+  }
+
+  private static func replace(_ node: CommonMarkTree.Node, by other: CommonMarkTree.Node?) {
+    if let other { node.insertBefore(other) }
+    node.remove()
+  }
+
+  /// The shapes before the words of a chip, and its class.
+  private static let chips: [(sign: [UInt8], className: String)] = [
+    (Array("● ".utf8), "stated"), (Array("◐ ".utf8), "alleged"), (Array("◆ ".utf8), "contested"),
+    (Array("✎ ".utf8), "editor"), (Array("○ ".utf8), "open"),
+  ]
+
+  /// Makes a chip of strong stress that begins with a shape.
+  private static func chip(_ strong: CommonMarkTree.Node) {
+    guard let first = strong.firstChild, first.kind == .text else { return }
+    let words = first.literal
+    guard let chip = chips.first(where: { words.starts(with: $0.sign) }),
+      let span = CommonMarkTree.Node.inline(
+        enter: "<span class=\"chip \(chip.className)\">", exit: "</span>")
+    else { return }
+    first.setLiteral(words[chip.sign.count...])
+    while let child = strong.firstChild {
+      child.unlink()
+      span.append(child)
+    }
+    strong.insertBefore(span)
+    strong.remove()
+  }
+}
+
+extension CommonMarkTree.Node {
+  /// Whether it is the raw `</a>` that ends an anchor of ours.
+  var isAnchorEnd: Bool { kind == .htmlInline && literal.elementsEqual("</a>".utf8) }
+}
+
+/// The little HTML that is written by hand.
+enum HTML {
+  /// A start tag with those attributes that have a value.
+  static func tag(_ name: String, _ attributes: [(String, String?)]) -> String {
+    var tag = "<" + name
+    for case (let key, let value?) in attributes where !value.isEmpty {
+      tag += " \(key)=\"\(escaped(value))\""
+    }
+    return tag + ">"
+  }
+
+  /// `text` as it stands between tags and in quoted attributes.
+  static func escaped(_ text: String) -> String {
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): out += Array("&amp;".utf8)
+      case UInt8(ascii: "<"): out += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): out += Array("&gt;".utf8)
+      case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+      default: out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The id in `<a id="c<start>-<end>">`, if `literal` is exactly that.
+  static func anchor(_ literal: [UInt8]) -> String? {
+    let (open, close) = ("<a id=\"c".utf8, "\">".utf8)
+    guard literal.starts(with: open), literal.suffix(2).elementsEqual(close),
+      literal.count > open.count + close.count
+    else { return nil }
+    let parts = literal[open.count..<literal.count - close.count]
+      .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isNumber = { (part: ArraySlice<UInt8>) in
+      !part.isEmpty && part.allSatisfy { (48...57).contains($0) }
+    }
+    guard parts.count == 2, parts.allSatisfy(isNumber) else { return nil }
+    return String(
+      decoding: literal[(open.count - 1)..<(literal.count - close.count)], as: UTF8.self)
+  }
+
+  /// Where a link of the Markdown leads in the HTML; `nil` for a scheme that is not allowed.
+  static func destination(of url: String) -> String? {
+    let bytes = url.utf8
+    guard !bytes.contains(where: { $0 < 32 || $0 == 127 }) else { return nil }
+    if isRelative(url) {
+      let end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+      let path = url[..<(end ?? url.endIndex)]
+      guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return url }
+      return "\(path.dropLast(3)).html\(url[path.endIndex...])"
+    }
+    let scheme = bytes.prefix { $0 != UInt8(ascii: ":") }
+      .map { (65...90).contains($0) ? $0 + 32 : $0 }
+    let isAllowed = ["http", "https", "mailto"].contains { $0.utf8.elementsEqual(scheme) }
+    return isAllowed && scheme.count < bytes.count ? url : nil
+  }
+
+  /// Whether `url` has neither scheme nor host and does not start at the root.
+  static func isRelative(_ url: String) -> Bool {
+    if let first = url.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
+      return false
+    }
+    for byte in url.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+      default: break
+      }
+    }
+    return true
+  }
+}
