@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Knowledge", "DossierModel"]),
     .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "Extraction", "Knowledge"]),
     .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
       dependencies: [

@@ -18,6 +18,25 @@ public struct DossierData: Sendable {
     maps = dossier.articles.map { CodePointMap($0.article.text) }
   }
 
+  /// A file of the site folder.
+  public struct File: Sendable {
+    /// Where it stands.
+    public var path: SitePath
+    /// What it holds; made when it is asked for, on any thread.
+    public var bytes: @Sendable () -> [UInt8]
+  }
+
+  /// All files for machines: the model, what was read in each article, and the articles' texts.
+  public var files: [File] {
+    var files = [File(path: SitePath("data/dossier.json")) { dossierJSON() }]
+    for (index, record) in dossier.articles.enumerated() {
+      let id = record.article.id
+      files.append(File(path: SitePath("data/articles/\(id).json")) { articleJSON(index) })
+      files.append(File(path: SitePath.article(id).plainText) { record.article.text.bytes })
+    }
+    return files
+  }
+
   /// The bytes of `data/dossier.json`: one object a line.
   public func dossierJSON() -> [UInt8] {
     var json = JSONWriter()
@@ -151,8 +170,10 @@ public struct DossierData: Sendable {
       json.integer(maps[index].count)
       json.key("textPublished")
       json.string("whole")
+      json.key("note")
+      json.string(article.note)
       json.key("page")
-      json.string("articles/\(article.id).html")
+      json.string(SitePath.article(article.id).html.path)
     }
   }
 
@@ -181,7 +202,7 @@ public struct DossierData: Sendable {
       json.string(actor.wikidata)
       write(actor.editorial, &json)
       json.key("page")
-      json.string("actors/\(actor.id).html")
+      json.string(SitePath.actor(actor.id).html.path)
     }
   }
 
@@ -209,7 +230,7 @@ public struct DossierData: Sendable {
       json.string(location.statusNote)
       write(location.editorial, &json)
       json.key("page")
-      json.string("locations/\(location.id).html")
+      json.string(SitePath.location(location.id).html.path)
     }
   }
 
@@ -278,7 +299,7 @@ public struct DossierData: Sendable {
       json.string(event.review.rawValue)
       write(event.editorial, &json)
       json.key("page")
-      json.string("events/\(event.id).html")
+      json.string(SitePath.event(event.id).html.path)
     }
   }
 
@@ -323,7 +344,8 @@ public struct DossierData: Sendable {
       json.key("date")
       json.string(quotation.date?.text)
       json.key("href")
-      json.string("articles/\(quotation.passage.article).html#\(quotation.anchor)")
+      let page = SitePath.article(quotation.passage.article).html
+      json.string("\(page)#\(quotation.anchor)")
       json.key("review")
       json.string(quotation.review.rawValue)
       write(quotation.editorial, &json)
