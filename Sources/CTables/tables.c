@@ -43,7 +43,44 @@ static const unsigned char it_verb_groups[] = {
 #embed "it/verb-groups.tsv"
 };
 
+static const unsigned char it_claims[] = {
+#embed "it/claims.tsv"
+};
+static const unsigned char it_event_context[] = {
+#embed "it/event-context.tsv"
+};
+static const unsigned char it_event_frames[] = {
+#embed "it/event-frames.tsv"
+};
+static const unsigned char it_event_pairs[] = {
+#embed "it/event-pairs.tsv"
+};
+static const unsigned char it_event_prepositions[] = {
+#embed "it/event-prepositions.tsv"
+};
+static const unsigned char it_event_subordinators[] = {
+#embed "it/event-subordinators.tsv"
+};
+static const unsigned char it_event_triggers[] = {
+#embed "it/event-triggers.tsv"
+};
+static const unsigned char it_figures[] = {
+#embed "it/figures.tsv"
+};
+static const unsigned char it_noun_classes[] = {
+#embed "it/noun-classes.tsv"
+};
+
 const ctables_entry ctables[] = {
+    {"it/claims.tsv", it_claims, sizeof it_claims},
+    {"it/event-context.tsv", it_event_context, sizeof it_event_context},
+    {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
+    {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},
+    {"it/event-prepositions.tsv", it_event_prepositions, sizeof it_event_prepositions},
+    {"it/event-subordinators.tsv", it_event_subordinators, sizeof it_event_subordinators},
+    {"it/event-triggers.tsv", it_event_triggers, sizeof it_event_triggers},
+    {"it/figures.tsv", it_figures, sizeof it_figures},
+    {"it/noun-classes.tsv", it_noun_classes, sizeof it_noun_classes},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
     {"world/countries.tsv", world_countries, sizeof world_countries},

@@ -17,6 +17,8 @@ struct Language: Sendable {
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
   let verbGroupWords: VerbGroupWords
+  /// Words of events, figures and claims.
+  let events: EventLexicon
 
   /// The language with the tables under `code`; `nil` if the program has none.
   init?(code: String) {
@@ -27,6 +29,7 @@ struct Language: Sendable {
     numbers = NumberLexicon(folder: code, lexemes: &lexemes)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
+    events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)
     self.lexemes = lexemes
   }
 

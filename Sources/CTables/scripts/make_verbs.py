@@ -124,6 +124,11 @@ odorare puzzare fumare incendiare bruciare ardare avvampare divampare infuriare 
 rifiutare ricusare respingare rigettare declinare scartare
 sventare vanificare neutralizzare scongiurare prevenare impedare ostacolare intralciare
 """
+# First conjugation: verbs of fighting, moving and dealing.
+ARE_EVENTS = """
+scontrare centrare vandalizzare accoltellare capitolare issare arretrare accerchiare sigillare rifugiare cooperare scioperare completare riavviare! inscenare
+sopportare arginare rintuzzare addebitare calendarizzare adoperare impossessare indietreggiare crollare asserragliare mitragliare squassare
+"""
 ARE_MORE_ESSERE = "divampare esondare straripare salpare ammontare affluire:x rifluire:x spirare tracimare sprofondare colare stagnare balenare trasmigrare avvampare bisognare funzionare:x gravitare approdare ristagnare"
 # Second conjugation, regular or nearly.
 ERE_AVERE = """
@@ -133,6 +138,7 @@ procedere eccedere accedere succedere recedere retrocedere intercedere predicere
 """
 # Third conjugation with -isc-.
 IRE_ISC_AVERE = """
+impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
 colpire concepire condire conferire contribuire costituire costruire custodire definire demolire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
 esibire esordire fallire favorire ferire finire fiorire fornire garantire gestire gradire guarire impartire impaurire impazzire impedire inasprire incenerire
@@ -461,7 +467,7 @@ PREFIXED = {
   "tenere": "sos ot man con ri de trat appar intrat as", "venire": "av inter pro per di con pre rin soprav s sov",
   "porre": "im pro dis op es com de sovrap contrap ripro predis sup ap inter sotto frap pos presup ricom decom ri reim sottoes giustap",
   "durre": "pro con ri intro tra de ricon ripro ad se in", "trarre": "at sot es ri con dis as", "vedere": "pre ri intra",
-  "dire": "contrad dis male pre ri bene inter", "fare": "disfare:s soddis ri sopraf assue contraf lique",
+  "dire": "contrad dis male pre ri bene inter in", "fare": "disfare:s soddis ri sopraf assue contraf lique",
   "cadere": "ac ri de s", "valere": "pre av equi", "parire": "ap com scom ricom tras", "piacere": "dis com", "cogliere": "rac ac", "togliere": "dis",
   "scegliere": "pre", "sciogliere": "", "stare": "sotto sovra ri", "tacere": "", "coprire": "s ri", "seguire": "in per con pro", "sedere": "pos presied:x risied:x", "udire": "", "salire": "ri", "cucire": "ri",
   "andare": "ri", "sapere": "ri", "volere": "", "morire": "", "dare": "ri",
@@ -512,7 +518,7 @@ def main():
             stem = other[:len(other) - n]
             if not (past3s.startswith(name[:cut]) and all(p.startswith(name[:cut]) for p in participle.split("|") if p)): sys.exit(f"{other} does not follow {name}")
             add(other, ere(other, stem + past3s[cut:], "|".join(stem + p[cut:] if p else "" for p in participle.split("|"))))
-    more = [x for x in ARE_MORE.split() if x.rstrip("!") not in NOT_VERBS_MORE]
+    more = [x for x in (ARE_MORE + ARE_EVENTS).split() if x.rstrip("!") not in NOT_VERBS_MORE]
     more += [x for x in ARE_MORE_ESSERE.split() if ":" not in x]
     for lemma in (ARE_AVERE + ARE_ESSERE).split() + more:
         stressed = lemma.endswith("!")

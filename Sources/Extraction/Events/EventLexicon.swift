@@ -1,0 +1,387 @@
+import DossierModel
+import Knowledge
+
+/// What the tables of a language know of events: triggers, frames, what the words around make of
+/// them, words that count people, verbs of speech acts.
+struct EventLexicon: Sendable {
+  /// Who fills which part in an event.
+  struct Frame: Sendable, Hashable {
+    /// Subject, "da" of the passive, adjective of a country.
+    var agent: ParticipantRole?
+    /// Object, "contro", "su".
+    var patient: ParticipantRole?
+    /// "con".
+    var companion: ParticipantRole?
+    /// "tra X e Y".
+    var pair: ParticipantRole?
+    /// Whether "di" after the noun names the patient rather than the agent.
+    var ofIsPatient: Bool
+    /// "a".
+    var goal: ParticipantRole?
+  }
+
+  /// What a condition asks of a noun phrase.
+  enum Want: Sendable, Hashable {
+    case noun(NounClass), word(LexemeTable.ID), place, actor, person, none, any
+  }
+
+  /// A part of the clause that a condition asks about.
+  enum Slot: Sendable, Hashable {
+    case subject, object, of
+    case preposition(LexemeTable.ID)
+  }
+
+  /// A condition on a verb or noun.
+  enum Condition: Sendable, Hashable {
+    case reflexive, plain, infinitive([VerbLexicon.ID]), clause, negated, marked, future, causative
+    case slot(Slot, [Want])
+  }
+
+  /// What triggers differ in.
+  struct Flags: OptionSet, Sendable, Hashable {
+    let rawValue: UInt16
+    /// The words around may tell a more exact type.
+    static let general = Flags(rawValue: 1 << 0)
+    /// An event only with somebody, a place or a date to it, or a verb that says it took place.
+    static let weak = Flags(rawValue: 1 << 1)
+    /// May take up any event of its kind told before.
+    static let wide = Flags(rawValue: 1 << 2)
+    /// "a" names its place or target.
+    static let goal = Flags(rawValue: 1 << 3)
+    /// "di" names its target when that is a place.
+    static let patient = Flags(rawValue: 1 << 4)
+    /// Somebody dies or is hurt by it: what the deed was, other words may tell.
+    static let killing = Flags(rawValue: 1 << 5)
+    /// Talks: delegations and mediators may be told later.
+    static let talks = Flags(rawValue: 1 << 6)
+    /// An arm, which is an event only by its verb.
+    static let arms = Flags(rawValue: 1 << 7)
+    /// An event only with an article and a verb that says it took place.
+    static let bare = Flags(rawValue: 1 << 8)
+
+    private static let names: [String: Flags] = [
+      "general": .general, "weak": .weak, "wide": .wide, "goal": .goal, "patient": .patient,
+      "killing": .killing, "talks": .talks, "arms": .arms, "bare": .bare,
+    ]
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(named text: String) {
+      self = text.split(separator: ",").reduce(into: []) { flags, name in
+        if let flag = Self.names[String(name)] { flags.insert(flag) }
+      }
+    }
+  }
+
+  /// A word or phrase that gives an event away.
+  struct Trigger: Sendable, Hashable {
+    var type: EventType
+    var frame: Frame
+    var conditions: [Condition]
+    var flags: Flags
+  }
+
+  /// What the words around an event make of it.
+  enum Effect: String, Sendable {
+    case agent, patient, join, host, mediator, happened, ending, presupposed, told, denied, planned
+    case wanted, averted, foiled, transparent, generic, context, purpose
+  }
+
+  /// The part that an event's noun has beside a governing verb.
+  enum GovernedSlot: Sendable, Hashable {
+    case subject, object, clause
+    case preposition(LexemeTable.ID)
+  }
+
+  /// What a complement after a preposition is to an event.
+  enum Relation: String, Sendable {
+    case place, border, goal, agent, against, with, pair, of, mediator, host
+    case time, cause, other
+    case beneficiary = "for"
+  }
+
+  /// A preposition or prepositional phrase.
+  struct Preposition: Sendable, Hashable {
+    /// The number of the phrase among all, in order of the table.
+    var number: Int
+    /// Its words' first base form, or that of the simple preposition.
+    var base: LexemeTable.ID
+    var relation: Relation
+  }
+
+  /// How the number in a phrase is tied to what happened to those counted.
+  enum FigureForm: String, Sendable { case subject, object, owner, participle, noun, of }
+
+  /// A word that counts people.
+  struct FigureCue: Sendable, Hashable {
+    var form: FigureForm
+    var metric: Figure.Metric
+    var conditions: [Condition]
+    /// Who the counted are, if the noun does not say.
+    var victims: String?
+  }
+
+  /// A verb of a speech act.
+  struct ClaimCue: Sendable, Hashable {
+    var kind: ClaimKind
+    /// Where those addressed or accused stand.
+    var addressees: Slot?
+    var conditions: [Condition]
+  }
+
+  /// What must stand before a word for both sides.
+  enum PairNeed: String, Sendable { case the, due, each }
+
+  private(set) var triggers: [Trigger] = []
+  /// Triggers that are nouns, by their words.
+  private(set) var nouns = PhraseMap<[Int]>()
+  private var verbTriggers: [[Int]]
+  /// The classes of nouns.
+  private(set) var classes = PhraseMap<NounClass>()
+  private var verbEffects: [[(slot: GovernedSlot, effect: Effect)]]
+  /// Nouns before "di", "a", "per", "su" and an event's noun.
+  private(set) var nounEffects = LexemeMap<[LexemeTable.ID: Effect]>()
+  /// Adjectives of an event's noun.
+  private(set) var adjectiveEffects = LexemeMap<Effect>()
+  /// Prepositions before an event's noun.
+  private(set) var prepositionEffects: [Effect?] = []
+  /// All prepositions and prepositional phrases.
+  private(set) var prepositions = PhraseMap<Preposition>()
+  /// Conjunctions.
+  private(set) var subordinators = PhraseMap<Effect>()
+  private var figureVerbs: [[FigureCue]]
+  /// Nouns and participles that count people.
+  private(set) var figureWords = PhraseMap<[FigureCue]>()
+  private var claimVerbs: [[ClaimCue]]
+  /// Words for both sides.
+  private(set) var pairs = LexemeMap<PairNeed>()
+
+  /// The lexicon of the language whose tables stand under `folder`.
+  init(folder: String, verbs: VerbLexicon, grammar: Grammar, lexemes: inout LexemeTable) {
+    verbTriggers = Array(repeating: [], count: verbs.count)
+    verbEffects = Array(repeating: [], count: verbs.count)
+    figureVerbs = Array(repeating: [], count: verbs.count)
+    claimVerbs = Array(repeating: [], count: verbs.count)
+    readClasses(folder, &lexemes)
+    readPrepositions(folder, grammar, &lexemes)
+    readTriggers(folder, verbs, &lexemes)
+    readEffects(folder, verbs, grammar, &lexemes)
+    readFigures(folder, verbs, &lexemes)
+    readClaims(folder, verbs, &lexemes)
+    for row in EmbeddedTable.rows(of: folder + "/event-pairs.tsv") {
+      pairs[lexemes.intern(row[0])] = PairNeed(rawValue: row[1])
+    }
+  }
+
+  /// The triggers of the verb `verb`, in order of the table.
+  func triggers(of verb: VerbLexicon.ID) -> [Int] { verbTriggers[Int(verb)] }
+
+  /// What the verb `verb` makes of an event in `slot`.
+  func effect(of verb: VerbLexicon.ID, on slot: GovernedSlot) -> Effect? {
+    verbEffects[Int(verb)].first { $0.slot == slot }?.effect
+  }
+
+  /// The ways in which `verb` counts people.
+  func figureCues(of verb: VerbLexicon.ID) -> [FigureCue] { figureVerbs[Int(verb)] }
+
+  /// The speech acts that `verb` may be.
+  func claimCues(of verb: VerbLexicon.ID) -> [ClaimCue] { claimVerbs[Int(verb)] }
+
+  // MARK: Reading the tables
+
+  private mutating func readClasses(_ folder: String, _ lexemes: inout LexemeTable) {
+    var classes: [String: NounClass] = [:]
+    var order: [String] = []
+    for row in EmbeddedTable.rows(of: folder + "/noun-classes.tsv") {
+      guard let noun = NounClass(named: row[0]) else { continue }
+      for form in row.list(1) {
+        if classes[form] == nil { order.append(form) }
+        classes[form, default: []].insert(noun)
+      }
+    }
+    for form in order { self.classes.add(form, classes[form] ?? [], lexemes: &lexemes) }
+  }
+
+  private mutating func readPrepositions(
+    _ folder: String, _ grammar: Grammar, _ lexemes: inout LexemeTable
+  ) {
+    for row in EmbeddedTable.rows(of: folder + "/event-prepositions.tsv") {
+      guard let relation = Relation(rawValue: row[1]) else { continue }
+      let words = row[0].split(separator: " ")
+      // The last word governs the phrase: "vicino a", "da parte di".
+      let base = lexemes.intern(words.count == 1 ? row[0] : String(words.last ?? ""))
+      let number = prepositionEffects.count
+      prepositionEffects.append(nil)
+      prepositions.add(
+        row[0],
+        Preposition(
+          number: number, base: words.count == 1 ? grammar.preposition(base) ?? base : base,
+          relation: relation), lexemes: &lexemes)
+    }
+  }
+
+  private mutating func readTriggers(
+    _ folder: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
+  ) {
+    var frames: [String: Frame] = [:]
+    for row in EmbeddedTable.rows(of: folder + "/event-frames.tsv") {
+      let role = { ParticipantRole(rawValue: row[$0]) }
+      frames[row[0]] = Frame(
+        agent: role(1), patient: role(2), companion: role(3), pair: role(4),
+        ofIsPatient: row[5] == "patient", goal: role(6))
+    }
+    var nouns: [String: [Int]] = [:]
+    var order: [String] = []
+    for row in EmbeddedTable.rows(of: folder + "/event-triggers.tsv") {
+      guard let type = EventType(rawValue: row[2]), let frame = frames[row[3]] else { continue }
+      let number = triggers.count
+      let isNoun = row[0] == "noun"
+      var flags = Flags(named: row[5])
+      var conditions = Self.conditions(row[4], verbs, &lexemes)
+      // A column too many or too few is a slip that a test finds; here it harms nothing.
+      if isNoun, row[4].isEmpty { conditions = [] }
+      if !isNoun { flags.formUnion(Flags(named: row[5])) }
+      triggers.append(Trigger(type: type, frame: frame, conditions: conditions, flags: flags))
+      if isNoun {
+        for form in row.list(1) {
+          if nouns[form] == nil { order.append(form) }
+          nouns[form, default: []].append(number)
+        }
+      } else if let verb = verbs.id(row[1]) {
+        verbTriggers[Int(verb)].append(number)
+      }
+    }
+    for form in order { self.nouns.add(form, nouns[form] ?? [], lexemes: &lexemes) }
+  }
+
+  private mutating func readEffects(
+    _ folder: String, _ verbs: VerbLexicon, _ grammar: Grammar, _ lexemes: inout LexemeTable
+  ) {
+    var prepositionNumbers: [String: Int] = [:]
+    for row in EmbeddedTable.rows(of: folder + "/event-prepositions.tsv") {
+      prepositionNumbers[row[0]] = prepositionNumbers.count
+    }
+    for row in EmbeddedTable.rows(of: folder + "/event-context.tsv") {
+      guard let effect = Effect(rawValue: row[3]) else { continue }
+      switch row[0] {
+      case "verb":
+        let slot: GovernedSlot =
+          switch row[2] {
+          case "subject": .subject
+          case "object": .object
+          case "clause": .clause
+          default: .preposition(lexemes.intern(row[2]))
+          }
+        for lemma in row.list(1) {
+          guard let verb = verbs.id(lemma) else { continue }
+          verbEffects[Int(verb)].append((slot, effect))
+        }
+      case "noun":
+        let preposition = lexemes.intern(row[2])
+        for form in row.list(1) {
+          let id = lexemes.intern(form)
+          var known = nounEffects[id] ?? [:]
+          if known[preposition] == nil { known[preposition] = effect }
+          nounEffects[id] = known
+        }
+      case "adjective":
+        for form in row.list(1) { adjectiveEffects[lexemes.intern(form)] = effect }
+      case "preposition":
+        for form in row.list(1) {
+          if let number = prepositionNumbers[form] { prepositionEffects[number] = effect }
+        }
+      default: break
+      }
+    }
+    for row in EmbeddedTable.rows(of: folder + "/event-subordinators.tsv") {
+      guard let effect = Effect(rawValue: row[1]) else { continue }
+      subordinators.add(row[0], effect, lexemes: &lexemes)
+    }
+  }
+
+  private mutating func readFigures(
+    _ folder: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
+  ) {
+    var words: [String: [FigureCue]] = [:]
+    var order: [String] = []
+    for row in EmbeddedTable.rows(of: folder + "/figures.tsv") {
+      guard let form = FigureForm(rawValue: row[0]), let metric = Figure.Metric(rawValue: row[2])
+      else { continue }
+      let cue = FigureCue(
+        form: form, metric: metric, conditions: Self.conditions(row[3], verbs, &lexemes),
+        victims: row[4].isEmpty ? nil : row[4])
+      switch form {
+      case .subject, .object, .owner:
+        if let verb = verbs.id(row[1]) { figureVerbs[Int(verb)].append(cue) }
+      case .participle, .noun, .of:
+        for word in row.list(1) {
+          if words[word] == nil { order.append(word) }
+          words[word, default: []].append(cue)
+        }
+      }
+    }
+    for word in order { figureWords.add(word, words[word] ?? [], lexemes: &lexemes) }
+  }
+
+  private mutating func readClaims(
+    _ folder: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
+  ) {
+    for row in EmbeddedTable.rows(of: folder + "/claims.tsv") {
+      guard let kind = ClaimKind(rawValue: row[2]), let verb = verbs.id(row[1]) else { continue }
+      let addressees: Slot? =
+        switch row[3] {
+        case "", "-": nil
+        case "object": .object
+        default: .preposition(lexemes.intern(row[3]))
+        }
+      claimVerbs[Int(verb)].append(
+        ClaimCue(
+          kind: kind, addressees: addressees,
+          conditions: Self.conditions(row[4], verbs, &lexemes)))
+    }
+  }
+
+  /// The conditions in `text`, separated by spaces (before a word that has "=" or stands alone) or
+  /// commas before a name of a condition.
+  private static func conditions(
+    _ text: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
+  ) -> [Condition] {
+    text.split(separator: " ").compactMap { part in
+      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard sides.count == 2 else {
+        switch part {
+        case "reflexive": return .reflexive
+        case "plain": return .plain
+        case "clause": return .clause
+        case "negated": return .negated
+        case "marked": return .marked
+        case "future": return .future
+        case "causative": return .causative
+        case "infinitive": return .infinitive([])
+        default: return nil
+        }
+      }
+      let values = sides[1].split { $0 == "," || $0 == "|" }.map(String.init)
+      if sides[0] == "infinitive" { return .infinitive(values.compactMap { verbs.id($0) }) }
+      let slot: Slot =
+        switch sides[0] {
+        case "subject": .subject
+        case "object": .object
+        case "of": .of
+        default: .preposition(lexemes.intern(sides[0]))
+        }
+      return .slot(slot, values.map { want($0, &lexemes) })
+    }
+  }
+
+  private static func want(_ text: String, _ lexemes: inout LexemeTable) -> Want {
+    switch text {
+    case "place": .place
+    case "actor": .actor
+    case "person": .person
+    case "none": .none
+    case "any": .any
+    default: NounClass(named: text).map { .noun($0) } ?? .word(lexemes.intern(text))
+    }
+  }
+}
