@@ -38,7 +38,11 @@ public enum Slug {
       let cut = bytes[..<limit].lastIndex(of: UInt8(ascii: "-")) ?? limit
       bytes.removeSubrange((cut > limit / 2 ? cut : limit)...)
     }
-    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "-") {
+      bytes.removeLast()
+      // A blank or `_` at the end is no loss, a hyphen is.
+      if text.unicodeScalars.last(where: { $0 != " " && $0 != "_" }) == "-" { isLossy = true }
+    }
     let slug = String(decoding: bytes, as: UTF8.self)
     return reserved.contains(slug) ? (slug + "-", true) : (slug, isLossy)
   }
