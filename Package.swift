@@ -18,7 +18,7 @@ let package = Package(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .target(name: "CTables", exclude: ["world", "it", "scripts"]),
+    .target(name: "CTables", exclude: ["world", "it", "en", "scripts"]),
     .target(name: "CTemplates"),
     .target(name: "CSystem"),
 

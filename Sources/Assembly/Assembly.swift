@@ -1,1 +1,91 @@
-// Assembly
+import DossierModel
+import Knowledge
+
+/// Links what many articles say into one dossier.
+///
+/// Actors and places that are one get one identity, events that agree become one, and the editor's
+/// decisions are applied last. Nothing here depends on the order in which articles are handed over.
+public struct Assembly: Sendable {
+  /// How titles and dates are worded.
+  public let wording: EventWording
+
+  /// An assembly whose event titles are worded by `wording`.
+  public init(wording: EventWording) { self.wording = wording }
+
+  /// The dossier of `articles`, whose `readings` are in the same order, with the decisions of `editor`.
+  ///
+  /// The diagnostics are decisions that found nothing to decide.
+  public func assemble(
+    articles: [Article], readings: [ArticleReading], editor: EditorFile
+  ) -> (dossier: Dossier, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var corpus = Corpus(articles: articles, readings: readings)
+    let decisions = ReadingDecisions(editor: editor)
+    if !decisions.isEmpty {
+      corpus = decisions.applied(to: corpus, &diagnostics)
+    }
+    let names = EditorialNames(editor: editor)
+    let actors = ActorAssembly(corpus, names: names)
+    let locations = LocationAssembly(corpus, names: names)
+    let merging = EventMerging(corpus, actorOf: actors.setOf, placeOf: locations.setOf)
+
+    var dossier = Dossier(
+      title: editor.title?.value ?? wording.untitled,
+      language: editor.language?.value ?? wording.language)
+    dossier.actors = actors.actors
+    dossier.locations = locations.locations
+    dossier.articles = corpus.articles.indices.map { number in
+      record(number, corpus, actors, locations)
+    }
+
+    let claims = ClaimAssembly(corpus, actors: actors)
+    let quotations = QuotationAssembly(corpus, actors: actors)
+    var events = EventAssembly(
+      corpus, merging: merging, actors: actors, locations: locations, wording: wording)
+    events.link(claims: claims, quotations: quotations, corpus: corpus)
+    dossier.events = events.events
+    dossier.claims = events.claims
+    dossier.quotations = events.quotations
+
+    DossierDecisions(editor: editor, corpus: corpus, wording: wording)
+      .apply(to: &dossier, &diagnostics)
+    Contestation.mark(&dossier)
+    Self.sort(&dossier)
+    return (dossier, diagnostics.sorted())
+  }
+
+  private func record(
+    _ number: Int, _ corpus: Corpus, _ actors: ActorAssembly, _ locations: LocationAssembly
+  ) -> ArticleRecord {
+    let reading = corpus.readings[number]
+    var record = ArticleRecord(article: corpus.articles[number])
+    record.paragraphs = reading.paragraphs
+    record.sentences = reading.sentences
+    record.dates = reading.dates
+    record.mentions = reading.mentions.map { mention in
+      ArticleRecord.Mention(
+        span: mention.span, label: mention.label,
+        actor: mention.actor.map { actors.id(article: number, $0) },
+        location: mention.place.map { locations.id(article: number, $0) },
+        resolution: mention.resolution, sieve: mention.sieve)
+    }
+    return record
+  }
+
+  /// Articles, actors and locations by id; events by date, then id; the rest by place in the text.
+  private static func sort(_ dossier: inout Dossier) {
+    dossier.articles.sort { $0.article.id < $1.article.id }
+    dossier.actors.sort { $0.id < $1.id }
+    dossier.locations.sort { $0.id < $1.id }
+    dossier.events.sort { a, b in
+      switch (a.when.edtf, b.when.edtf) {
+      case (let x?, let y?) where x != y: x < y
+      case (.some, nil): true
+      case (nil, .some): false
+      default: a.id < b.id
+      }
+    }
+    dossier.quotations.sort { ($0.passage, $0.id) < ($1.passage, $1.id) }
+    dossier.claims.sort { ($0.passage, $0.id) < ($1.passage, $1.id) }
+  }
+}

@@ -1,34 +1,62 @@
-// Tables of the world (world/) and of a language (it/), embedded byte for byte.
-// One array and one row of `ctables` for each file.
+// Tables of the world (world/) and of languages (it/, en/), embedded byte for byte.
+// Written by scripts/list_tables.py.
 #include "CTables.h"
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char world_countries[] = {
-#embed "world/countries.tsv"
-};
-static const unsigned char world_regions[] = {
-#embed "world/regions.tsv"
-};
-static const unsigned char world_organizations[] = {
-#embed "world/organizations.tsv"
-};
-static const unsigned char world_given_names[] = {
-#embed "world/given-names.tsv"
-};
-static const unsigned char world_gazetteer[] = {
-#embed "world/gazetteer.bin"
+static const unsigned char en_event_titles[] = {
+#embed "en/event-titles.tsv"
 };
 
-static const unsigned char it_verbs[] = {
-#embed "it/verbs.tsv"
+static const unsigned char it_abbreviations[] = {
+#embed "it/abbreviations.tsv"
+};
+
+static const unsigned char it_claims[] = {
+#embed "it/claims.tsv"
+};
+
+static const unsigned char it_event_context[] = {
+#embed "it/event-context.tsv"
+};
+
+static const unsigned char it_event_frames[] = {
+#embed "it/event-frames.tsv"
+};
+
+static const unsigned char it_event_pairs[] = {
+#embed "it/event-pairs.tsv"
+};
+
+static const unsigned char it_event_prepositions[] = {
+#embed "it/event-prepositions.tsv"
+};
+
+static const unsigned char it_event_subordinators[] = {
+#embed "it/event-subordinators.tsv"
+};
+
+static const unsigned char it_event_titles[] = {
+#embed "it/event-titles.tsv"
+};
+
+static const unsigned char it_event_triggers[] = {
+#embed "it/event-triggers.tsv"
+};
+
+static const unsigned char it_figures[] = {
+#embed "it/figures.tsv"
 };
 
 static const unsigned char it_grammar[] = {
 #embed "it/grammar.tsv"
 };
 
-static const unsigned char it_abbreviations[] = {
-#embed "it/abbreviations.tsv"
+static const unsigned char it_name_articles[] = {
+#embed "it/name-articles.tsv"
+};
+
+static const unsigned char it_noun_classes[] = {
+#embed "it/noun-classes.tsv"
 };
 
 static const unsigned char it_numbers[] = {
@@ -43,54 +71,53 @@ static const unsigned char it_verb_groups[] = {
 #embed "it/verb-groups.tsv"
 };
 
-static const unsigned char it_claims[] = {
-#embed "it/claims.tsv"
+static const unsigned char it_verbs[] = {
+#embed "it/verbs.tsv"
 };
-static const unsigned char it_event_context[] = {
-#embed "it/event-context.tsv"
+
+static const unsigned char world_countries[] = {
+#embed "world/countries.tsv"
 };
-static const unsigned char it_event_frames[] = {
-#embed "it/event-frames.tsv"
+
+static const unsigned char world_gazetteer[] = {
+#embed "world/gazetteer.bin"
 };
-static const unsigned char it_event_pairs[] = {
-#embed "it/event-pairs.tsv"
+
+static const unsigned char world_given_names[] = {
+#embed "world/given-names.tsv"
 };
-static const unsigned char it_event_prepositions[] = {
-#embed "it/event-prepositions.tsv"
+
+static const unsigned char world_organizations[] = {
+#embed "world/organizations.tsv"
 };
-static const unsigned char it_event_subordinators[] = {
-#embed "it/event-subordinators.tsv"
-};
-static const unsigned char it_event_triggers[] = {
-#embed "it/event-triggers.tsv"
-};
-static const unsigned char it_figures[] = {
-#embed "it/figures.tsv"
-};
-static const unsigned char it_noun_classes[] = {
-#embed "it/noun-classes.tsv"
+
+static const unsigned char world_regions[] = {
+#embed "world/regions.tsv"
 };
 
 const ctables_entry ctables[] = {
+    {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
+    {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/claims.tsv", it_claims, sizeof it_claims},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
     {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
     {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},
     {"it/event-prepositions.tsv", it_event_prepositions, sizeof it_event_prepositions},
     {"it/event-subordinators.tsv", it_event_subordinators, sizeof it_event_subordinators},
+    {"it/event-titles.tsv", it_event_titles, sizeof it_event_titles},
     {"it/event-triggers.tsv", it_event_triggers, sizeof it_event_triggers},
     {"it/figures.tsv", it_figures, sizeof it_figures},
-    {"it/noun-classes.tsv", it_noun_classes, sizeof it_noun_classes},
-    {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
-    {"world/countries.tsv", world_countries, sizeof world_countries},
-    {"world/regions.tsv", world_regions, sizeof world_regions},
-    {"world/organizations.tsv", world_organizations, sizeof world_organizations},
-    {"world/given-names.tsv", world_given_names, sizeof world_given_names},
-    {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
+    {"it/name-articles.tsv", it_name_articles, sizeof it_name_articles},
+    {"it/noun-classes.tsv", it_noun_classes, sizeof it_noun_classes},
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
+    {"world/countries.tsv", world_countries, sizeof world_countries},
+    {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
+    {"world/given-names.tsv", world_given_names, sizeof world_given_names},
+    {"world/organizations.tsv", world_organizations, sizeof world_organizations},
+    {"world/regions.tsv", world_regions, sizeof world_regions},
 };
 const size_t ctables_count = sizeof ctables / sizeof ctables[0];
