@@ -60,6 +60,8 @@ enum NameVariants {
     let (x, y) = (skeleton(a), skeleton(b))
     if x == y { return true }
     if x.utf8.count == 1 || y.utf8.count == 1 { return x.utf8.first == y.utf8.first }
+    // Paolo and Paola, Daniela and Daniele are two people.
+    if x.utf8.count == y.utf8.count, x.utf8.last != y.utf8.last { return false }
     return min(x.utf8.count, y.utf8.count) >= 4 && x.utf8.first == y.utf8.first
       && differByOne(x, y)
   }

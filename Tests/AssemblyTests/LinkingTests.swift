@@ -1,0 +1,225 @@
+import DossierModel
+import Testing
+
+@testable import Assembly
+
+@Suite struct ActorLinkingTests {
+  /// The names of the actors of articles that each name one person.
+  private func actors(_ names: [String], countries: [String?] = []) -> [String] {
+    let tellings = names.enumerated().map { number, name in
+      var telling = Telling("a\(number)", name)
+      telling.actor(name, country: number < countries.count ? countries[number] : nil)
+      return telling
+    }
+    return dossier(tellings).actors.map(\.name)
+  }
+
+  @Test(arguments: [
+    ["Antony Blinken", "Anthony Blinken"], ["Sergey Lavrov", "Sergej Lavrov"],
+    ["Dmitry Peskov", "Dmitrij Peskov"], ["Volodymyr Zelensky", "Volodymyr Zelenskyj"],
+    ["Olaf Scholz", "Scholz"], ["Mohamed Morsi", "Mohammed Morsi"],
+    ["J. Borrell", "Josep Borrell"],
+  ]) func writesOfOne(_ names: [String]) {
+    #expect(actors(names).count == 1)
+  }
+
+  @Test(arguments: [
+    ["Ilham Aliyev", "Heydar Aliyev"], ["George Bush", "Jeb Bush"], ["Michel", "Michelle Obama"],
+    ["Emmanuel Macron", "Brigitte Macron"], ["Paolo Berti", "Paola Berti"],
+    ["Bashar Assad", "Hafez Assad"],
+    ["Kim Jong", "Kim Jong-un"],
+  ]) func writesOfTwo(_ names: [String]) {
+    #expect(actors(names).count == 2)
+  }
+
+  @Test func leavesASurnameThatTwoBear() {
+    #expect(actors(["Ilham Aliyev", "Heydar Aliyev", "Aliyev"]).count == 3)
+  }
+
+  @Test func doesNotLinkAcrossCountries() {
+    #expect(
+      actors(["Ivan Petrov", "Iván Petrov", "Petrov"], countries: ["RU", "BG", "RU"]).count == 1)
+    #expect(actors(["Marco Rossi", "Marko Rossi"], countries: ["IT", "HR"]).count == 2)
+  }
+
+  @Test func neverMergesUnnamedPeople() {
+    let tellings = ["a", "b"].map { name in
+      var telling = Telling(name, "un funzionario dell’UE")
+      telling.actor("funzionario dell’UE", .anonymous)
+      return telling
+    }
+    #expect(dossier(tellings).actors.count == 2)
+  }
+
+  @Test func keepsApartWhomTheEditorSeparates() {
+    var (one, two) = (Telling("a", "Matvei Brenz"), Telling("b", "Matfei Brenz"))
+    one.actor("Matvei Brenz")
+    two.actor("Matfei Brenz")
+    #expect(dossier([one, two]).actors.count == 1)
+    var editor = EditorFile()
+    let here = SourcePosition(file: "dossier.yml", line: 1, column: 1)
+    let names = [Decided("Matvei Brenz", at: here), Decided("Matfei Brenz", at: here)]
+    editor.separate = [Separation(position: here, names: names)]
+    #expect(dossier([one, two], editor: editor).actors.count == 2)
+  }
+
+  @Test func takesTheEditorsNameAndAliases() throws {
+    var editor = EditorFile()
+    let here = SourcePosition(file: "dossier.yml", line: 1, column: 1)
+    var decision = ActorDecision(position: here, name: Decided("Forze locali", at: here))
+    decision.aliases = [Decided("Brigata Est", at: here), Decided("Brigata Ovest", at: here)]
+    decision.kind = Decided(.military, at: here)
+    editor.actors = [decision]
+    var (one, two) = (Telling("a", "Brigata Est"), Telling("b", "Brigata Ovest"))
+    one.actor("Brigata Est", .group)
+    two.actor("Brigata Ovest", .group)
+    let actors = dossier([one, two], editor: editor).actors
+    let actor = try #require(actors.first)
+    #expect(actors.count == 1)
+    #expect(actor.name == "Forze locali")
+    #expect(actor.kind == .military)
+    #expect(actor.aliases == ["Brigata Est", "Brigata Ovest"])
+    #expect(actor.editorial != nil)
+  }
+}
+
+@Suite struct EventMergingTests {
+  /// A clash at a settlement on a day, told in an article of its own.
+  private func clash(
+    _ name: String, _ date: String?, at geonames: Int, published: String = "2024-01-10"
+  ) -> Telling {
+    var telling = Telling(name, "Scontri al valico.", published: published)
+    let place = telling.settlement("Luogo \(geonames)", geonames)
+    telling.event(.armedClash, "Scontri", date: date, places: [place])
+    return telling
+  }
+
+  @Test func makesOneOfTwoAccounts() throws {
+    let result = dossier([clash("a", "2024-01-09", at: 1), clash("b", "2024-01-09", at: 1)])
+    let event = try #require(result.events.first)
+    #expect(result.events.count == 1)
+    #expect(event.accounts.map(\.article.rawValue) == ["a", "b"])
+    #expect(event.mergeReasons == ["same-type-day-place"])
+  }
+
+  @Test(
+    arguments: [
+      ("2024-01-09", 1, "2024-01-16", 1), ("2024-01-09", 1, "2024-01-09", 2),
+      ("2024-01-09", 1, nil, 1), ("2024-01", 1, "2024-01", 1), (nil, 1, nil, 1),
+    ] as [(String?, Int, String?, Int)])
+  func keepsTwo(_ date: String?, _ place: Int, _ other: String?, _ otherPlace: Int) {
+    let result = dossier([clash("a", date, at: place), clash("b", other, at: otherPlace)])
+    #expect(result.events.count == 2)
+  }
+
+  @Test func joinsTheOnlyEventOfAMonth() {
+    var one = Telling("a", "L’offensiva", published: "2024-02-01")
+    one.event(
+      .operation, "offensiva", date: "2024-01-09", places: [one.settlement("X", 1)],
+      roles: [(one.state("Russia", "RU"), .initiator)])
+    var two = Telling("b", "L’offensiva", published: "2024-03-01")
+    two.event(
+      .operation, "offensiva", date: "2024-01", places: [two.settlement("X", 1)],
+      roles: [(two.state("Russia", "RU"), .initiator)])
+    #expect(dossier([one, two]).events.map(\.when.edtf?.text) == ["2024-01-09"])
+  }
+
+  @Test func doesNotDependOnTheOrderOfArticles() {
+    let tellings = [
+      clash("a", "2024-01-09", at: 1, published: "2024-01-12"),
+      clash("b", "2024-01-09", at: 1, published: "2024-01-11"), clash("c", "2024-01-09", at: 2),
+    ]
+    let one = dossier(tellings)
+    let two = dossier(tellings.reversed())
+    #expect(one.events == two.events)
+    #expect(one.locations == two.locations)
+    #expect(
+      one.events.first { $0.accounts.count == 2 }?.accounts.map(\.article.rawValue) == ["b", "a"])
+  }
+
+  @Test func keepsIdsWhenOtherArticlesArrive() {
+    let before = dossier([clash("a", "2024-01-09", at: 1)]).events.map(\.id)
+    let after = dossier([
+      clash("a", "2024-01-09", at: 1), clash("b", "2024-01-20", at: 1, published: "2024-01-21"),
+      clash("c", "2024-01-09", at: 1, published: "2024-02-01"),
+    ]).events.map(\.id)
+    #expect(before.allSatisfy { after.contains($0) })
+  }
+}
+
+@Suite struct ContestationTests {
+  private func telling(
+    _ claims: [(ClaimKind, String)], figures: [(String, Int)] = []
+  ) -> Telling {
+    var telling = Telling("a", "Gli scontri")
+    let sides = ["AM": telling.state("Armenia", "AM"), "AZ": telling.state("Azerbaigian", "AZ")]
+    let event = telling.event(.armedClash, "scontri", date: "2024-01-09")
+    for (kind, side) in claims {
+      telling.claim(kind, "scontri", by: sides[side].map { [$0] } ?? [], about: event)
+    }
+    for (side, number) in figures {
+      telling.claim(
+        .figure, "scontri", by: sides[side].map { [$0] } ?? [], about: event,
+        figure: Figure(
+          metric: .killed, victims: "soldati", low: number, high: number, qualifier: .exact))
+    }
+    return telling
+  }
+
+  @Test func contestsWhatBothSidesAccuseEachOtherOf() {
+    #expect(dossier([telling([(.accusation, "AM"), (.accusation, "AZ")])]).events[0].contested)
+    #expect(!dossier([telling([(.accusation, "AM"), (.accusation, "AM")])]).events[0].contested)
+  }
+
+  @Test func contestsWhatSomebodyDenies() {
+    #expect(dossier([telling([(.denial, "AZ")])]).events[0].contested)
+    #expect(!dossier([telling([(.confirmation, "AZ")])]).events[0].contested)
+  }
+
+  @Test func contestsFiguresThatExcludeEachOther() {
+    #expect(dossier([telling([], figures: [("AM", 3), ("AZ", 30)])]).events[0].contested)
+    #expect(!dossier([telling([], figures: [("AM", 3), ("AZ", 3)])]).events[0].contested)
+    #expect(!dossier([telling([], figures: [("AM", 3), ("AM", 30)])]).events[0].contested)
+  }
+}
+
+@Suite struct EventTitleTests {
+  @Test func namesTheSidesOfAClash() {
+    var telling = Telling("a", "Gli scontri")
+    let roles = [
+      (telling.state("Armenia", "AM"), ParticipantRole.party),
+      (telling.state("Azerbaigian", "AZ"), .party),
+    ]
+    telling.event(.armedClash, "scontri", date: "2022-09-13", roles: roles)
+    #expect(dossier([telling]).events[0].title == "Scontri tra Armenia e Azerbaigian, 2022-09-13")
+    #expect(
+      dossier([telling], language: "en").events[0].title
+        == "Clashes between Armenia and Azerbaijan, 2022-09-13")
+  }
+
+  @Test func namesTheAuthorOfWhatIsToldAsAFact() {
+    var telling = Telling("a", "L’offensiva")
+    let roles = [(telling.state("Sudan", "SD"), ParticipantRole.initiator)]
+    telling.event(
+      .operation, "offensiva", places: [telling.settlement("Omdurman", 1)], roles: roles)
+    #expect(dossier([telling]).events[0].title == "Offensiva del Sudan a Omdurman")
+  }
+
+  @Test func doesNotNameAnAuthorWhoIsOnlyAccused() {
+    var telling = Telling("a", "L’offensiva")
+    let roles = [(telling.state("Sudan", "SD"), ParticipantRole.initiator)]
+    let event = telling.event(
+      .operation, "offensiva", places: [telling.settlement("Aleppo", 1)], roles: roles)
+    telling.reading.events[event].status = .alleged
+    #expect(dossier([telling]).events[0].title == "Offensiva ad Aleppo")
+  }
+
+  @Test(arguments: [
+    ("Il Cairo", "al Cairo"), ("L’Aquila", "a L’Aquila"), ("Goris", "a Goris"),
+    ("Aden", "ad Aden"),
+  ]) func saysWhere(_ name: String, _ words: String) {
+    var telling = Telling("a", "La protesta")
+    telling.event(.protest, "protesta", places: [telling.settlement(name, 1)])
+    #expect(dossier([telling]).events[0].title == "Protesta \(words)")
+  }
+}
