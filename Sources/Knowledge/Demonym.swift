@@ -42,9 +42,16 @@ struct AdjectiveForms {
   /// The masculine singular.
   var lemma: String
 
-  /// The forms of `notation`: the masculine singular, or all four separated by ":".
+  /// Whether the forms are also common words ("corso").
+  let isWeak: Bool
+
+  /// The forms of `notation`: the masculine singular, or all four separated by ":"; "?" before it
+  /// marks common words.
   init(_ notation: String) {
-    let parts = notation.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+    isWeak = notation.utf8.first == UInt8(ascii: "?")
+    let parts = notation.utf8.dropFirst(isWeak ? 1 : 0).split(separator: UInt8(ascii: ":")).map {
+      String(Substring($0))
+    }
     lemma = parts.first ?? ""
     var four = parts
     if four.count != 4 {

@@ -73,7 +73,10 @@ private struct KnowledgeReader {
   private var countries: [Country] = []
   private var regions: [Region] = []
   private var organizations: [Organization] = []
-  private var demonyms: [(form: String, demonym: Demonym)] = []
+  private var countryForms: [[WrittenForm]] = []
+  private var regionForms: [[WrittenForm]] = []
+  private var organizationForms: [[WrittenForm]] = []
+  private var demonyms: [(form: WrittenForm, demonym: Demonym)] = []
 
   mutating func read() -> Knowledge {
     let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -89,19 +92,16 @@ private struct KnowledgeReader {
 
   private func index(_ gazetteer: Gazetteer) -> NameIndex {
     var names = NameIndex(gazetteer: gazetteer, capacity: 16_384)
-    for country in countries {
-      names.add(country.name, .country(country.code))
-      for alias in country.aliases { names.add(alias, .country(country.code)) }
-      for seat in country.seats { names.add(seat, .seat(country.actorKey)) }
+    for (country, forms) in zip(countries, countryForms) {
+      for form in forms { names.add(form, .country(country.code)) }
+      for seat in country.seats { names.add(WrittenForm(seat), .seat(country.actorKey)) }
     }
-    for region in regions {
-      names.add(region.name, .region(region.slug))
-      for alias in region.aliases { names.add(alias, .region(region.slug)) }
+    for (region, forms) in zip(regions, regionForms) {
+      for form in forms { names.add(form, .region(region.slug)) }
     }
-    for organization in organizations {
-      names.add(organization.name, .organization(organization.slug))
-      for alias in organization.aliases { names.add(alias, .organization(organization.slug)) }
-      for seat in organization.seats { names.add(seat, .seat(organization.key)) }
+    for (organization, forms) in zip(organizations, organizationForms) {
+      for form in forms { names.add(form, .organization(organization.slug)) }
+      for seat in organization.seats { names.add(WrittenForm(seat), .seat(organization.key)) }
     }
     for (form, demonym) in demonyms { names.add(form, .demonym(demonym)) }
     return names
@@ -109,33 +109,43 @@ private struct KnowledgeReader {
 
   private mutating func readCountry(_ row: TableRow) {
     let adjectives = row.list(11).map(AdjectiveForms.init)
+    let forms = WrittenForm.forms(row[2], aliases: row.list(4))
     let country = Country(
       code: row[0], status: Country.Status(rawValue: row[1]) ?? .iso, name: row[2],
-      nameWithArticle: row[3], aliases: row.list(4), englishName: row[5], capital: row[6],
-      seats: row.list(7), latitude: Double(row[8]) ?? 0, longitude: Double(row[9]) ?? 0,
+      nameWithArticle: row[3], aliases: forms.dropFirst().map(\.text), englishName: row[5],
+      capital: row[6],
+      seats: row.list(7), latitude: Double(row[8]) ?? 0,
+      longitude: Double(row[9]) ?? 0,
       neighbours: row[10].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) },
-      adjectives: adjectives.map { written($0.lemma) }, people: adjectives.first?.plural)
+      adjectives: adjectives.map { WrittenForm($0.lemma).text }, people: adjectives.first?.plural)
     countries.append(country)
+    countryForms.append(forms)
     readDemonyms(adjectives, prefixes: row.list(12), .country(country.code))
   }
 
   private mutating func readRegion(_ row: TableRow) {
     let adjectives = row.list(8).map(AdjectiveForms.init)
+    let forms = WrittenForm.forms(row[1], aliases: row.list(7))
+    regionForms.append(forms)
     regions.append(
       Region(
         slug: row[0], name: row[1], kind: LocationKind(rawValue: row[2]) ?? .region,
         precision: Int(row[3]) ?? 5,
         countries: row[4].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) },
-        latitude: Double(row[5]) ?? 0, longitude: Double(row[6]) ?? 0, aliases: row.list(7),
-        adjectives: adjectives.map { written($0.lemma) }, geonames: Int(row[9])))
+        latitude: Double(row[5]) ?? 0, longitude: Double(row[6]) ?? 0,
+        aliases: forms.dropFirst().map(\.text),
+        adjectives: adjectives.map { WrittenForm($0.lemma).text }, geonames: Int(row[9])))
     readDemonyms(adjectives, prefixes: [], .region(row[0]))
   }
 
   private mutating func readOrganization(_ row: TableRow) {
+    let forms = WrittenForm.forms(row[1], aliases: row.list(4))
+    organizationForms.append(forms)
     organizations.append(
       Organization(
         slug: row[0], name: row[1], kind: ActorKind(rawValue: row[2]) ?? .organization,
-        country: row[3].isEmpty ? nil : row[3], aliases: row.list(4), seats: row.list(5),
+        country: row[3].isEmpty ? nil : row[3], aliases: forms.dropFirst().map(\.text),
+        seats: row.list(5),
         wikidata: row[6].isEmpty ? nil : row[6]))
   }
 
@@ -143,26 +153,23 @@ private struct KnowledgeReader {
     _ adjectives: [AdjectiveForms], prefixes: [String], _ homeland: Demonym.Homeland
   ) {
     for adjective in adjectives {
-      let lemma = written(adjective.lemma)
+      let lemma = WrittenForm(adjective.lemma).text
       for (text, agreement) in adjective.forms {
         let demonym = Demonym(
           homeland: homeland, lemma: lemma, agreement: agreement,
-          isPrefix: written(text) == lemma, isOnlyPrefix: false)
-        demonyms.append((text, demonym))
+          isPrefix: WrittenForm(text).text == lemma, isOnlyPrefix: false)
+        var form = WrittenForm(text)
+        form.isWeak = adjective.isWeak
+        demonyms.append((form, demonym))
       }
     }
-    let lemmas = adjectives.map { written($0.lemma) }
+    let lemmas = adjectives.map { WrittenForm($0.lemma).text }
     for prefix in prefixes where !lemmas.contains(prefix) {
       let demonym = Demonym(
         homeland: homeland, lemma: lemmas.first ?? prefix, agreement: ArticleReading.Agreement(),
         isPrefix: true, isOnlyPrefix: true)
-      demonyms.append((prefix, demonym))
+      demonyms.append((WrittenForm(prefix), demonym))
     }
-  }
-
-  /// A form without the sign that it must be written so.
-  private func written(_ form: String) -> String {
-    form.utf8.first == UInt8(ascii: "=") ? String(form.dropFirst()) : form
   }
 
   private func readGivenNames() -> GivenNames {

@@ -24,7 +24,7 @@ public struct KnownName: Sendable, Hashable {
   /// Whether the name needs more evidence than its letters: it is also a common word or a given
   /// name.
   public let isWeak: Bool
-  /// Whether it is the name itself or an equal of it, and not a rarer alternate.
+  /// Whether it is the name itself or, of settlements, an equal of it, and not an alias.
   public let isPrimary: Bool
 }
 
@@ -41,6 +41,49 @@ public struct NameMatch: Sendable, Hashable {
   public let names: [KnownName]
 }
 
+/// A name as a table writes it: "=" before it means that it is met only in exactly this writing, "?"
+/// that it is also a common word and needs more evidence.
+struct WrittenForm {
+  /// The name without the signs.
+  var text: String
+  /// Whether no other writing will do.
+  var isExact = false
+  /// Whether it needs more evidence.
+  var isWeak = false
+  /// Whether it is the name and not one of its aliases.
+  var isName = false
+  /// Whether it is written without capitals ("caschi blu").
+  var isLowerCase: Bool { !text.unicodeScalars.contains { $0.properties.isUppercase } }
+
+  /// The name in `notation`.
+  init(_ notation: String) {
+    var rest = notation.utf8[...]
+    if rest.first == UInt8(ascii: "?") {
+      isWeak = true
+      rest = rest.dropFirst()
+    }
+    if rest.first == UInt8(ascii: "=") {
+      isExact = true
+      rest = rest.dropFirst()
+    }
+    text = String(Substring(rest))
+  }
+
+  /// The forms of a thing called `name`; signs at an alias with the same key hold for the name too.
+  static func forms(_ name: String, aliases: [String]) -> [WrittenForm] {
+    var first = WrittenForm(name)
+    let others = aliases.map(WrittenForm.init)
+    let key = NameKey.make(name)
+    for other in others where other.isExact || other.isWeak {
+      guard NameKey.make(other.text) == key else { continue }
+      first.isExact = first.isExact || other.isExact
+      first.isWeak = first.isWeak || other.isWeak
+    }
+    first.isName = true
+    return [first] + others
+  }
+}
+
 /// The names of countries, regions, organizations, settlements and peoples in one index.
 ///
 /// Names are looked up by their key (`NameKey`). An alias that a table marks with "=" ("=Usa") is
@@ -55,6 +98,8 @@ public struct NameIndex: Sendable {
     /// Where the exact writing stands in the pool; empty if any writing will do.
     var exactStart: Int32
     var exactCount: Int32
+    /// Whether it may be written without capitals.
+    var isLowerCase: Bool
     var name: KnownName
   }
 
@@ -74,11 +119,9 @@ public struct NameIndex: Sendable {
     pool.reserveCapacity(capacity * 12)
   }
 
-  /// Makes `name` (which may begin with "=") refer to `referent` too.
-  mutating func add(_ name: String, _ referent: Referent, isPrimary: Bool = true) {
-    let isExact = name.utf8.first == UInt8(ascii: "=")
-    let written = isExact ? String(name.dropFirst()) : name
-    let key = NameKey.make(written)
+  /// Makes `form` refer to `referent` too.
+  mutating func add(_ form: WrittenForm, _ referent: Referent) {
+    let key = NameKey.make(form.text)
     guard !key.isEmpty else { return }
     if entries.count * 2 >= slots.count { grow() }
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
@@ -92,16 +135,17 @@ public struct NameIndex: Sendable {
     }
     var entry = Entry(
       keyStart: Int32(pool.count), keyCount: Int32(key.count), next: -1, exactStart: 0,
-      exactCount: 0, name: KnownName(referent: referent, isWeak: false, isPrimary: isPrimary))
+      exactCount: 0, isLowerCase: form.isLowerCase,
+      name: KnownName(referent: referent, isWeak: form.isWeak, isPrimary: form.isName))
     if last >= 0 {
       (entry.keyStart, entry.keyCount) = (entries[Int(last)].keyStart, entries[Int(last)].keyCount)
     } else {
       pool.append(contentsOf: key)
     }
-    if isExact {
+    if form.isExact {
       entry.exactStart = Int32(pool.count)
-      entry.exactCount = Int32(written.utf8.count)
-      pool.append(contentsOf: written.utf8)
+      entry.exactCount = Int32(form.text.utf8.count)
+      pool.append(contentsOf: form.text.utf8)
     }
     let new = Int32(entries.count)
     if last < 0 {
@@ -110,7 +154,10 @@ public struct NameIndex: Sendable {
     } else {
       while true {
         let known = entries[Int(last)]
-        if known.name.referent == referent && known.exactCount == 0 { return }
+        if known.name.referent == referent && known.exactCount == 0 {
+          if form.isLowerCase { entries[Int(last)].isLowerCase = true }
+          return
+        }
         if known.next < 0 { break }
         last = known.next
       }
@@ -148,7 +195,7 @@ public struct NameIndex: Sendable {
   public func lookup(folded: some Sequence<UInt8>, includingExact: Bool = false) -> [KnownName] {
     let key = NameKey.make(folded: folded)
     return key.withUnsafeBytes { bytes in
-      names(bytes, hash: KeyHash.of(bytes)) { _ in includingExact }
+      names(bytes, hash: KeyHash.of(bytes), hasCapital: true) { _ in includingExact }
     }
   }
 
@@ -156,7 +203,9 @@ public struct NameIndex: Sendable {
   public func lookup(_ name: some StringProtocol) -> [KnownName] {
     let key = NameKey.make(name)
     return key.withUnsafeBytes { bytes in
-      names(bytes, hash: KeyHash.of(bytes)) { exact in exact.elementsEqual(name.utf8) }
+      names(bytes, hash: KeyHash.of(bytes), hasCapital: true) { exact in
+        exact.elementsEqual(name.utf8)
+      }
     }
   }
 
@@ -171,7 +220,8 @@ public struct NameIndex: Sendable {
   }
 
   private func names(
-    _ key: UnsafeRawBufferPointer, hash: UInt32, isWritten: (ArraySlice<UInt8>) -> Bool
+    _ key: UnsafeRawBufferPointer, hash: UInt32, hasCapital: Bool,
+    isWritten: (ArraySlice<UInt8>) -> Bool
   ) -> [KnownName] {
     guard !key.isEmpty else { return [] }
     var found: [KnownName] = []
@@ -183,7 +233,9 @@ public struct NameIndex: Sendable {
         while index >= 0 {
           let entry = entries[Int(index)]
           let exact = pool[Int(entry.exactStart)..<Int(entry.exactStart + entry.exactCount)]
-          if exact.isEmpty || isWritten(exact), !found.contains(entry.name) {
+          if hasCapital || entry.isLowerCase, exact.isEmpty || isWritten(exact),
+            !found.contains(entry.name)
+          {
             found.append(entry.name)
           }
           index = entry.next
@@ -192,6 +244,7 @@ public struct NameIndex: Sendable {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
+    guard hasCapital else { return found }
     for hit in gazetteer.hits(key, hash: hash) {
       found.append(
         KnownName(referent: .settlement(hit.place), isWeak: hit.isWeak, isPrimary: hit.isPrimary))
@@ -205,8 +258,8 @@ public struct NameIndex: Sendable {
   /// before `limit` at the end of a word; `nil` if there is none.
   ///
   /// Words of one name may be parted by a space, no-break space, single line break, hyphen,
-  /// apostrophe or full stop, in any mixture. Capitals are not looked at, so that the caller
-  /// decides what they mean.
+  /// apostrophe or full stop, in any mixture. Words without any capital are met only by names that
+  /// the tables write so: demonyms, "caschi blu".
   public func longestMatch(
     in text: Span<UInt8>, from start: Int, to limit: Int? = nil
   ) -> NameMatch? {
@@ -247,8 +300,7 @@ public struct NameIndex: Sendable {
         var most = ends.count
         while count < most, key.readWord(text, limit) {
           if count == 0 { most = min(most, maxWords(key.hash.value)) }
-          ends.initializeElement(
-            at: count, to: WordEnd(text: key.position, key: key.count, hash: key.hash.value))
+          ends.initializeElement(at: count, to: WordEnd(key))
           count += 1
           if count == most || !key.skipSeparator(text, limit) { break }
         }
@@ -257,7 +309,8 @@ public struct NameIndex: Sendable {
           let end = ends[count]
           let span = TextSpan(start, end.text)
           let found = names(
-            UnsafeRawBufferPointer(start: bytes.baseAddress, count: end.key), hash: end.hash
+            UnsafeRawBufferPointer(start: bytes.baseAddress, count: end.key), hash: end.hash,
+            hasCapital: end.hasCapital
           ) { exact in
             guard exact.count == span.count else { return false }
             return exact.indices.allSatisfy { exact[$0] == text[start + $0 - exact.startIndex] }
@@ -275,6 +328,11 @@ private struct WordEnd {
   var text: Int
   var key: Int
   var hash: UInt32
+  var hasCapital: Bool
+
+  init(_ key: KeyScanner) {
+    (text, self.key, hash, hasCapital) = (key.position, key.count, key.hash.value, key.hasCapital)
+  }
 }
 
 /// Reads a text as a key, word by word.
@@ -285,6 +343,8 @@ private struct KeyScanner {
   private(set) var position: Int
   private(set) var count = 0
   private(set) var hash = KeyHash()
+  /// Whether there was a capital letter.
+  private(set) var hasCapital = false
   private var wordStart = 0
   private let bytes: UnsafeMutableBufferPointer<UInt8>
 
@@ -301,7 +361,9 @@ private struct KeyScanner {
       let byte = text[position]
       if byte < 0x80 {
         if NameKey.isLetterOrDigit(byte) {
-          take(byte &- 65 < 26 ? byte + 32 : byte)
+          let isCapital = byte &- 65 < 26
+          hasCapital = hasCapital || isCapital
+          take(isCapital ? byte + 32 : byte)
           position += 1
         } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
           || byte == UInt8(ascii: "."), isWord, isLetter(text, position + 1, limit)
@@ -315,7 +377,11 @@ private struct KeyScanner {
         if scalar.value == 0x2019 || scalar.value == 0x2018 || scalar.value == 0x2BC {
           guard isWord, isLetter(text, position + width, limit) else { return isWord }
         } else if let letters = LatinFold.ascii(scalar) {
-          for letter in letters { take(letter &- 65 < 26 ? letter + 32 : letter) }
+          for letter in letters {
+            let isCapital = letter &- 65 < 26
+            hasCapital = hasCapital || isCapital
+            take(isCapital ? letter + 32 : letter)
+          }
         } else if (0x2B0...0x2FF).contains(scalar.value) {
           // Modifier letters (ʿ, ʻ) are left out, as in the keys of the tables.
         } else {
