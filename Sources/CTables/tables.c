@@ -15,6 +15,10 @@ static const unsigned char it_claims[] = {
 #embed "it/claims.tsv"
 };
 
+static const unsigned char it_common_words[] = {
+#embed "it/common-words.tsv"
+};
+
 static const unsigned char it_event_context[] = {
 #embed "it/event-context.tsv"
 };
@@ -51,8 +55,16 @@ static const unsigned char it_grammar[] = {
 #embed "it/grammar.tsv"
 };
 
+static const unsigned char it_institutions[] = {
+#embed "it/institutions.tsv"
+};
+
 static const unsigned char it_name_articles[] = {
 #embed "it/name-articles.tsv"
+};
+
+static const unsigned char it_name_cues[] = {
+#embed "it/name-cues.tsv"
 };
 
 static const unsigned char it_noun_classes[] = {
@@ -63,8 +75,20 @@ static const unsigned char it_numbers[] = {
 #embed "it/numbers.tsv"
 };
 
+static const unsigned char it_portfolios[] = {
+#embed "it/portfolios.tsv"
+};
+
 static const unsigned char it_prenominals[] = {
 #embed "it/prenominals.tsv"
+};
+
+static const unsigned char it_role_words[] = {
+#embed "it/role-words.tsv"
+};
+
+static const unsigned char it_roles[] = {
+#embed "it/roles.tsv"
 };
 
 static const unsigned char it_verb_groups[] = {
@@ -99,6 +123,7 @@ const ctables_entry ctables[] = {
     {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/claims.tsv", it_claims, sizeof it_claims},
+    {"it/common-words.tsv", it_common_words, sizeof it_common_words},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
     {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
     {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},
@@ -108,10 +133,15 @@ const ctables_entry ctables[] = {
     {"it/event-triggers.tsv", it_event_triggers, sizeof it_event_triggers},
     {"it/figures.tsv", it_figures, sizeof it_figures},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
+    {"it/institutions.tsv", it_institutions, sizeof it_institutions},
     {"it/name-articles.tsv", it_name_articles, sizeof it_name_articles},
+    {"it/name-cues.tsv", it_name_cues, sizeof it_name_cues},
     {"it/noun-classes.tsv", it_noun_classes, sizeof it_noun_classes},
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
+    {"it/portfolios.tsv", it_portfolios, sizeof it_portfolios},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
+    {"it/role-words.tsv", it_role_words, sizeof it_role_words},
+    {"it/roles.tsv", it_roles, sizeof it_roles},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/countries.tsv", world_countries, sizeof world_countries},

@@ -19,6 +19,10 @@ struct Language: Sendable {
   let verbGroupWords: VerbGroupWords
   /// Words of events, figures and claims.
   let events: EventLexicon
+  /// Roles, institutions, demonyms and the words around names.
+  let names: NameLexicon
+  /// Words that the rules for names ask for.
+  let nameWords: NameWords
 
   /// The language with the tables under `code`; `nil` if the program has none.
   init?(code: String) {
@@ -30,6 +34,9 @@ struct Language: Sendable {
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)
+    names = NameLexicon(
+      folder: code, lexemes: &lexemes, grammar: grammar, knowledge: Knowledge.shared)
+    nameWords = NameWords(lexemes: &lexemes, knowledge: Knowledge.shared)
     self.lexemes = lexemes
   }
 

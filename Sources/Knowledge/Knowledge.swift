@@ -17,6 +17,8 @@ public struct Knowledge: Sendable {
   public let gazetteer: Gazetteer
   /// The names of countries, regions, organizations, settlements and peoples.
   public let names: NameIndex
+  /// The demonyms with each of their forms, in the order of the tables.
+  public let demonymForms: [(form: String, demonym: Demonym)]
 
   /// The knowledge of this program, read once.
   public static let shared = load()
@@ -87,7 +89,7 @@ private struct KnowledgeReader {
     return Knowledge(
       countries: Countries(countries), regions: Regions(regions),
       organizations: Organizations(organizations), givenNames: readGivenNames(),
-      gazetteer: gazetteer, names: index(gazetteer))
+      gazetteer: gazetteer, names: index(gazetteer), demonymForms: demonyms)
   }
 
   private func index(_ gazetteer: Gazetteer) -> NameIndex {

@@ -1,0 +1,126 @@
+import DossierModel
+import Knowledge
+
+/// What the tables of a language say of names: the words that make a name, introduce one, or are
+/// none though they have a capital.
+struct NameLexicon: Sendable {
+  /// What a word is to the rules for names.
+  struct Cue: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// A frequent word that is no name.
+    static let common = Cue(rawValue: 1 << 0)
+    /// A verb whose subject is a person or institution.
+    static let speech = Cue(rawValue: 1 << 1)
+    /// Before the title of a work, an operation, a vehicle.
+    static let work = Cue(rawValue: 1 << 2)
+    /// "la città di".
+    static let settlement = Cue(rawValue: 1 << 3)
+    /// "la provincia di".
+    static let admin = Cue(rawValue: 1 << 4)
+    /// "il fiume".
+    static let feature = Cue(rawValue: 1 << 5)
+    /// "l'ospedale".
+    static let venue = Cue(rawValue: 1 << 6)
+    /// Makes a name an organization.
+    static let organizationWord = Cue(rawValue: 1 << 7)
+    /// Makes a name a place.
+    static let placeWord = Cue(rawValue: 1 << 8)
+    /// At the end of a company's name.
+    static let companyMark = Cue(rawValue: 1 << 9)
+    /// A small word inside a person's name.
+    static let particle = Cue(rawValue: 1 << 10)
+    /// Before a saint's name.
+    static let saint = Cue(rawValue: 1 << 11)
+    /// Joins the words of a foreign organization's name.
+    static let connector = Cue(rawValue: 1 << 12)
+    /// After a person's name.
+    static let suffix = Cue(rawValue: 1 << 13)
+    /// Never a name alone.
+    static let notName = Cue(rawValue: 1 << 14)
+    /// Begins the name of an event.
+    static let eventWord = Cue(rawValue: 1 << 15)
+    /// "nord di".
+    static let direction = Cue(rawValue: 1 << 16)
+    /// "chilometri da".
+    static let unit = Cue(rawValue: 1 << 17)
+
+    private static let names: [String: Cue] = [
+      "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
+      "feature": .feature, "venue": .venue, "orgword": .organizationWord,
+      "placeword": .placeWord, "orgmark": .companyMark, "particle": .particle,
+      "saint": .saint, "connector": .connector, "suffix": .suffix, "notname": .notName,
+      "eventword": .eventWord, "direction": .direction, "unit": .unit,
+    ]
+
+    static func named(_ name: String) -> Cue? { names[name] }
+
+    /// What introduces or belongs to the name of a place.
+    static let anyPlaceNoun: Cue = [.settlement, .admin, .feature, .venue]
+  }
+
+  /// Nouns for people.
+  let roles: RoleLexicon
+  /// Heads of institutions.
+  let institutions: InstitutionLexicon
+  /// Demonyms by their forms.
+  private(set) var demonyms = LexemeMap<[Demonym]>()
+  /// Prefixes with hyphen that begin a name (`al-`), in lower case.
+  private(set) var hyphenPrefixes: [[UInt8]] = []
+  private var cues: [Cue] = []
+  private var adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]] = [:]
+  private var mainLemmas: [Demonym.Homeland: String] = [:]
+
+  /// The names' tables under `folder`; `tokenizer` cuts phrases as it cuts texts.
+  init(folder: String, lexemes: inout LexemeTable, grammar: Grammar, knowledge: Knowledge) {
+    let tokenizer = Tokenizer(lexemes: lexemes, grammar: grammar)
+    let cut = { (phrase: String) -> [String] in
+      let tokens = tokenizer.tokenize(ArticleText(phrase))
+      return (0..<tokens.count).map { tokens.string($0) }
+    }
+    roles = RoleLexicon(folder: folder, lexemes: &lexemes)
+    institutions = InstitutionLexicon(folder: folder, lexemes: &lexemes, cut: cut)
+    for (form, demonym) in knowledge.demonymForms where !demonym.isOnlyPrefix {
+      let written = form.utf8.first == UInt8(ascii: "=") ? String(form.dropFirst()) : form
+      let id = lexemes.intern(written)
+      demonyms[id] = (demonyms[id] ?? []) + [demonym]
+      if mainLemmas[demonym.homeland] == nil { mainLemmas[demonym.homeland] = demonym.lemma }
+      adjectives[demonym.lemma, default: []].append((written, demonym.agreement))
+    }
+    var found: [(LexemeTable.ID, Cue)] = []
+    for row in EmbeddedTable.rows(of: folder + "/name-cues.tsv") {
+      let words = row[1].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      if row[0] == "arabic" {
+        hyphenPrefixes = words.map { Array($0.utf8) }
+        continue
+      }
+      guard let cue = Cue.named(row[0]) else { continue }
+      for word in words { found.append((lexemes.intern(word), cue)) }
+    }
+    for row in EmbeddedTable.rows(of: folder + "/common-words.tsv") {
+      let endings = row.list(0).map { $0 == "-" ? "" : $0 }
+      for stem in row[1].utf8.split(separator: UInt8(ascii: " ")) {
+        for ending in endings {
+          found.append((lexemes.intern(String(Substring(stem)) + ending), .common))
+        }
+      }
+    }
+    cues = Array(repeating: [], count: lexemes.count)
+    for (id, cue) in found { cues[Int(id)].insert(cue) }
+  }
+
+  /// The adjective `lemma` of `homeland`, or its usual one, in this gender and number.
+  func adjective(
+    _ lemma: String?, of homeland: Demonym.Homeland, _ agreement: ArticleReading.Agreement
+  ) -> String? {
+    guard let lemma = lemma ?? mainLemmas[homeland] else { return nil }
+    return adjectives[lemma]?.first { form in
+      (form.agreement.gender == nil || form.agreement.gender == agreement.gender)
+        && (form.agreement.number == nil || form.agreement.number == agreement.number)
+    }?.form
+  }
+
+  /// What the form `lexeme` is to the rules for names.
+  subscript(lexeme: LexemeTable.ID) -> Cue {
+    lexeme >= 0 && Int(lexeme) < cues.count ? cues[Int(lexeme)] : []
+  }
+}

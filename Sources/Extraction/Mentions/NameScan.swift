@@ -1,0 +1,1296 @@
+import DossierModel
+import Knowledge
+
+/// A stretch of an article that names or describes somebody, something or some place.
+struct FoundName {
+  /// What sort of thing it seems to be.
+  enum Kind: UInt8 {
+    /// One that the world's tables know.
+    case known
+    /// An institution by its head noun.
+    case institution
+    /// A person for sure.
+    case person
+    /// A place for sure, though perhaps unknown.
+    case place
+    /// A name; what it names is decided when all of its occurrences are known.
+    case open
+    /// People by their demonym.
+    case people
+    /// A place between two: "il confine armeno-azero".
+    case border
+  }
+
+  /// Its tokens.
+  var tokens: Range<Int>
+  /// What sort of thing it seems to be.
+  var kind: Kind
+  /// The name without the noun that belongs to it ("Bilaspur" of "distretto di Bilaspur").
+  var core: Range<Int>
+  /// What the tables have for it.
+  var referents: [KnownName] = []
+  /// The institution.
+  var institution: InstitutionName?
+  /// The role that introduces it, as an index of the scan's roles.
+  var role: Int?
+  /// Demonyms that it consists of.
+  var demonyms: [Demonym] = []
+  /// What speaks for each reading of an open name.
+  var evidence = Evidence()
+  /// Whether its only capital starts a sentence.
+  var isWeak = false
+  /// The noun that makes it a place ("provincia", "aeroporto").
+  var placeNoun: NameLexicon.Cue = []
+  /// The kind of organization that an introducing noun gives.
+  var introducedKind: ActorKind?
+  /// Whether another name in parentheses explains it, or it another; that one's index.
+  var twin: Int?
+  /// The preposition before, in its base form, without an article.
+  var preposition: LexemeTable.ID = LexemeTable.unknown
+  /// Whether a definite article stands before it, alone or in a preposition.
+  var hasArticle = false
+  /// Whether it is "20 chilometri da", "nei pressi di".
+  var isNear = false
+}
+
+/// What speaks for each reading of a name.
+struct Evidence {
+  /// For a person.
+  var person = 0
+  /// For an organization.
+  var organization = 0
+  /// For a place.
+  var place = 0
+  /// For something that is none of these: a work, a vehicle.
+  var other = 0
+
+  static func += (a: inout Evidence, b: Evidence) {
+    a.person += b.person
+    a.organization += b.organization
+    a.place += b.place
+    a.other += b.other
+  }
+}
+
+/// An institution as its words give it.
+struct InstitutionName {
+  /// The head.
+  var head: InstitutionLexicon.Head
+  /// The tokens of the head.
+  var headTokens: Range<Int>
+  /// The field of government.
+  var portfolio: InstitutionLexicon.Portfolio?
+  /// The homeland that a demonym or complement gives.
+  var homeland: Demonym.Homeland?
+  /// The masculine singular of the demonym that the text uses.
+  var demonym: String?
+  /// Whether it has words beyond the head.
+  var isBare: Bool
+  /// Whether beyond head, field and homeland it has words of its own.
+  var isOwn: Bool
+}
+
+/// A noun phrase for a person by what they are.
+struct RolePhrase {
+  /// From the first word of the role to the end of its last sure complement.
+  var tokens: Range<Int>
+  /// The noun.
+  var noun: Int
+  /// What the noun says.
+  var word: RoleLexicon.Noun
+  /// Whether "primo", "alto", "vice" or "ex" stands before it.
+  var adjuncts: [LexemeTable.ID]
+  /// Whether it is no longer held.
+  var isFormer: Bool
+  /// The field of government.
+  var portfolio: InstitutionLexicon.Portfolio?
+  /// The country or region that it serves.
+  var homeland: Demonym.Homeland?
+  /// The tokens of the first complement's name or noun, without preposition and article.
+  var complement: Range<Int>?
+  /// Up to where it goes if a name follows.
+  var nameStart: Int
+  /// The found name that it introduces.
+  var name: Int?
+  /// Whether something other than article, noun and adjuncts stands in it.
+  var isSpecific: Bool
+}
+
+/// One pass over an article's tokens that finds names, institutions and roles.
+struct NameScan {
+  let document: Document
+  let language: Language
+  let knowledge: Knowledge
+  let tokens: TokenizedText
+  let lexicon: NameLexicon
+  let words: NameWords
+
+  private(set) var found: [FoundName] = []
+  private(set) var roles: [RolePhrase] = []
+  /// The role that waits for a name at a token.
+  private var pendingRole: (role: Int, start: Int)?
+  /// Where a name must not run over.
+  private var boundary = Int.max
+  private var sentence = 0..<0
+  private var isShouting = false
+  private var metadata: [TextSpan]
+  private var capitals = CapitalUse()
+  /// Fields of government inside roles ("degli Esteri"), which are no names.
+  private var fields: [Range<Int>] = []
+
+  init(document: Document, language: Language, knowledge: Knowledge) {
+    self.document = document
+    self.language = language
+    self.knowledge = knowledge
+    tokens = document.tokens
+    lexicon = language.names
+    words = language.nameWords
+    metadata = document.article.metadata.sorted()
+  }
+
+  /// Reads the whole article.
+  mutating func scan() {
+    capitals = CapitalUse(tokens: tokens, sentences: document.sentences)
+    for sentence in document.sentences {
+      self.sentence = sentence
+      isShouting = isAllCapitals(sentence)
+      pendingRole = nil
+      boundary = Int.max
+      scanSentence()
+    }
+  }
+
+  // MARK: Capitals
+
+  /// Whether a sentence is a headline in capitals, where capitals say nothing.
+  private func isAllCapitals(_ sentence: Range<Int>) -> Bool {
+    var capitals = 0
+    for i in sentence where tokens[i].isWord {
+      let shape = tokens[i].shape
+      if shape.contains(.allCapitals) || (shape.contains(.initials)) || shape.contains(.elided) {
+        capitals += 1
+      } else {
+        return false
+      }
+    }
+    return capitals >= 4
+  }
+
+  /// How much the capital of a token says.
+  private enum Capital {
+    case none
+    /// It starts a sentence or quotation.
+    case weak
+    case strong
+  }
+
+  private func capital(_ i: Int) -> Capital {
+    guard sentence.contains(i) else { return .none }
+    let token = tokens[i]
+    guard token.isWord, !token.shape.contains(.address) else { return .none }
+    if !token.isCapitalized {
+      return beginsWithHyphenPrefix(i) ? .strong : .none
+    }
+    if isShouting { return .none }
+    if token.shape.contains(.elided), token.end - token.start <= 3 { return .none }
+    if token.shape.contains(.allCapitals) || token.shape.contains(.innerCapital) {
+      return .strong
+    }
+    return startsClause(i) ? .weak : .strong
+  }
+
+  /// Whether the token is the first word of its sentence or of a quotation.
+  private func startsClause(_ i: Int) -> Bool {
+    var k = i - 1
+    while k >= sentence.lowerBound {
+      let token = tokens[k]
+      if token.isWord || token.isNumber { return false }
+      // What opens a clause: marks, dashes, a colon; what does not: comma, bracket.
+      if tokens.isMark(k, ",") || tokens.isMark(k, "(") || tokens.isMark(k, ";")
+        || tokens.isMark(k, "/") || tokens.isMark(k, "&") || tokens.isMark(k, ")")
+      {
+        return false
+      }
+      if tokens.isMark(k, ":") { return true }
+      if tokens.isMark(k, "-") || tokens.isWritten(k, "–") || tokens.isWritten(k, "—") {
+        return k == sentence.lowerBound || k - 1 < sentence.lowerBound
+      }
+      if tokens.isMark(k, "\"") || tokens.isWritten(k, "“") || tokens.isWritten(k, "«")
+        || tokens.isWritten(k, "‘") || tokens.isWritten(k, "„") || tokens.isWritten(k, "‹")
+      {
+        return true
+      }
+      k -= 1
+    }
+    return true
+  }
+
+  /// "al-Assad" begins with a small letter and is a name all the same.
+  private func beginsWithHyphenPrefix(_ i: Int) -> Bool {
+    let token = tokens[i]
+    guard token.shape.contains(.hyphenated), !token.isCapitalized else { return false }
+    let bytes = tokens.text.bytes[token.span.range]
+    for prefix in lexicon.hyphenPrefixes where bytes.count > prefix.count + 1 {
+      if bytes.starts(with: prefix) {
+        let next = bytes[bytes.startIndex + prefix.count]
+        if next >= 65 && next <= 90 || next >= 0xC3 { return true }
+      }
+    }
+    return false
+  }
+
+  // MARK: A sentence
+
+  private mutating func scanSentence() {
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      let token = tokens[i]
+      guard token.isWord, !isMetadata(token) else {
+        i += 1
+        continue
+      }
+      if let field = fields.last, field.contains(i) {
+        i = field.upperBound
+        continue
+      }
+      if let pending = pendingRole, i > pending.start { pendingRole = nil }
+      if boundary != Int.max, i >= boundary { boundary = Int.max }
+      if lexicon.institutions.starts.contains(token.lexeme), let end = scanInstitution(i) {
+        i = end
+        continue
+      }
+      if lexicon.roles.nouns.contains(token.lexeme), !isInsideName(i), scanRole(i) {
+        i += 1
+        continue
+      }
+      let cue = lexicon[token.lexeme]
+      if !cue.isDisjoint(with: .anyPlaceNoun), let end = scanPlaceNoun(i, cue) {
+        i = end
+        continue
+      }
+      if let demonyms = lexicon.demonyms[token.lexeme], let end = scanPeople(i, demonyms) {
+        i = end
+        continue
+      }
+      if let end = scanName(i) {
+        i = end
+        continue
+      }
+      i += 1
+    }
+  }
+
+  private func isMetadata(_ token: Token) -> Bool {
+    for span in metadata where span.contains(Int(token.start)) { return true }
+    return false
+  }
+
+  /// Whether the capitalised word `i` goes on a name that the word before began ("Giuseppe Conte").
+  private func isInsideName(_ i: Int) -> Bool {
+    guard let last = found.last, last.tokens.upperBound > i else { return false }
+    return true
+  }
+
+  private func string(_ range: Range<Int>) -> String { tokens.string(range) }
+
+  // MARK: What stands before
+
+  /// The base of the preposition `i`, articulated or not.
+  private func preposition(_ i: Int) -> LexemeTable.ID? {
+    guard i >= sentence.lowerBound, i < sentence.upperBound else { return nil }
+    return language.grammar.preposition(tokens[i].lexeme)
+  }
+
+  private func isDefinite(_ i: Int) -> Bool {
+    guard i >= sentence.lowerBound, i < sentence.upperBound else { return false }
+    return language.grammar.isAny(
+      tokens[i].lexeme, of: .definiteArticle, .articulatedPreposition)
+  }
+
+  private func isFunction(_ i: Int) -> Bool {
+    language.grammar.entries.contains(tokens[i].lexeme)
+  }
+
+  // MARK: Institutions
+
+  /// Reads the institution that begins at `start`; gives the token after it.
+  private mutating func scanInstitution(_ start: Int) -> Int? {
+    guard
+      let (headEnd, head) = lexicon.institutions.heads.longest(
+        in: tokens, at: start, limit: sentence.upperBound),
+      !head.grammar.contains(.none)
+    else { return nil }
+    let isCapital = capital(start) == .strong
+      || (capital(start) == .weak && headEnd < sentence.upperBound && tokens[headEnd].isCapitalized)
+    // A known name that goes further wins ("Corte penale internazionale").
+    if tokens[start].isCapitalized || isShouting, let known = knownName(start),
+      known.end > headEnd
+    {
+      if let extended = scanAfterKnownInstitution(start, known, head) { return extended }
+    }
+    var end = headEnd
+    var name = InstitutionName(
+      head: head, headTokens: start..<headEnd, portfolio: nil, homeland: nil, isBare: true,
+      isOwn: false)
+    if head.grammar.contains(.introduces), !isCapital || head.grammar.contains(.must) == false,
+      let introduced = scanIntroduced(start, headEnd, head)
+    {
+      return introduced
+    }
+    // Capitals that follow belong to a head with a capital ("Aeronautica Militare").
+    if isCapital {
+      while end < sentence.upperBound, capital(end) == .strong, end < boundary,
+        !words.isGivenName(tokens, end), !isKnownPlace(end),
+        !lexicon.roles.nouns.contains(tokens[end].lexeme)
+          || lexicon.roles.adjuncts.contains(tokens[end].lexeme)
+      {
+        end += 1
+        name.isBare = false
+        name.isOwn = true
+      }
+    }
+    if head.grammar.contains(.portfolio), let after = portfolio(after: end) {
+      end = after.end
+      name.portfolio = after.portfolio
+      name.isBare = false
+    }
+    var complemented = false
+    var steps = 0
+    while steps < 4, end < sentence.upperBound {
+      steps += 1
+      if let after = homelandAdjective(end), head.grammar.contains(.adjective) {
+        if name.homeland == nil {
+          name.homeland = after
+          name.demonym = lexicon.demonyms[tokens[end].lexeme]?.first?.lemma
+        }
+        name.isBare = false
+        end += 1
+        continue
+      }
+      if head.grammar.contains(.adjective), isInstitutionAdjective(end),
+        homelandAdjective(end + 1) != nil
+      {
+        end += 1
+        name.isOwn = true
+        continue
+      }
+      if head.grammar.contains(.name), name.isBare, capital(end) == .strong, end < boundary,
+        !words.isGivenName(tokens, end)
+      {
+        while end < sentence.upperBound, capital(end) == .strong { end += 1 }
+        name.isBare = false
+        name.isOwn = true
+        continue
+      }
+      if head.grammar.contains(.complement), !complemented, let after = complement(after: end) {
+        name.homeland = name.homeland ?? after.homeland
+        name.isBare = false
+        if after.homeland == nil { name.isOwn = true }
+        complemented = true
+        end = after.end
+        continue
+      }
+      if head.grammar.contains(.name), isCapital, steps <= 3,
+        let after = descriptiveComplement(after: end, isFirst: name.isBare)
+      {
+        name.isBare = false
+        name.isOwn = true
+        end = after
+        continue
+      }
+      break
+    }
+    let accepted: Bool
+    if name.isBare {
+      let definite = isDefinite(start - 1)
+      if head.grammar.contains(.must) || head.grammar.contains(.name) {
+        accepted = false
+      } else if head.grammar.contains(.bare) {
+        accepted = definite || isCapital
+      } else if head.grammar.contains(.capital) {
+        accepted = isCapital && definite
+      } else {
+        accepted = false
+      }
+    } else {
+      accepted = true
+    }
+    guard accepted else { return nil }
+    var foundName = FoundName(tokens: start..<end, kind: .institution, core: start..<end)
+    foundName.institution = name
+    append(foundName)
+    return end
+  }
+
+  /// A known institution that goes further than its head, with the demonym after it.
+  private mutating func scanAfterKnownInstitution(
+    _ start: Int, _ known: (end: Int, names: [KnownName]), _ head: InstitutionLexicon.Head
+  ) -> Int? {
+    guard
+      known.names.contains(where: {
+        if case .organization = $0.referent { true } else { false }
+      })
+    else { return nil }
+    var name = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
+    name.referents = known.names
+    append(name)
+    return known.end
+  }
+
+  /// The name that an introducing noun stands before: "il gruppo Wagner", "il quotidiano La Stampa".
+  private mutating func scanIntroduced(
+    _ start: Int, _ headEnd: Int, _ head: InstitutionLexicon.Head
+  ) -> Int? {
+    var i = headEnd
+    // Adjectives may stand between: "il quotidiano tedesco Bild", "il gruppo armato Hamas".
+    var steps = 0
+    while steps < 3, i < sentence.upperBound, !tokens[i].isCapitalized,
+      homelandAdjective(i) != nil || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+    {
+      i += 1
+      steps += 1
+    }
+    // Marks around the name are none of the name.
+    if i < sentence.upperBound, isOpeningMark(i) { i += 1 }
+    guard i < sentence.upperBound, i < boundary else { return nil }
+    var limit = i
+    // An article with a capital may begin the name ("La Stampa", "The Guardian").
+    while limit < sentence.upperBound, limit < boundary, limit - i < 7,
+      tokens[limit].isCapitalized || (tokens[limit].isNumber && limit > i)
+        || (limit > i && limit + 1 < sentence.upperBound && tokens[limit].isWord
+          && lexicon[tokens[limit].lexeme].contains(.connector)
+          && tokens[limit + 1].isCapitalized)
+    {
+      limit += 1
+    }
+    guard limit > i else { return nil }
+    if limit == i + 1, isFunction(i) { return nil }
+    var name = FoundName(tokens: i..<limit, kind: .open, core: i..<limit)
+    if let known = knownName(i), known.end >= limit - 0 || known.end > i {
+      if known.end < limit, words.isGivenName(tokens, known.end) {
+        name.tokens = i..<known.end
+        name.core = name.tokens
+        name.referents = known.names
+      } else if known.end >= limit {
+        name.referents = known.names
+        name.tokens = i..<known.end
+        name.core = name.tokens
+      }
+    }
+    // "gruppo Stato Islamico" is known; a person after an introducing noun is none ("gruppo Mario Rossi").
+    name.evidence.organization += 9
+    name.introducedKind = head.kind
+    append(name)
+    return name.tokens.upperBound
+  }
+
+  /// Whether the token after an institution's head is an adjective that may stand before a demonym.
+  private func isInstitutionAdjective(_ i: Int) -> Bool {
+    guard i < sentence.upperBound, tokens[i].isWord, !tokens[i].isCapitalized else { return false }
+    return lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+  }
+
+  /// The homeland of the demonym at `i`, if it is one in small letters.
+  private func homelandAdjective(_ i: Int) -> Demonym.Homeland? {
+    guard i < sentence.upperBound, let demonyms = lexicon.demonyms[tokens[i].lexeme] else {
+      return nil
+    }
+    return demonyms.first?.homeland
+  }
+
+  /// The field of government after the token `end`: "della Difesa", "per gli Affari esteri".
+  private func portfolio(
+    after end: Int
+  ) -> (end: Int, portfolio: InstitutionLexicon.Portfolio)? {
+    guard end + 1 < sentence.upperBound else { return nil }
+    var i = end
+    if let base = preposition(i) {
+      guard base == words.di || base == words.per || base == words.a else { return nil }
+      i += 1
+      if isDefinite(i) { i += 1 }
+    }
+    guard
+      let (after, portfolio) = lexicon.institutions.portfolios.longest(
+        in: tokens, at: i, limit: sentence.upperBound)
+    else { return nil }
+    if i == end, !tokens[i].isCapitalized { return nil }
+    // "degli Esteri e della Cooperazione".
+    var last = after
+    if last + 2 < sentence.upperBound, tokens[last].lexeme == words.e {
+      var next = last + 1
+      if preposition(next) == words.di { next += 1 }
+      if let (more, _) = lexicon.institutions.portfolios.longest(
+        in: tokens, at: next, limit: sentence.upperBound), tokens[next].isCapitalized
+      {
+        last = more
+      }
+    }
+    return (last, portfolio)
+  }
+
+  /// "di" and a name after an institution: "del Karabakh", "di Trani", "degli Stati Uniti".
+  private func complement(after end: Int) -> (end: Int, homeland: Demonym.Homeland?)? {
+    guard end + 1 < sentence.upperBound, preposition(end) == words.di else { return nil }
+    let i = end + 1
+    guard i < boundary else { return nil }
+    guard capital(i) == .strong || isShouting else { return nil }
+    if let known = knownName(i) {
+      guard !words.isPersonStart(tokens, i, known.end, sentence) else { return nil }
+      for name in known.names {
+        switch name.referent {
+        case .country(let code): return (known.end, .country(code))
+        case .region(let slug): return (known.end, .region(slug))
+        case .settlement(let place):
+          // The town's country is not said to be the institution's.
+          _ = place
+          return (known.end, nil)
+        case .organization: return (known.end, nil)
+        case .seat, .demonym: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What follows a head with a capital in lower-case or capital words: "Organizzazione mondiale
+  /// della sanità", "Comitato per la protezione dei giornalisti".
+  private func descriptiveComplement(after end: Int, isFirst: Bool) -> Int? {
+    guard end < sentence.upperBound, end < boundary else { return nil }
+    var i = end
+    if tokens[i].isWord, !tokens[i].isCapitalized, words.looksAdjectival(tokens, i) || homelandAdjective(i) != nil {
+      return i + 1
+    }
+    guard let base = preposition(i), base == words.di || base == words.per else { return nil }
+    i += 1
+    if i < sentence.upperBound, isDefinite(i) { i += 1 }
+    guard i < sentence.upperBound, tokens[i].isWord, !isFunction(i) else { return nil }
+    if tokens[i].isCapitalized {
+      guard !words.isGivenName(tokens, i) else { return nil }
+      while i < sentence.upperBound, i < boundary, tokens[i].isCapitalized, tokens[i].isWord {
+        i += 1
+      }
+      return i
+    }
+    return nil
+  }
+
+  // MARK: Known names
+
+  /// The longest name of the tables at `i` whose capitals fit.
+  func knownName(_ i: Int) -> (end: Int, names: [KnownName])? {
+    let limit = min(sentence.upperBound, boundary)
+    guard i < limit else { return nil }
+    let limitByte = Int(tokens[limit - 1].end)
+    for match in knowledge.names.matches(
+      in: tokens.text.bytes, from: Int(tokens[i].start), to: limitByte)
+    {
+      let end = tokens.index(atOrAfter: match.span.end)
+      guard end > i, Int(tokens[end - 1].end) == match.span.end else { continue }
+      let names = match.names.filter { name in
+        switch name.referent {
+        case .demonym: return false
+        case .settlement: return capitalsFit(i..<end, isSettlement: true)
+        default: return capitalsFit(i..<end, isSettlement: false)
+        }
+      }
+      if !names.isEmpty { return (end, names) }
+    }
+    return nil
+  }
+
+  /// Whether the words of a known name have the capitals that a name has.
+  private func capitalsFit(_ range: Range<Int>, isSettlement: Bool) -> Bool {
+    guard let first = range.first else { return false }
+    if isShouting { return !isSettlement || tokens[first].end - tokens[first].start > 3 }
+    guard tokens[first].isCapitalized || beginsWithHyphenPrefix(first) else { return false }
+    guard isSettlement else { return true }
+    for i in range.dropFirst() where tokens[i].isWord && !tokens[i].isCapitalized {
+      if !isFunction(i), !lexicon[tokens[i].lexeme].contains(.particle),
+        !beginsWithHyphenPrefix(i)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func isKnownPlace(_ i: Int) -> Bool {
+    guard let known = knownName(i) else { return false }
+    return known.names.contains {
+      switch $0.referent {
+      case .country, .region: true
+      case .settlement: !$0.isWeak
+      default: false
+      }
+    }
+  }
+
+  // MARK: Roles
+
+  /// Reads the role whose noun is at `noun`; `false` if it is none.
+  private mutating func scanRole(_ noun: Int) -> Bool {
+    guard let word = lexicon.roles.nouns[tokens[noun].lexeme] else { return false }
+    // "Maggiore" in a name, "capo" in "Capo Verde": a capital that goes on another is no role.
+    if tokens[noun].isCapitalized, let known = knownName(noun), known.end > noun + 1 { return false }
+    // "posizioni militari", "questioni diplomatiche" are adjectives.
+    if lexicon.roles.adjuncts[tokens[noun].lexeme]?.contains(.after) == true,
+      noun > sentence.lowerBound, tokens[noun - 1].isWord, !isFunction(noun - 1),
+      lexicon.roles.adjuncts[tokens[noun - 1].lexeme]?.isDisjoint(with: [.before, .former]) ?? true
+    {
+      return false
+    }
+    var start = noun
+    var adjuncts: [LexemeTable.ID] = []
+    var isFormer = false
+    while start - 1 >= sentence.lowerBound, adjuncts.count < 3 {
+      let before = tokens[start - 1]
+      if tokens.isMark(start - 1, "-"), start - 2 >= sentence.lowerBound,
+        lexicon.roles.adjuncts.contains(tokens[start - 2].lexeme)
+      {
+        start -= 1
+        continue
+      }
+      guard let adjunct = lexicon.roles.adjuncts[before.lexeme],
+        !adjunct.isDisjoint(with: [.before, .former])
+      else { break }
+      if adjunct.contains(.former) { isFormer = true }
+      adjuncts.append(before.lexeme)
+      start -= 1
+    }
+    var role = RolePhrase(
+      tokens: start..<(noun + 1), noun: noun, word: word, adjuncts: adjuncts, isFormer: isFormer,
+      portfolio: nil, homeland: nil, complement: nil, nameStart: noun + 1, name: nil,
+      isSpecific: false)
+    if word.roleClass == .honorific || word.roleClass == .kin {
+      var next = noun + 1
+      if tokens.isMark(next, "."), next + 1 < sentence.upperBound { next += 1 }
+      guard next < sentence.upperBound, capital(next) == .strong else { return false }
+      if word.roleClass == .honorific, tokens.isMark(noun + 1, ".") == false,
+        tokens[noun].end - tokens[noun].start <= 4, !isHonorificWhole(noun)
+      {
+        return false
+      }
+      role.nameStart = next
+    } else {
+      readComplements(of: &role)
+    }
+    roles.append(role)
+    pendingRole = (roles.count - 1, role.nameStart)
+    if role.nameStart > noun + 1, role.nameStart < sentence.upperBound { boundary = role.nameStart }
+    return true
+  }
+
+  /// Abbreviations are titles only with their full stop, except those that are words ("don", "sir").
+  private func isHonorificWhole(_ i: Int) -> Bool {
+    !language.grammar.abbreviations.contains(tokens[i].lexeme)
+      || tokens[i].lexeme == LexemeTable.unknown
+  }
+
+  /// Reads adjectives and complements after a role's noun, and where a name would start.
+  private mutating func readComplements(of role: inout RolePhrase) {
+    var i = role.noun + 1
+    var sureEnd = i
+    var steps = 0
+    var isSure = true
+    loop: while i < sentence.upperBound, steps < 6 {
+      steps += 1
+      let token = tokens[i]
+      guard token.isWord else { break }
+      if !token.isCapitalized {
+        if let homeland = homelandAdjective(i) {
+          role.homeland = role.homeland ?? homeland
+          role.isSpecific = true
+          i += 1
+          if isSure { sureEnd = i }
+          continue
+        }
+        if lexicon.roles.adjuncts[token.lexeme]?.contains(.after) == true {
+          i += 1
+          if isSure { sureEnd = i }
+          continue
+        }
+      }
+      if tokens.isMark(i, "-") { break }
+      guard let base = preposition(i) else {
+        // "ministro Esteri", "capo Pentagono" of headlines are left to the name.
+        if token.lexeme == words.e, role.portfolio != nil { break loop }
+        break loop
+      }
+      let isDi = base == words.di
+      guard isDi || base == words.per || base == words.a || base == words.inn || base == words.presso
+      else { break }
+      var j = i + 1
+      if j < sentence.upperBound, isDefinite(j) { j += 1 }
+      guard j < sentence.upperBound, tokens[j].isWord else { break }
+      if !isDi { isSure = false }
+      if let after = portfolio(after: i), isDi || base == words.a || base == words.per {
+        if role.portfolio == nil { role.portfolio = after.portfolio }
+        if role.complement == nil { role.complement = j..<after.end }
+        role.isSpecific = true
+        if base == words.a || base == words.per { isSure = true }
+        fields.append(j..<after.end)
+        i = after.end
+        if isSure { sureEnd = i }
+        continue
+      }
+      if let end = complementEnd(j, role: &role, isDi: isDi) {
+        if isDi, role.complement == nil { role.complement = j..<end }
+        if isDi { role.isSpecific = true }
+        i = end
+        if isSure { sureEnd = i }
+        continue
+      }
+      break
+    }
+    role.tokens = role.tokens.lowerBound..<max(sureEnd, role.noun + 1)
+    role.nameStart = i
+    // "il ministro degli Esteri, Sergej Lavrov, ha detto".
+    if i + 1 < sentence.upperBound, tokens.isMark(i, ","), capital(i + 1) == .strong {
+      role.nameStart = i + 1
+    }
+    if role.nameStart >= sentence.upperBound || capital(role.nameStart) == .none {
+      // No name follows: what was tentative is not the role's.
+      role.nameStart = role.tokens.upperBound
+    }
+  }
+
+  /// The end of the complement that begins at `j` after preposition and article; `nil` if it is none.
+  private func complementEnd(_ j: Int, role: inout RolePhrase, isDi: Bool) -> Int? {
+    // An institution by its head.
+    if lexicon.institutions.starts.contains(tokens[j].lexeme),
+      let (headEnd, head) = lexicon.institutions.heads.longest(
+        in: tokens, at: j, limit: sentence.upperBound), !head.grammar.contains(.none)
+    {
+      var end = headEnd
+      if let after = portfolio(after: end), head.grammar.contains(.portfolio) { end = after.end }
+      var more = 0
+      while more < 3, end < sentence.upperBound {
+        more += 1
+        if let homeland = homelandAdjective(end) {
+          role.homeland = role.homeland ?? homeland
+          end += 1
+        } else if isInstitutionAdjective(end) {
+          end += 1
+        } else if let after = complement(after: end) {
+          if role.homeland == nil { role.homeland = after.homeland }
+          end = after.end
+        } else if tokens[end].isCapitalized, head.grammar.contains(.introduces) || tokens[j].isCapitalized,
+          !words.isGivenName(tokens, end), !words.startsPerson(tokens, end, sentence)
+        {
+          end += 1
+        } else {
+          break
+        }
+      }
+      return end
+    }
+    if tokens[j].isCapitalized || beginsWithHyphenPrefix(j) {
+      let runEnd = capitalRun(j)
+      if let known = knownName(j) {
+        if known.end <= runEnd || known.end == j + 1 || known.end > runEnd {
+          for name in known.names {
+            switch name.referent {
+            case .country(let code): role.homeland = role.homeland ?? .country(code)
+            case .region(let slug): role.homeland = role.homeland ?? .region(slug)
+            case .organization(let slug):
+              if let code = knowledge.organizations[slug]?.country {
+                role.homeland = role.homeland ?? .country(code)
+              }
+            case .seat(let key):
+              if key.utf8.starts(with: "state:".utf8), isDi, role.word.roleClass != .kin,
+                !known.names.contains(where: {
+                  if case .country = $0.referent { true } else { false }
+                }), role.word.roleClass == .source || role.word.roleClass == .office
+              {
+                role.homeland = role.homeland ?? .country(String(key.dropFirst(6)))
+              }
+            default: break
+            }
+            if role.homeland != nil { break }
+          }
+          return known.end
+        }
+      }
+      let count = runEnd - j
+      if count == 1 { return runEnd }
+      for k in (j + 1)..<runEnd where words.isGivenName(tokens, k) { return k }
+      if words.isGivenName(tokens, j) { return nil }
+      return count >= 3 ? runEnd - 2 : runEnd
+    }
+    // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani".
+    guard !isFunction(j), !lexicon.roles.nouns.contains(tokens[j].lexeme) else { return nil }
+    var end = j + 1
+    var more = 0
+    while more < 2, end < sentence.upperBound, !tokens[end].isCapitalized, tokens[end].isWord {
+      more += 1
+      if let homeland = homelandAdjective(end) {
+        role.homeland = role.homeland ?? homeland
+        end += 1
+      } else if lexicon.roles.adjuncts[tokens[end].lexeme]?.contains(.after) == true
+        || words.looksAdjectival(tokens, end)
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The end of the run of capitals at `i`.
+  private func capitalRun(_ i: Int) -> Int {
+    var end = i + 1
+    while end < sentence.upperBound {
+      if capital(end) == .strong {
+        end += 1
+      } else if end + 1 < sentence.upperBound, capital(end + 1) == .strong,
+        lexicon[tokens[end].lexeme].contains(.particle), !isFunction(end)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  // MARK: Nouns of places
+
+  /// "la provincia di X", "il fiume X", "l'ospedale X": gives the token after it.
+  private mutating func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
+    // "segretario di Stato americano Antony Blinken": the noun is the role's.
+    if let role = roles.last, role.tokens.contains(start) || role.nameStart > start { return nil }
+    if tokens[start].isCapitalized, let known = knownName(start), known.end > start + 1 {
+      return nil
+    }
+    var i = start + 1
+    // "l'aeroporto internazionale di", "la città portuale di", "le province di confine di".
+    var steps = 0
+    while steps < 3, i < sentence.upperBound, tokens[i].isWord, !tokens[i].isCapitalized {
+      if homelandAdjective(i) != nil || words.looksAdjectival(tokens, i)
+        || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+      {
+        i += 1
+      } else if preposition(i) == words.di, i + 2 < sentence.upperBound, !tokens[i + 1].isCapitalized,
+        tokens[i + 1].isWord, !isFunction(i + 1), preposition(i + 2) == words.di
+      {
+        i += 2
+      } else {
+        break
+      }
+      steps += 1
+    }
+    let adjectives = i - start - 1
+    var hasPreposition = false
+    if i < sentence.upperBound, preposition(i) == words.di {
+      hasPreposition = true
+      i += 1
+    }
+    let marked = i < sentence.upperBound && isOpeningMark(i)
+    if marked { i += 1 }
+    guard i < sentence.upperBound, capital(i) == .strong else { return nil }
+    let end: Int
+    let known = knownName(i)
+    let run = capitalRun(i)
+    if let known { end = max(known.end, hasPreposition ? known.end : run) } else { end = run }
+    let isPlural = words.isPluralPlaceNoun(tokens, start)
+    var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
+    name.placeNoun = cue
+    name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
+    if cue.contains(.settlement) || isPlural || adjectives > 0 && hasPreposition {
+      if name.referents.contains(where: {
+        if case .organization = $0.referent { true } else { false }
+      }) { return nil }
+      append(name)
+      return end
+    }
+    if cue.contains(.venue), hasPreposition {
+      // "l'ospedale di Palermo": the town is the name, unless it is a saint's or no town's.
+      if known != nil, !name.referents.isEmpty {
+        append(name)
+        return end
+      }
+      if words.isGivenName(tokens, i), !lexicon[tokens[i].lexeme].contains(.saint) { return nil }
+    }
+    if cue.contains(.venue), !hasPreposition, words.isGivenName(tokens, i), !marked,
+      lexicon[tokens[start].lexeme].contains(.work)
+    {
+      return nil
+    }
+    name.tokens = start..<end
+    append(name)
+    return end
+  }
+
+  private func isOpeningMark(_ i: Int) -> Bool {
+    tokens.isMark(i, "\"") || tokens.isWritten(i, "“") || tokens.isWritten(i, "«")
+      || tokens.isWritten(i, "‘") || tokens.isWritten(i, "„") || tokens.isMark(i, "'")
+  }
+
+  private func isClosingMark(_ i: Int) -> Bool {
+    tokens.isMark(i, "\"") || tokens.isWritten(i, "”") || tokens.isWritten(i, "»")
+      || tokens.isWritten(i, "’") || tokens.isWritten(i, "“") || tokens.isMark(i, "'")
+  }
+
+  // MARK: People by their demonym
+
+  /// "i russi", "gli armeni del Karabakh"; and the capital at a sentence's start ("Russi e ucraini").
+  private mutating func scanPeople(_ i: Int, _ demonyms: [Demonym]) -> Int? {
+    let token = tokens[i]
+    if token.isCapitalized, capital(i) == .strong { return nil }
+    guard
+      let plural = demonyms.first(where: { $0.agreement.number == .plural }),
+      plural.agreement.gender != .feminine || demonyms.contains(where: { $0.agreement.gender == nil })
+    else { return nil }
+    let before = i - 1
+    var isNoun = false
+    if before < sentence.lowerBound {
+      isNoun = token.isCapitalized
+    } else if language.grammar.isAny(
+      tokens[before].lexeme, of: .definiteArticle, .articulatedPreposition, .quantifier)
+    {
+      isNoun = true
+    } else if tokens[before].lexeme == words.e || tokens[before].lexeme == words.tra
+      || tokens[before].lexeme == words.fra
+    {
+      isNoun =
+        tokens[before].lexeme != words.e
+        || (found.last?.kind == .people && found.last?.tokens.upperBound == before)
+    }
+    guard isNoun else { return nil }
+    // An adjective before a noun is no noun: "gli europei conservatori" is rare, "i russi attacchi" too.
+    let next = i + 1
+    if next < sentence.upperBound, tokens[next].isWord, !tokens[next].isCapitalized,
+      !isFunction(next), lexicon.roles.nouns.contains(tokens[next].lexeme)
+    {
+      return nil
+    }
+    if next < sentence.upperBound, capital(next) == .strong { return nil }
+    var end = next
+    var name = FoundName(tokens: i..<end, kind: .people, core: i..<end)
+    name.demonyms = demonyms
+    if let after = complement(after: end), after.homeland != nil {
+      end = after.end
+      name.tokens = i..<end
+    }
+    append(name)
+    // The names inside the complement are mentions of their own.
+    return next
+  }
+
+  // MARK: Names by their capitals
+
+  /// Reads the name that begins at `i`; gives the token after it.
+  private mutating func scanName(_ i: Int) -> Int? {
+    let strength = capital(i)
+    if strength == .none {
+      guard isShouting, tokens[i].shape.contains(.allCapitals), let known = knownName(i),
+        known.names.contains(where: { isTableName($0) })
+      else { return nil }
+      var name = FoundName(tokens: i..<known.end, kind: .known, core: i..<known.end)
+      name.referents = known.names.filter(isTableName)
+      append(name)
+      return known.end
+    }
+    let cue = lexicon[tokens[i].lexeme]
+    let known = knownName(i)
+    let end = runEnd(i)
+    if strength == .weak, !acceptsWeak(i, end, known, cue) {
+      return nil
+    }
+    if end == i + 1, strength == .strong, known == nil || !(known?.names.contains(where: isTableName) ?? false),
+      !isPending(i)
+    {
+      if !cue.isDisjoint(with: [.notName, .eventWord]) { return end }
+      if cue.contains(.common), !capitals.isName(tokens, i) { return end }
+      if lexicon.institutions.starts.contains(tokens[i].lexeme) { return end }
+      if lexicon.demonyms.contains(tokens[i].lexeme) { return end }
+    }
+    if cue.contains(.eventWord), end > i + 1, known == nil || (known?.end ?? 0) < end { return end }
+    if let known {
+      if known.end >= end {
+        var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
+        name.referents = known.names
+        if known.names.contains(where: isTableName) { name.kind = .known }
+        name.isWeak = strength == .weak
+        return finish(&name)
+      }
+      let restIsPerson = words.isGivenName(tokens, known.end)
+        || (known.end - i > 1 && known.names.contains(where: isTableName))
+        || (tokens[i].shape.contains(.allCapitals) && !tokens[known.end].shape.contains(.allCapitals))
+      if restIsPerson, !words.isGivenName(tokens, i) || known.end - i > 1,
+        !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
+      {
+        var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
+        name.referents = known.names
+        if known.names.contains(where: isTableName) { name.kind = .known }
+        name.isWeak = strength == .weak
+        return finish(&name)
+      }
+    }
+    var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
+    name.isWeak = strength == .weak && end == i + 1
+    return finish(&name)
+  }
+
+  private func isTableName(_ name: KnownName) -> Bool {
+    switch name.referent {
+    case .country, .region, .organization: true
+    case .settlement, .seat, .demonym: false
+    }
+  }
+
+  private func isPending(_ i: Int) -> Bool { pendingRole?.start == i }
+
+  /// The end of the name that begins at `i`: capitals, small words between them, initials.
+  private func runEnd(_ i: Int) -> Int {
+    var end = i + 1
+    let limit = min(sentence.upperBound, boundary > i ? boundary : Int.max)
+    while end < limit {
+      let token = tokens[end]
+      if token.shape.contains(.lineStart) { break }
+      // "J. K. Rowling".
+      if tokens.isMark(end, "."), !token.shape.contains(.spaceBefore),
+        tokens[end - 1].shape.contains(.initials), tokens[end - 1].end - tokens[end - 1].start == 1,
+        end + 1 < limit, capital(end + 1) == .strong
+      {
+        end += 2
+        continue
+      }
+      if capital(end) == .strong {
+        // A role with a capital starts another phrase ("Nato Segretario").
+        end += 1
+        continue
+      }
+      if token.shape.contains(.elided), token.isCapitalized, end + 1 < limit,
+        capital(end + 1) == .strong
+      {
+        end += 2
+        continue
+      }
+      if token.isNumber, tokens[end - 1].isWord, end - i <= 2, !tokens[i].shape.contains(.initials),
+        token.end - token.start <= 2, isProductNumber(end)
+      {
+        break
+      }
+      let cue = lexicon[token.lexeme]
+      if end + 1 < limit, token.isWord, !token.isCapitalized, capital(end + 1) == .strong {
+        if cue.contains(.particle) || cue.contains(.connector) {
+          if !isFunction(end) {
+            end += 2
+            continue
+          }
+          // "Luigi di Maio" is one, "Putin di Russia" two.
+          if cue.contains(.particle), end == i + 1, words.isGivenName(tokens, i),
+            !(knownName(end + 1)?.names.contains { isTableName($0) || !$0.isWeak } ?? false)
+          {
+            end += 2
+            continue
+          }
+        }
+      }
+      // "Council of the Europe", "Bank of the West".
+      if end + 2 < limit, cue.contains(.connector), !isFunction(end), !token.isCapitalized,
+        lexicon[tokens[end + 1].lexeme].contains(.connector), !tokens[end + 1].isCapitalized,
+        capital(end + 2) == .strong
+      {
+        end += 3
+        continue
+      }
+      if tokens.isMark(end, "&"), end + 1 < limit, capital(end + 1) == .strong {
+        end += 2
+        continue
+      }
+      // 'Giuseppe "Pippo" Calò'.
+      if isOpeningMark(end), end + 3 < limit, capital(end + 1) != .none, isClosingMark(end + 2),
+        capital(end + 3) == .strong, words.isGivenName(tokens, i)
+      {
+        end += 4
+        continue
+      }
+      break
+    }
+    // "Jr." keeps no full stop; a suffix alone is no name.
+    return end
+  }
+
+  private func isProductNumber(_ i: Int) -> Bool { true }
+
+  /// Whether a capital at the start of a sentence is a name's.
+  private func acceptsWeak(
+    _ i: Int, _ end: Int, _ known: (end: Int, names: [KnownName])?, _ cue: NameLexicon.Cue
+  ) -> Bool {
+    let token = tokens[i]
+    let isTable = known?.names.contains(where: isTableName) ?? false
+    if isFunction(i) || cue.contains(.common) || cue.contains(.notName) {
+      // "La Repubblica", "Il Sole 24 Ore"; "Stati Uniti"; "Nuova Delhi"
+      if let known, known.end > i + 1, isTable || !isFunction(i) { return true }
+      if words.isGivenName(tokens, i), end > i + 1, !isFunction(i) { return true }
+      return capitals.isName(tokens, i) && !isFunction(i)
+    }
+    if lexicon.demonyms.contains(token.lexeme), !isTable { return false }
+    if isTable || isPending(i) { return true }
+    if end > i + 1 { return true }
+    if words.isGivenName(tokens, i) { return true }
+    if capitals.isName(tokens, i) { return true }
+    if capitals.isSmall(tokens, i) { return false }
+    if cue.contains(.speech) || words.isAuxiliary(token.lexeme) { return false }
+    if lexicon.roles.nouns.contains(token.lexeme) || lexicon.roles.adjuncts.contains(token.lexeme)
+      || lexicon.institutions.starts.contains(token.lexeme)
+    {
+      return false
+    }
+    if words.looksCommon(tokens, i) { return false }
+    if known != nil { return true }
+    // "Vibber ha spiegato", "Kiev:".
+    let next = i + 1
+    guard next < sentence.upperBound else { return false }
+    if words.isAuxiliary(tokens[next].lexeme) || lexicon[tokens[next].lexeme].contains(.speech)
+      || tokens.isMark(next, ":")
+    {
+      return true
+    }
+    return token.lexeme == LexemeTable.unknown && tokens.isMark(next, ",")
+  }
+
+  /// Adds what speaks for each reading and keeps the name.
+  private mutating func finish(_ name: inout FoundName) -> Int? {
+    let range = name.tokens
+    guard let first = range.first else { return nil }
+    let count = range.count
+    let before = first - 1
+    var evidence = Evidence()
+    let lastCue = lexicon[tokens[range.upperBound - 1].lexeme]
+    let isAcronym = count == 1 && tokens[first].shape.contains(.allCapitals)
+    if words.isGivenName(tokens, first) {
+      evidence.person += count >= 2 ? 6 : 2
+    } else if tokens[first].shape.contains(.initials), count >= 2 {
+      evidence.person += 4
+    }
+    if count >= 2 { evidence.person += 3 } else if !isAcronym { evidence.person += 1 }
+    if count > 4 { evidence.person -= 3; evidence.organization += 2 }
+    if isAcronym { evidence.organization += 4 }
+    if tokens[first].shape.contains(.innerCapital), count == 1 { evidence.organization += 3 }
+    if tokens[first].shape.contains(.hasDigit) { evidence.organization += 1; evidence.person -= 3 }
+    for k in range {
+      let cue = lexicon[tokens[k].lexeme]
+      if cue.contains(.organizationWord), count > 1 { evidence.organization += 5 }
+      if cue.contains(.placeWord), count > 1, k > first { evidence.place += 5 }
+      if cue.contains(.connector), !tokens[k].isCapitalized, !cue.contains(.particle) {
+        evidence.organization += 3
+        evidence.person -= 2
+      }
+      if cue.contains(.particle), !tokens[k].isCapitalized, count > 2 { evidence.person += 2 }
+      if cue.contains(.common) || isFunction(k), tokens[k].isCapitalized, count > 1 {
+        evidence.person -= 2
+        evidence.organization += 1
+      }
+      if tokens.isMark(k, "&") { evidence.organization += 5 }
+    }
+    if lastCue.contains(.companyMark), count > 1 { evidence.organization += 6 }
+    if lastCue.contains(.suffix), count > 1 { evidence.person += 4 }
+    if isPending(first) {
+      evidence.person += 9
+      name.role = pendingRole?.role
+    }
+    if before >= sentence.lowerBound {
+      let definite = isDefinite(before)
+      name.hasArticle = definite
+      if definite {
+        evidence.person -= 4
+        evidence.organization += 3
+      } else if let base = preposition(before) {
+        name.preposition = base
+        if base == words.inn { evidence.place += 5; evidence.person -= 2 }
+        if base == words.a { evidence.place += 3 }
+        if base == words.verso || base == words.presso { evidence.place += 2 }
+        if base == words.da { evidence.place += 1 }
+      }
+      let cue = lexicon[tokens[before].lexeme]
+      if cue.contains(.work) { evidence.other += 9 }
+      if isOpeningMark(before), range.upperBound < sentence.upperBound,
+        isClosingMark(range.upperBound)
+      {
+        if before - 1 >= sentence.lowerBound, lexicon[tokens[before - 1].lexeme].contains(.work) {
+          evidence.other += 9
+        } else {
+          evidence.other += 3
+        }
+      }
+    }
+    let next = range.upperBound
+    if next < sentence.upperBound {
+      let isSpeech = lexicon[tokens[next].lexeme].contains(.speech)
+        || (words.isAuxiliary(tokens[next].lexeme) && next + 1 < sentence.upperBound
+          && lexicon[tokens[next + 1].lexeme].contains(.speech))
+      if isSpeech, name.preposition == LexemeTable.unknown {
+        evidence.person += name.hasArticle ? 0 : 3
+        evidence.organization += 1
+      }
+      // "X, direttore di Y," and "X, 45 anni,".
+      if tokens.isMark(next, ","), next + 1 < sentence.upperBound {
+        var k = next + 1
+        if language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle, .indefiniteArticle) {
+          k += 1
+        }
+        while k < sentence.upperBound,
+          lexicon.roles.adjuncts[tokens[k].lexeme].map({ !$0.isDisjoint(with: [.before, .former]) })
+            == true
+        {
+          k += 1
+        }
+        if k < sentence.upperBound, let noun = lexicon.roles.nouns[tokens[k].lexeme],
+          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle
+        {
+          evidence.person += 5
+        }
+        if k + 1 < sentence.upperBound, tokens[k].isNumber,
+          tokens[k + 1].lexeme == words.anni
+        {
+          evidence.person += 6
+        }
+      }
+      if tokens.isMark(next, "("), next + 2 < sentence.upperBound, tokens.isMark(next + 2, ")") {
+        let inside = tokens[next + 1]
+        if inside.shape.contains(.allCapitals), inside.end - inside.start == 2, count <= 3,
+          !name.hasArticle
+        {
+          evidence.place += 3
+        } else if inside.shape.contains(.allCapitals), inside.end - inside.start > 2 {
+          evidence.organization += 4
+        }
+      }
+    }
+    for referent in name.referents {
+      if case .settlement(let place) = referent.referent {
+        let population = knowledge.gazetteer.population(of: place)
+        if referent.isWeak {
+          evidence.place += population > 1_000_000 ? 2 : 0
+        } else {
+          evidence.place +=
+            3 + (population > 100_000 ? 2 : 0) + (referent.isPrimary ? 1 : 0)
+          evidence.organization -= 1
+        }
+        break
+      }
+    }
+    name.evidence += evidence
+    append(name)
+    return name.tokens.upperBound
+  }
+
+  private mutating func append(_ name: FoundName) {
+    var name = name
+    if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open {
+      name.role = pending.role
+      roles[pending.role].name = found.count
+      pendingRole = nil
+    }
+    let before = name.tokens.lowerBound - 1
+    if before >= sentence.lowerBound, name.kind != .open {
+      name.hasArticle = isDefinite(before)
+      if !name.hasArticle, let base = preposition(before) { name.preposition = base }
+    }
+    found.append(name)
+  }
+}

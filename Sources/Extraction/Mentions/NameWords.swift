@@ -1,0 +1,164 @@
+import DossierModel
+import Knowledge
+
+/// Words of the language that the rules for names ask for by name, and what the letters of a word
+/// tell.
+struct NameWords: Sendable {
+  let di: LexemeTable.ID
+  let a: LexemeTable.ID
+  let da: LexemeTable.ID
+  let inn: LexemeTable.ID
+  let per: LexemeTable.ID
+  let presso: LexemeTable.ID
+  let verso: LexemeTable.ID
+  let tra: LexemeTable.ID
+  let fra: LexemeTable.ID
+  let e: LexemeTable.ID
+  let anni: LexemeTable.ID
+  private let auxiliaries: LexemeMap<Bool>
+  private let pluralPlaceNouns: LexemeMap<Bool>
+  private let givenNames: GivenNames
+
+  init(lexemes: inout LexemeTable, knowledge: Knowledge) {
+    di = lexemes.intern("di")
+    a = lexemes.intern("a")
+    da = lexemes.intern("da")
+    inn = lexemes.intern("in")
+    per = lexemes.intern("per")
+    presso = lexemes.intern("presso")
+    verso = lexemes.intern("verso")
+    tra = lexemes.intern("tra")
+    fra = lexemes.intern("fra")
+    e = lexemes.intern("e")
+    anni = lexemes.intern("anni")
+    var auxiliaries = LexemeMap<Bool>()
+    for form in [
+      "ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "avrebbe", "avrebbero",
+      "sarebbe", "sarebbero", "ebbe", "fu", "sarà", "avrà", "non", "si", "ed", "e",
+    ] { auxiliaries[lexemes.intern(form)] = true }
+    self.auxiliaries = auxiliaries
+    var plurals = LexemeMap<Bool>()
+    for form in [
+      "province", "regioni", "distretti", "governatorati", "prefetture", "comuni", "dipartimenti",
+      "contee", "isole", "monti", "fiumi", "aeroporti", "ospedali",
+    ] { plurals[lexemes.intern(form)] = true }
+    pluralPlaceNouns = plurals
+    givenNames = knowledge.givenNames
+  }
+
+  func isAuxiliary(_ lexeme: LexemeTable.ID) -> Bool { auxiliaries.contains(lexeme) }
+
+  func isPluralPlaceNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    pluralPlaceNouns.contains(tokens[i].lexeme)
+  }
+
+  /// Whether the token is a given name with a capital.
+  func isGivenName(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    guard i < tokens.count, tokens[i].isCapitalized, tokens[i].isWord,
+      !tokens[i].shape.contains(.initials)
+    else { return false }
+    return givenNames.contains(folded: folded(tokens, i))
+  }
+
+  /// The gender that a given name tells.
+  func gender(_ tokens: TokenizedText, _ i: Int) -> ArticleReading.Agreement.Gender? {
+    switch givenNames.gender(folded: folded(tokens, i)) {
+    case .masculine: .masculine
+    case .feminine: .feminine
+    default: nil
+    }
+  }
+
+  private func folded(_ tokens: TokenizedText, _ i: Int) -> [UInt8] {
+    Array(LatinFold.fold(tokens.string(i)).utf8)
+  }
+
+  /// Whether a known name of a place is rather the start of a person's ("Santiago Carrillo").
+  func isPersonStart(
+    _ tokens: TokenizedText, _ start: Int, _ end: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    end == start + 1 && isGivenName(tokens, start) && end < sentence.upperBound
+      && tokens[end].isCapitalized && tokens[end].isWord
+  }
+
+  /// Whether two capitals in a row without more start at `i`.
+  func startsPerson(_ tokens: TokenizedText, _ i: Int, _ sentence: Range<Int>) -> Bool {
+    i + 1 < sentence.upperBound && tokens[i].isCapitalized && tokens[i + 1].isCapitalized
+      && !tokens[i].shape.contains(.allCapitals)
+  }
+
+  private static let adjectiveEndings: [[UInt8]] = [
+    "ale", "ali", "are", "ari", "ano", "ana", "ani", "ane", "ico", "ica", "ici", "iche", "ivo",
+    "iva", "ivi", "ive", "oso", "osa", "osi", "ose", "ese", "esi", "ario", "aria", "arie", "ista",
+    "isti", "iste", "ato", "ata", "ati", "ate", "ente", "enti", "ante", "anti", "bile", "bili",
+  ].map { Array($0.utf8) }
+
+  /// Whether a word in small letters has the ending of an adjective.
+  func looksAdjectival(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    let bytes = tokens.text.bytes[tokens[i].span.range]
+    guard bytes.count >= 6 else { return false }
+    return Self.adjectiveEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let commonEndings: [[UInt8]] = [
+    "mente", "zione", "zioni", "sione", "sioni", "ità", "ando", "endo", "ismo", "ismi", "mento",
+    "menti", "aggio", "aggi", "anza", "enza", "anze", "enze", "rono", "evano", "avano", "ebbero",
+    "ebbe", "ndosi", "tore", "tori", "trice", "trici", "anno", "iamo", "tosi", "tasi", "tisi",
+    "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili",
+  ].map { Array($0.utf8) }
+
+  /// Whether the ending is one of ordinary words.
+  func looksCommon(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    let bytes = tokens.text.bytes[tokens[i].span.range]
+    guard bytes.count >= 6 else { return false }
+    return Self.commonEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+  }
+}
+
+/// How the words of one article are written: with a capital inside sentences, or small.
+struct CapitalUse {
+  private var names: Set<UInt64> = []
+  private var small: Set<UInt64> = []
+
+  init() {}
+
+  /// The uses in `tokens`.
+  init(tokens: TokenizedText, sentences: [Range<Int>]) {
+    for sentence in sentences {
+      var previousIsWord = false
+      for i in sentence {
+        let token = tokens[i]
+        if token.isWord {
+          if token.isCapitalized {
+            if previousIsWord, !token.shape.contains(.allCapitals) {
+              names.insert(Self.hash(tokens, i))
+            }
+          } else {
+            small.insert(Self.hash(tokens, i))
+          }
+        }
+        previousIsWord = token.isWord || token.isNumber || tokens.isMark(i, ",")
+      }
+    }
+  }
+
+  /// Whether the word stands with a capital inside a sentence, and never small.
+  func isName(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    let hash = Self.hash(tokens, i)
+    return names.contains(hash) && !small.contains(hash)
+  }
+
+  /// Whether the word stands in small letters somewhere.
+  func isSmall(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    small.contains(Self.hash(tokens, i))
+  }
+
+  static func hash(_ tokens: TokenizedText, _ i: Int) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in tokens.text.bytes[tokens[i].span.range] {
+      let small = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      hash = (hash ^ UInt64(small)) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+}

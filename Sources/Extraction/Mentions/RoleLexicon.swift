@@ -1,0 +1,88 @@
+import DossierModel
+import Knowledge
+
+/// Nouns for people by what they are, and the words that stand around them.
+struct RoleLexicon: Sendable {
+  /// What a noun says of a person.
+  enum RoleClass: String, Sendable {
+    /// Leads or acts for a body.
+    case office
+    /// A rank of armed forces, police or clergy.
+    case rank
+    /// Talks to reporters unnamed.
+    case source
+    /// A profession or standing.
+    case person
+    /// Ordinary people.
+    case people
+    /// Family.
+    case kin
+    /// Stands before a name and is no role.
+    case honorific
+  }
+
+  /// A form of a noun.
+  struct Noun: Sendable, Hashable {
+    /// What it says.
+    var roleClass: RoleClass
+    /// Its gender and number; nothing where forms coincide.
+    var agreement: ArticleReading.Agreement
+    /// The number of the masculine singular, which stands for all forms.
+    var lemma: LexemeTable.ID
+  }
+
+  /// Words around the noun.
+  struct Adjunct: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Before the noun, and part of the role ("primo", "alto").
+    static let before = Adjunct(rawValue: 1)
+    /// Before the noun; no longer in office ("ex").
+    static let former = Adjunct(rawValue: 2)
+    /// An adjective after the noun ("generale", "speciale").
+    static let after = Adjunct(rawValue: 4)
+  }
+
+  /// The nouns.
+  private(set) var nouns = LexemeMap<Noun>()
+  /// The words around them.
+  private(set) var adjuncts = LexemeMap<Adjunct>()
+
+  /// The roles of the language whose tables stand under `folder`.
+  init(folder: String, lexemes: inout LexemeTable) {
+    for row in EmbeddedTable.rows(of: folder + "/roles.tsv") {
+      guard let roleClass = RoleClass(rawValue: row[1]) else { continue }
+      let forms = row[0].utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+      guard let first = forms.first(where: { $0 != "-" }) else { continue }
+      let lemma = lexemes.intern(first)
+      for (index, form) in forms.enumerated() where form != "-" {
+        let id = lexemes.intern(form)
+        var agreement = ArticleReading.Agreement(
+          gender: index % 2 == 0 ? .masculine : .feminine,
+          number: index < 2 ? .singular : .plural)
+        if let known = nouns[id] {
+          if known.agreement.gender != agreement.gender { agreement.gender = nil }
+          if known.agreement.number != agreement.number { agreement.number = nil }
+          if known.lemma != lemma {
+            // Two nouns share a form ("politica"): the earlier stays, with what both agree in.
+            var merged = known
+            merged.agreement = agreement
+            nouns[id] = merged
+            continue
+          }
+        }
+        nouns[id] = Noun(roleClass: roleClass, agreement: agreement, lemma: lemma)
+      }
+    }
+    for row in EmbeddedTable.rows(of: folder + "/role-words.tsv") {
+      let adjunct: Adjunct
+      switch row[1] {
+      case "before": adjunct = .before
+      case "former": adjunct = .former
+      case "after": adjunct = .after
+      default: continue
+      }
+      let id = lexemes.intern(row[0])
+      adjuncts[id] = (adjuncts[id] ?? []).union(adjunct)
+    }
+  }
+}
