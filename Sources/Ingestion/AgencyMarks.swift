@@ -142,12 +142,9 @@ enum AgencyMarks {
   /// The agency that `mark` names, such as `ANSA`; of several, joined by a slash or a hyphen as in
   /// `ANSA-AFP`, the first.
   static func agency(_ mark: some StringProtocol) -> Agency? {
-    let key = key(mark)
-    if let agency = table[key] { return agency }
-    guard mark.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }) else {
-      return nil
-    }
-    return key.split(separator: " ").first.flatMap { table[String($0)] }
+    if let agency = table[key(mark)] { return agency }
+    let joint = mark.unicodeScalars.firstIndex { $0 == "/" || $0 == "-" }
+    return joint.flatMap { table[key(mark[..<$0])] }
   }
 
   /// The most words that a mark without parentheses has.

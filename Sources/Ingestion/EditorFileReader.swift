@@ -150,15 +150,15 @@ struct EditorFileReader {
   }
 
   private mutating func readActor(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .actor, name: "an actor"), let name = name(entry) else {
-      return
-    }
-    var actor = ActorDecision(position: entry.position, name: name)
+    guard let entry = reader.entry(tree, .actor, name: "an actor") else { return }
+    let name = name(entry)
+    var actor = ActorDecision(position: entry.position, name: name ?? Self.nobody(entry))
     actor.aliases = reader.names(entry, "aliases")
     actor.kind = reader.choice(entry, "kind")
     actor.country = reader.country(entry)
     actor.wikidata = reader.wikidata(entry)
     actor.note = reader.text(entry, "note")
+    guard let name else { return }
     if let index = actors[name.value] {
       editorFile.actors[index] = merged(editorFile.actors[index], actor)
     } else {
@@ -168,9 +168,9 @@ struct EditorFileReader {
   }
 
   private mutating func readLocation(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .location, name: "a location"), let name = name(entry)
-    else { return }
-    var location = LocationDecision(position: entry.position, name: name)
+    guard let entry = reader.entry(tree, .location, name: "a location") else { return }
+    let name = name(entry)
+    var location = LocationDecision(position: entry.position, name: name ?? Self.nobody(entry))
     location.aliases = reader.names(entry, "aliases")
     location.kind = reader.choice(entry, "kind")
     let latitude = reader.degrees(entry, "latitude", limit: 90)
@@ -187,6 +187,7 @@ struct EditorFileReader {
     location.country = reader.country(entry)
     location.statusNote = reader.text(entry, "statusNote")
     location.note = reader.text(entry, "note")
+    guard let name else { return }
     if let index = locations[name.value] {
       editorFile.locations[index] = merged(editorFile.locations[index], location)
     } else {
@@ -202,6 +203,12 @@ struct EditorFileReader {
     }
     return reader.text(entry, "name")
   }
+
+  /// Stands for a name that is missing, so that the other keys are checked all the same.
+  private static func nobody(_ entry: Entry) -> Decided<String> { Decided("", at: entry.position) }
+
+  /// Stands for a passage that is missing.
+  private static let nowhere = Passage(Article.ID(""), TextSpan(0, 0))
 
   private mutating func readSeparation(_ tree: YAMLTree) {
     guard case .sequence(let items) = tree.content else {
@@ -235,9 +242,11 @@ struct EditorFileReader {
     let id = reader.eventID(entry, "id")
     if entry["id"] != nil, id == nil { return }
     let subject: EventDecision.Subject
+    var isFound = true
     if EntryKeys.evidence.known.contains(where: { entry[$0] != nil }) {
-      guard let passage = passage(entry) else { return }
-      subject = .evidence(passage)
+      let passage = passage(entry)
+      isFound = passage != nil
+      subject = .evidence(passage ?? Self.nowhere)
     } else if let id {
       subject = .id(id.value)
     } else {
@@ -287,6 +296,7 @@ struct EditorFileReader {
     event.hide = reader.flag(entry, "hide")
     event.review = reader.choice(entry, "review")
     event.note = reader.text(entry, "note")
+    guard isFound else { return }
     if subject != .new, let index = events[subject] {
       editorFile.events[index] = merged(editorFile.events[index], event)
     } else {
@@ -296,10 +306,9 @@ struct EditorFileReader {
   }
 
   private mutating func readQuotation(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .quotation, name: "a quotation"),
-      let passage = passage(entry)
-    else { return }
-    var quotation = QuotationDecision(position: entry.position, passage: passage)
+    guard let entry = reader.entry(tree, .quotation, name: "a quotation") else { return }
+    let passage = passage(entry)
+    var quotation = QuotationDecision(position: entry.position, passage: passage ?? Self.nowhere)
     quotation.speakers = reader.names(entry, "speakers")
     quotation.kind = reader.choice(entry, "kind")
     quotation.integrity = reader.choice(entry, "integrity")
@@ -307,6 +316,7 @@ struct EditorFileReader {
     quotation.hide = reader.flag(entry, "hide")
     quotation.review = reader.choice(entry, "review")
     quotation.note = reader.text(entry, "note")
+    guard let passage else { return }
     if let index = quotations[passage] {
       editorFile.quotations[index] = merged(editorFile.quotations[index], quotation)
     } else {
@@ -316,9 +326,9 @@ struct EditorFileReader {
   }
 
   private mutating func readClaim(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .claim, name: "a claim"), let passage = passage(entry)
-    else { return }
-    var claim = ClaimDecision(position: entry.position, passage: passage)
+    guard let entry = reader.entry(tree, .claim, name: "a claim") else { return }
+    let passage = passage(entry)
+    var claim = ClaimDecision(position: entry.position, passage: passage ?? Self.nowhere)
     claim.claimants = reader.names(entry, "claimants")
     claim.chain = reader.names(entry, "chain")
     claim.kind = reader.choice(entry, "kind")
@@ -339,6 +349,7 @@ struct EditorFileReader {
     claim.hide = reader.flag(entry, "hide")
     claim.review = reader.choice(entry, "review")
     claim.note = reader.text(entry, "note")
+    guard let passage else { return }
     if let index = claims[passage] {
       editorFile.claims[index] = merged(editorFile.claims[index], claim)
     } else {
@@ -348,14 +359,15 @@ struct EditorFileReader {
   }
 
   private mutating func readMention(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .mention, name: "a mention"), let passage = passage(entry)
-    else { return }
-    var mention = MentionDecision(position: entry.position, passage: passage)
+    guard let entry = reader.entry(tree, .mention, name: "a mention") else { return }
+    let passage = passage(entry)
+    var mention = MentionDecision(position: entry.position, passage: passage ?? Self.nowhere)
     mention.actor = reader.optionalText(entry, "actor")
     mention.location = reader.optionalText(entry, "location")
     if entry["actor"] == nil, entry["location"] == nil {
       reader.fault(tree, "\"actor\" or \"location\" is missing: what do the words name?")
     }
+    guard let passage else { return }
     if let index = mentions[passage] {
       editorFile.mentions[index] = merged(editorFile.mentions[index], mention)
     } else {
@@ -365,14 +377,12 @@ struct EditorFileReader {
   }
 
   private mutating func readDate(_ tree: YAMLTree) {
-    guard let entry = reader.entry(tree, .date, name: "a date"), let passage = passage(entry) else {
-      return
-    }
-    guard entry["edtf"] != nil else {
+    guard let entry = reader.entry(tree, .date, name: "a date") else { return }
+    let passage = passage(entry)
+    if entry["edtf"] == nil {
       reader.fault(tree, "\"edtf\" is missing: what date do the words mean?")
-      return
     }
-    guard let edtf = reader.edtf(entry, "edtf") else { return }
+    guard let edtf = reader.edtf(entry, "edtf"), let passage else { return }
     let date = DateDecision(position: entry.position, passage: passage, edtf: edtf)
     if let index = dates[passage] {
       editorFile.dates[index] = merged(editorFile.dates[index], date)

@@ -68,13 +68,15 @@ public struct Ingestion {
     {
       diagnostics.append(noArticles(folder, "none of its articles is left"))
     }
-    let editorName =
-      listing.editorFiles.first.map(folder.displayName)
-      ?? folder.displayName(of: ArticlePath(text: "dossier.yml"))
-    for article in articles where article.published == nil {
-      // An editor who writes "published: null" knows.
-      if decisions[article.file]?.published != nil { continue }
-      diagnostics.append(dateMissing(article, folder, editorName))
+    // With a faulty editor's file nobody knows which dates are missing.
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      let editorName = folder.displayName(
+        of: listing.editorFiles.first ?? ArticlePath(text: "dossier.yml"))
+      for article in articles where article.published == nil {
+        // An editor who writes "published: null" knows.
+        if decisions[article.file]?.published != nil { continue }
+        diagnostics.append(dateMissing(article, folder, editorName))
+      }
     }
     diagnostics.sort()
     let result = Result(articles: articles, editorFile: editorFile, diagnostics: diagnostics)
