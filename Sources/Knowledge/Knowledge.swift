@@ -89,7 +89,8 @@ private struct KnowledgeReader {
     return Knowledge(
       countries: Countries(countries), regions: Regions(regions),
       organizations: Organizations(organizations), givenNames: readGivenNames(),
-      gazetteer: gazetteer, names: index(gazetteer), demonymForms: demonyms)
+      gazetteer: gazetteer, names: index(gazetteer),
+      demonymForms: demonyms.map { ($0.form.text, $0.demonym) })
   }
 
   private func index(_ gazetteer: Gazetteer) -> NameIndex {
