@@ -15,6 +15,28 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   /// The hash of the UTF-8 of `string`.
   public init(of string: String) { self.init(of: Array(string.utf8)) }
 
+  /// The hash that 64 lower-case hexadecimal digits write; `nil` if these are none.
+  public init?(hex digits: some Collection<UInt8>) {
+    guard digits.count == 64 else { return nil }
+    var digest: [UInt8] = []
+    var high: UInt8?
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 48...57: value = digit - 48
+      case 97...102: value = digit - 87
+      default: return nil
+      }
+      if let first = high {
+        digest.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    self.digest = digest
+  }
+
   /// 64 lower-case hexadecimal digits.
   public var description: String { hex(64) }
 

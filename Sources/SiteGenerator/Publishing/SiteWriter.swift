@@ -1,0 +1,117 @@
+import Dispatch
+import DossierModel
+import Markdown
+import Synchronization
+
+/// A file of the site that is no page; its bytes are made when they are written, on any thread.
+public struct SiteFile: Sendable {
+  /// Where it stands.
+  public var path: SitePath
+  /// What it holds.
+  public var bytes: @Sendable () throws -> [UInt8]
+
+  /// The file at `path`.
+  public init(_ path: SitePath, bytes: @escaping @Sendable () throws -> [UInt8]) {
+    (self.path, self.bytes) = (path, bytes)
+  }
+}
+
+/// Writes pages as Markdown and HTML, checks them, and publishes them with other files.
+struct SiteWriter: Sendable {
+  /// What the pages tell.
+  var dossier: Dossier
+  /// How many pages there are.
+  var pageCount: Int
+  /// The page of a number; each is asked for once, on any thread.
+  var page: @Sendable (Int) throws -> Page
+  /// What stands around a page.
+  var layout: LayoutFrame
+  /// Everything that is no page.
+  var files: [SiteFile]
+  /// How many threads work.
+  var jobs: Int
+
+  /// Publishes everything as the folder `site`.
+  ///
+  /// Throws `PublicationError` with all faults of all pages; the site stays as it was then.
+  func publish(to site: String, version: String) throws -> PublicationSummary {
+    let spans = Verification.spans(of: dossier)
+    guard spans.isEmpty else { throw PublicationError(spans) }
+    let quotations = Dictionary(grouping: dossier.quotations, by: \.passage.article)
+      .mapValues { $0.map(\.id) }
+    return try Publisher.publish(to: site, version: version) { staged in
+      let verification = Verification()
+      let faults = Mutex<[Diagnostic]>([])
+      let count = pageCount + files.count
+      let next = Mutex(0)
+      DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+        while true {
+          let number = next.withLock { next in
+            defer { next += 1 }
+            return next
+          }
+          guard number < count else { return }
+          do {
+            if number < pageCount {
+              let page = try page(number)
+              let expected = page.article.flatMap { quotations[$0.id] } ?? []
+              try write(page, quotations: expected, to: staged, verification)
+            } else {
+              let file = files[number - pageCount]
+              let bytes = try file.bytes()
+              try staged.write(bytes, to: file.path)
+              if file.path == file.path.html {
+                verification.add(page: file.path, html: bytes)
+              } else {
+                verification.add(file: file.path)
+              }
+            }
+          } catch {
+            let found = Self.diagnostics(of: error)
+            faults.withLock { $0 += found }
+            // The disk will not be better for the next file.
+            if error is DiskError { return }
+          }
+        }
+      }
+      // Without all pages nobody can tell which links lead somewhere.
+      var found = faults.withLock { $0 }
+      if found.isEmpty { found = verification.finish(articles: dossier.articles.map(\.article.id)) }
+      guard found.isEmpty else { throw PublicationError(Array(Set(found))) }
+    }
+  }
+
+  private func write(
+    _ page: Page, quotations: [Quotation.ID], to staged: StagedSite,
+    _ verification: Verification
+  ) throws {
+    let text = page.markdown
+    let overlay = page.article.map { article in
+      TextOverlay(
+        article: article.id.rawValue, text: article.text.bytes, lines: text.articleLines ?? 1..<1,
+        marks: article.marks)
+    }
+    let rendered = try Markdown.page(
+      text.bytes, regions: text.regions, headingIDs: text.headingIDs, overlay: overlay)
+    let html = try layout(page, PageBody(main: rendered.main, aside: rendered.aside))
+    try staged.write(page.frontMatter + text.bytes, to: page.path)
+    try staged.write(html, to: page.path.html)
+    verification.add(markdown: page.path, links: rendered.links, anchors: rendered.anchors)
+    verification.add(page: page.path.html, html: html, quotations: quotations)
+  }
+
+  private static func diagnostics(of error: any Error) -> [Diagnostic] {
+    switch error {
+    case let error as PublicationError: error.diagnostics
+    case let error as DiskError:
+      [
+        Diagnostic(
+          .error, file: error.path.description, "cannot \(error.operation) this: \(error.reason)",
+          code: "site-disk")
+      ]
+    case let error as MarkdownError:
+      [Diagnostic(.error, error.description, code: "page-text")]
+    default: [Diagnostic(.error, "\(error)", code: "page")]
+    }
+  }
+}
