@@ -1,8 +1,64 @@
-// The built-in copy of Templates/, embedded byte for byte.
+// The built-in copy of Templates/, embedded byte for byte: one array and one row for each file.
 #include "CTemplates.h"
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const ctemplates_entry ctemplates[] = {
-    {0, 0, 0},
+static const unsigned char actor_md[] = {
+#embed "../../Templates/actor.md"
 };
-const size_t ctemplates_count = 0;
+static const unsigned char actors_md[] = {
+#embed "../../Templates/actors.md"
+};
+static const unsigned char article_md[] = {
+#embed "../../Templates/article.md"
+};
+static const unsigned char articles_md[] = {
+#embed "../../Templates/articles.md"
+};
+static const unsigned char event_md[] = {
+#embed "../../Templates/event.md"
+};
+static const unsigned char events_md[] = {
+#embed "../../Templates/events.md"
+};
+static const unsigned char index_md[] = {
+#embed "../../Templates/index.md"
+};
+static const unsigned char layout_html[] = {
+#embed "../../Templates/layout.html"
+};
+static const unsigned char location_md[] = {
+#embed "../../Templates/location.md"
+};
+static const unsigned char locations_md[] = {
+#embed "../../Templates/locations.md"
+};
+static const unsigned char quotations_md[] = {
+#embed "../../Templates/quotations.md"
+};
+static const unsigned char style_css[] = {
+#embed "../../Templates/style.css"
+};
+static const unsigned char words_en_txt[] = {
+#embed "../../Templates/words/en.txt"
+};
+static const unsigned char words_it_txt[] = {
+#embed "../../Templates/words/it.txt"
+};
+
+const ctemplates_entry ctemplates[] = {
+    {"actor.md", actor_md, sizeof actor_md},
+    {"actors.md", actors_md, sizeof actors_md},
+    {"article.md", article_md, sizeof article_md},
+    {"articles.md", articles_md, sizeof articles_md},
+    {"event.md", event_md, sizeof event_md},
+    {"events.md", events_md, sizeof events_md},
+    {"index.md", index_md, sizeof index_md},
+    {"layout.html", layout_html, sizeof layout_html},
+    {"location.md", location_md, sizeof location_md},
+    {"locations.md", locations_md, sizeof locations_md},
+    {"quotations.md", quotations_md, sizeof quotations_md},
+    {"style.css", style_css, sizeof style_css},
+    {"words/en.txt", words_en_txt, sizeof words_en_txt},
+    {"words/it.txt", words_it_txt, sizeof words_it_txt},
+};
+const size_t ctemplates_count = sizeof ctemplates / sizeof ctemplates[0];

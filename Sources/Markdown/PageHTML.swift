@@ -131,6 +131,7 @@ extension Markdown {
         let name = "h\(node.headingLevel)"
         let block = CommonMarkTree.Node.block(
           enter: HTML.tag(name, [("id", id)]), exit: "</\(name)>")
+        ownLiterals(in: node)
         while let child = node.firstChild {
           child.unlink()
           block?.append(child)
@@ -139,6 +140,19 @@ extension Markdown {
         cursor = block?.following(in: root)
       default: break
       }
+    }
+  }
+
+  /// Gives the words inside `block` a place of their own: cmark keeps them in the block, and they
+  /// would go with it.
+  private static func ownLiterals(in block: CommonMarkTree.Node) {
+    var cursor = block.following(in: block)
+    while let node = cursor {
+      switch node.kind {
+      case .text, .code, .htmlInline: node.setLiteral(node.literal[...])
+      default: break
+      }
+      cursor = node.following(in: block)
     }
   }
 

@@ -82,11 +82,12 @@ import Testing
     #expect(italian.duration(duration) == nil)
   }
 
-  @Test(arguments: [
-    (30000, 30000, Figure.Qualifier.about, "circa 30.000"), (100, nil, .atLeast, "almeno 100"),
-    (3, 3, .exact, "3"), (3, 5, .exact, "tra 3 e 5"), (nil, 200, .about, "fino a circa 200"),
-    (1_250_000, 1_250_000, .exact, "1.250.000"), (nil, nil, .unspecified, nil),
-  ] as [(Int?, Int?, Figure.Qualifier, String?)])
+  @Test(
+    arguments: [
+      (30000, 30000, Figure.Qualifier.about, "circa 30.000"), (100, nil, .atLeast, "almeno 100"),
+      (3, 3, .exact, "3"), (3, 5, .exact, "tra 3 e 5"), (nil, 200, .about, "fino a circa 200"),
+      (1_250_000, 1_250_000, .exact, "1.250.000"), (nil, nil, .unspecified, nil),
+    ] as [(Int?, Int?, Figure.Qualifier, String?)])
   func writesFigures(_ low: Int?, _ high: Int?, _ qualifier: Figure.Qualifier, _ words: String?) {
     let figure = Figure(metric: .killed, victims: nil, low: low, high: high, qualifier: qualifier)
     #expect(italian.quantity(figure) == words)
@@ -122,7 +123,9 @@ import Testing
   }
 
   @Test func writesTheRest() throws {
-    #expect(english.period(try #require(EDTF("2022-09/2023-10"))) == "from September 2022 to October 2023")
+    #expect(
+      english.period(try #require(EDTF("2022-09/2023-10"))) == "from September 2022 to October 2023"
+    )
     #expect(english.duration("P6W") == "six weeks")
     #expect(english.duration("P1D") == "one day")
     #expect(english.number(30000) == "30,000")

@@ -12,4 +12,7 @@ typedef struct {
 /// The built-in templates, and how many there are.
 extern const ctemplates_entry ctemplates[];
 extern const size_t ctemplates_count;
+
+/// The template at `index`, which is less than `ctemplates_count`.
+static inline const ctemplates_entry *ctemplates_at(size_t index) { return &ctemplates[index]; }
 #endif

@@ -50,6 +50,11 @@ struct EnglishPhrasing: Phrasing {
       })
   }
 
+  func position(latitude: Double, longitude: Double) -> String {
+    degrees(latitude, mark: ".", "north", "south") + ", "
+      + degrees(longitude, mark: ".", "east", "west")
+  }
+
   // MARK: Dates
 
   func date(_ date: EDTF) -> String {

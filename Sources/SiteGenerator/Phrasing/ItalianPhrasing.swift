@@ -56,6 +56,11 @@ struct ItalianPhrasing: Phrasing {
       })
   }
 
+  func position(latitude: Double, longitude: Double) -> String {
+    degrees(latitude, mark: ",", "nord", "sud") + ", "
+      + degrees(longitude, mark: ",", "est", "ovest")
+  }
+
   // MARK: Dates
 
   func date(_ date: EDTF) -> String {
@@ -128,7 +133,8 @@ struct ItalianPhrasing: Phrasing {
     }
     let name = months[min(max(month - 1, 0), 11)]
     guard let day = date.day else {
-      return Phrase(text: name + year, article: "ao".contains(name.prefix(1)) ? .l : .il, isBare: true)
+      return Phrase(
+        text: name + year, article: "ao".contains(name.prefix(1)) ? .l : .il, isBare: true)
     }
     let number = day == 1 ? "1º" : "\(day)"
     return Phrase(

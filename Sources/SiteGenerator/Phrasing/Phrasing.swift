@@ -19,6 +19,8 @@ protocol Phrasing: Sendable {
   func duration(_ duration: String) -> String?
   /// The number of `figure` in words, "circa 30.000"; `nil` if none is known.
   func quantity(_ figure: Figure) -> String?
+  /// A position in degrees: "39,51 N, 46,34 E".
+  func position(latitude: Double, longitude: Double) -> String
   /// The word between the last two items of a list, of which the last begins with `next`.
   func conjunction(before next: String) -> String
 }
@@ -32,6 +34,15 @@ extension Phrasing {
 
   /// `text` between the language's quotation marks.
   func quoted(_ text: String) -> String { marks.open + text + marks.close }
+
+  /// `degrees` with two decimals after `mark`, and the letter for its half of the globe.
+  func degrees(_ degrees: Double, mark: String, _ positive: String, _ negative: String) -> String {
+    guard degrees.isFinite, abs(degrees) <= 360 else { return "" }
+    let hundredths = Int((abs(degrees) * 100).rounded())
+    let rest = hundredths % 100
+    let sign = degrees < 0 ? negative : positive
+    return "\(hundredths / 100)\(mark)\(rest < 10 ? "0" : "")\(rest)° \(sign)"
+  }
 
   /// The digits of `number` in groups of three, with `separator` between them.
   func grouped(_ number: Int, by separator: String) -> String {
@@ -77,7 +88,8 @@ extension EDTF.Time {
   var offset: String? {
     guard let zone else { return nil }
     let (hours, rest) = (abs(zone) / 60, abs(zone) % 60)
-    return "UTC\(zone < 0 ? "−" : "+")\(hours)" + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
+    return "UTC\(zone < 0 ? "−" : "+")\(hours)"
+      + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
   }
 }
 

@@ -1,0 +1,229 @@
+import DossierModel
+
+/// A dossier about to be published: what it says, in which words and in whose language.
+struct Edition: Sendable {
+  let dossier: Dossier
+  let index: DossierIndex
+  let templates: Templates
+  let phrasing: any Phrasing
+
+  /// The words of the site.
+  var words: Words { templates.words }
+
+  /// `dossier` in the words of `templates`.
+  init(_ dossier: Dossier, templates: Templates) {
+    (self.dossier, self.templates) = (dossier, templates)
+    index = DossierIndex(dossier)
+    phrasing = SiteGenerator.phrasing(for: dossier.language)
+  }
+
+  // MARK: Things by identity
+
+  func article(_ id: Article.ID) -> ArticleRecord? {
+    index.articleNumber[id].map { dossier.articles[$0] }
+  }
+  func actor(_ id: Actor.ID) -> Actor? { index.actorNumber[id].map { dossier.actors[$0] } }
+  func location(_ id: Location.ID) -> Location? {
+    index.locationNumber[id].map { dossier.locations[$0] }
+  }
+  func event(_ id: Event.ID) -> Event? { index.eventNumber[id].map { dossier.events[$0] } }
+
+  /// The actors in the order of their names, which no side can object to.
+  func byName(_ actors: [Actor.ID]) -> [Actor.ID] {
+    actors.sorted { rank($0) < rank($1) }
+  }
+  func rank(_ actor: Actor.ID) -> Int {
+    index.actorNumber[actor].map { index.actors[$0].rank } ?? .max
+  }
+  func rank(_ location: Location.ID) -> Int {
+    index.locationNumber[location].map { index.locations[$0].rank } ?? .max
+  }
+
+  // MARK: Links
+
+  /// The actor's name, leading to its page.
+  func link(_ id: Actor.ID) -> Inline {
+    .link(actor(id)?.name ?? id.rawValue, to: .page(.actor(id)))
+  }
+  /// The location's name, leading to its page.
+  func link(_ id: Location.ID) -> Inline {
+    .link(location(id)?.name ?? id.rawValue, to: .page(.location(id)))
+  }
+  /// The event's title, leading to its page.
+  func link(_ id: Event.ID) -> Inline {
+    .link(event(id)?.title ?? id.rawValue, to: .page(.event(id)))
+  }
+  /// The article's title, leading to its page.
+  func link(_ id: Article.ID) -> Inline {
+    .link(title(of: id), to: .page(.article(id)))
+  }
+
+  /// The anchor of `passage` on its article's page, `c<start>-<end>` in code points.
+  func anchor(_ passage: Passage) -> String {
+    guard let number = index.articleNumber[passage.article] else { return "" }
+    let range = index.codePoints[number].codePoints(passage.span)
+    return "c\(range.lowerBound)-\(range.upperBound)"
+  }
+  /// The place of `passage` in its article.
+  func target(_ passage: Passage) -> LinkTarget {
+    .page(.article(passage.article), anchor: anchor(passage))
+  }
+  /// The words of `passage`.
+  func words(at passage: Passage) -> String {
+    article(passage.article)?.article.text[passage.span].collapsed ?? ""
+  }
+
+  // MARK: Lists
+
+  /// `items` with commas and a last "and", as words of a sentence.
+  func enumeration(_ items: [Inline]) -> [Inline] {
+    var result: [Inline] = []
+    for (i, item) in items.enumerated() {
+      if i > 0 {
+        let isLast = i == items.count - 1
+        result.append(.text(isLast ? " \(phrasing.conjunction(before: item.plain)) " : ", "))
+      }
+      result.append(item)
+    }
+    return result
+  }
+
+  /// `groups` with ` · ` between them; empty ones are left out.
+  func row(_ groups: [[Inline]]) -> [Inline] {
+    var result: [Inline] = []
+    for group in groups where !group.isEmpty {
+      if !result.isEmpty { result.append(" · ") }
+      result += group
+    }
+    return result
+  }
+
+  // MARK: Articles
+
+  /// The title, or the first words marked as such.
+  func title(of id: Article.ID) -> String {
+    guard let record = article(id) else { return id.rawValue }
+    return record.article.title
+      ?? words(.untitled, ["words": phrasing.quoted(firstWords(of: record) + "…")])
+  }
+
+  /// The first words of the prose, at most about sixty letters.
+  private func firstWords(of record: ArticleRecord) -> String {
+    let text = record.article.text
+    let metadata = record.article.metadata
+    let sentence =
+      record.sentences.first { sentence in !metadata.contains { $0.contains(sentence) } }
+      ?? record.paragraphs.first ?? text.span
+    var start = sentence.start
+    for span in metadata where span.start <= start && span.end > start { start = span.end }
+    let span = text.trimmed(TextSpan(min(start, sentence.end), sentence.end))
+    return Excerpt.head(of: text.bytes[span.range], limit: 60)
+  }
+
+  /// Who published an article and when: what a source is called where it is cited.
+  func source(_ id: Article.ID) -> String {
+    guard let article = article(id)?.article else { return id.rawValue }
+    let publisher = article.publisher ?? words[.publisherUnknownShort]
+    return article.published.map { "\(publisher), \(phrasing.date($0))" } ?? publisher
+  }
+
+  /// The source of `passage`, leading to its place there; `tellsTranslation` if it says so when the
+  /// article was translated by a machine.
+  func source(_ passage: Passage, tellsTranslation: Bool = false) -> Inline {
+    var source = source(passage.article)
+    if tellsTranslation, isMachineTranslated(passage.article) {
+      source += ", " + words[.machineTranslatedShort]
+    }
+    return .link(words(.inSource, ["source": source]), to: target(passage))
+  }
+
+  /// Whether an article was translated by a machine.
+  func isMachineTranslated(_ id: Article.ID) -> Bool {
+    article(id)?.article.translated == .machine
+  }
+
+  /// What this dossier knows: how many articles, of whom, from when to when.
+  var coverage: String {
+    let articles = dossier.articles.map(\.article)
+    let publishers = Set(articles.compactMap(\.publisher))
+    let unknown = articles.count { $0.publisher == nil }
+    var parts: [String] = []
+    if publishers.isEmpty {
+      parts.append(words[.coverageNoPublisher])
+    } else {
+      parts.append(words.count(publishers.count, .publishers, phrasing))
+      if unknown > 0 {
+        parts.append(
+          words(.coverageSomeUnknown, ["articles": words.count(unknown, .articles, phrasing)]))
+      }
+    }
+    return words(
+      .coverage,
+      [
+        "articles": words.count(articles.count, .articles, phrasing),
+        "publishers": parts.joined(separator: " "),
+        "period": publicationPeriod.map { ", " + $0 } ?? "",
+      ])
+  }
+
+  /// The first and last date of publication in words.
+  var publicationPeriod: String? {
+    let dates = dossier.articles.compactMap(\.article.published).sorted()
+    guard let first = dates.first, let last = dates.last, let start = first.dates.first,
+      let end = last.dates.last
+    else { return nil }
+    return start == end
+      ? phrasing.date(first) : phrasing.period(EDTF(from: start, to: end))
+  }
+}
+
+extension Inline {
+  /// The words without stress and links.
+  var plain: String {
+    switch self {
+    case .text(let text), .code(let text): text
+    case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _):
+      inlines.map(\.plain).joined()
+    case .chip(_, let text): text
+    }
+  }
+}
+
+/// Short stretches of a text, cut between words.
+enum Excerpt {
+  /// The beginning of `bytes` with at most `limit` bytes, without punctuation at its end.
+  static func head(of bytes: ArraySlice<UInt8>, limit: Int) -> String {
+    var end = min(bytes.endIndex, bytes.startIndex + limit)
+    if end < bytes.endIndex {
+      var cut = end
+      while cut > bytes.startIndex, !bytes[cut].isBlank { cut -= 1 }
+      if cut > bytes.startIndex {
+        end = cut
+      } else {
+        while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      }
+    }
+    while end > bytes.startIndex, bytes[end - 1].isBlank || ".,;:".utf8.contains(bytes[end - 1]) {
+      end -= 1
+    }
+    return String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self).collapsed
+  }
+
+  /// The words of `span` inside `sentence`, with at most about `margin` bytes on either side; what
+  /// is cut is marked with an ellipsis.
+  static func around(
+    _ span: TextSpan, in sentence: TextSpan, of text: ArticleText, margin: Int
+  ) -> String {
+    let bytes = text.bytes
+    var start = max(sentence.start, span.start - margin)
+    if start > sentence.start {
+      while start < span.start, !bytes[start].isBlank { start += 1 }
+    }
+    var end = min(sentence.end, span.end + margin)
+    if end < sentence.end {
+      while end > span.end, !bytes[end].isBlank { end -= 1 }
+    }
+    let words = text[text.trimmed(TextSpan(start, end))].collapsed
+    return (start > sentence.start ? "… " : "") + words + (end < sentence.end ? " …" : "")
+  }
+}

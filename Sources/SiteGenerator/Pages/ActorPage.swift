@@ -1,0 +1,142 @@
+import DossierModel
+
+/// The page of an actor: what they said, what is said of them, what they had a part in.
+struct ActorPage {
+  private let edition: Edition
+  private let actor: Actor
+  private let own: DossierIndex.ActorContents
+  private let path: SitePath
+
+  private var words: Words { edition.words }
+  private var phrasing: any Phrasing { edition.phrasing }
+  private var dossier: Dossier { edition.dossier }
+
+  /// The page of the actor at `number`.
+  init(_ edition: Edition, number: Int) {
+    self.edition = edition
+    actor = edition.dossier.actors[number]
+    own = edition.index.actors[number]
+    path = .actor(actor.id)
+  }
+
+  /// The page, composed.
+  func page() -> Page {
+    var contents = PageContents(path: path)
+    contents.fill("title", line: [.text(actor.name)])
+    contents.fill(
+      "crumbs",
+      edition.crumbs([
+        .link(words[.navActors], to: .page(.actors)),
+        .text(words.name(.actorKinds, actor.kind)),
+      ]))
+    contents.fill("chips", edition.chips(chips))
+    contents.fill("facts", [facts])
+    contents.fill("roles", roles)
+    contents.fill(
+      "quotations",
+      own.quotations.map { edition.entry(dossier.quotations[$0], leavingOut: omission(of: $0)) })
+    contents.fill("about", about)
+    contents.fill("claims", claims)
+    contents.fill("events", events)
+    contents.fill("names", edition.names(own.naming))
+    contents.fill("sources", edition.namingArticles(own.naming))
+    contents.fill("note", edition.note(actor.editorial))
+    return edition.page(
+      path, .actor, frame: .actor, title: actor.name, contents, description: description,
+      frontMatter: frontMatter)
+  }
+
+  private var frontMatter: FrontMatter {
+    var matter = FrontMatter()
+    matter.add("title", actor.name)
+    matter.add("kind", "actor")
+    matter.add("id", actor.id.rawValue)
+    matter.add("actorKind", actor.kind.rawValue)
+    matter.add("country", actor.country)
+    matter.add("aliases", .list(actor.aliases.map { .string($0) }))
+    return matter
+  }
+
+  private var description: String {
+    words.name(.actorKind, actor.kind) + ": "
+      + edition.presence(own.naming, quotations: own.quotations.count, events: own.events.count)
+  }
+
+  private var chips: [Inline] {
+    actor.editorial == nil ? [] : [.chip(.editor, words[.byEditor])]
+  }
+
+  private var facts: Block {
+    edition.facts([
+      edition.fact(.factKind, [.text(words.name(.actorKind, actor.kind))]),
+      edition.fact(.factCountry, actor.country.map { [.text(words.country($0))] } ?? []),
+      edition.fact(
+        .factInThisDossier,
+        [
+          .text(
+            edition.presence(
+              own.naming, quotations: own.quotations.count, events: own.events.count))
+        ]),
+      edition.fact(
+        .factWikidata,
+        actor.wikidata.map { item in
+          [.link(item, to: .external("https://www.wikidata.org/wiki/\(item)"))]
+        } ?? []),
+    ])
+  }
+
+  /// Titles and roles, each leading to the words that give it.
+  private var roles: [Block] {
+    if actor.roles.isEmpty { return [] }
+    return [
+      .list(
+        actor.roles.map { role in
+          let sources = role.evidence.map { edition.source($0) }
+          return [
+            .paragraph(edition.row([[.text(role.text.collapsed)], edition.enumeration(sources)]))
+          ]
+        })
+    ]
+  }
+
+  /// A quotation that the actor gives alone need not say who speaks.
+  private func omission(of quotation: Int) -> Edition.Omission {
+    dossier.quotations[quotation].speakers.count == 1 ? .speaker : []
+  }
+
+  /// What others say of the actor: quotations that name it, statements addressed to it.
+  private var about: [Block] {
+    var blocks = own.quotationsAbout.map { edition.entry(dossier.quotations[$0]) }
+    if !own.claimsAbout.isEmpty {
+      blocks.append(
+        .region(
+          .div, class: "claims",
+          [.list(own.claimsAbout.map { edition.item(dossier.claims[$0]) })]))
+    }
+    return blocks
+  }
+
+  private var claims: [Block] {
+    if own.claims.isEmpty { return [] }
+    return [
+      .region(
+        .div, class: "claims",
+        [.list(own.claims.map { edition.item(dossier.claims[$0], leavingOut: .speaker) })])
+    ]
+  }
+
+  private var events: [Block] {
+    if own.events.isEmpty { return [] }
+    return [
+      .bullets(
+        own.events.map { i in
+          let event = dossier.events[i]
+          let roles = ParticipantRole.allCases.filter { role in
+            event.participants.contains { $0.actor == actor.id && $0.role == role }
+          }
+          let names = roles.map { words.role($0, count: 1) }
+          return edition.item(event) + [.text(" · " + phrasing.list(names))]
+        })
+    ]
+  }
+}

@@ -1,0 +1,373 @@
+import DossierModel
+
+/// The page of an event: who did what, where and when, and who says so.
+struct EventPage {
+  private let edition: Edition
+  private let number: Int
+  private let event: Event
+  private let path: SitePath
+
+  private var words: Words { edition.words }
+  private var phrasing: any Phrasing { edition.phrasing }
+  private var dossier: Dossier { edition.dossier }
+
+  /// The page of the event at `number`.
+  init(_ edition: Edition, number: Int) {
+    (self.edition, self.number) = (edition, number)
+    event = edition.dossier.events[number]
+    path = .event(event.id)
+  }
+
+  /// The page, composed.
+  func page() -> Page {
+    var contents = PageContents(path: path)
+    contents.fill("title", line: [.text(event.title)])
+    contents.fill("crumbs", crumbs)
+    contents.fill("chips", edition.chips(chips))
+    contents.fill("facts", [facts])
+    contents.fill("passages", edition.outermost(event.evidence).map(edition.entry))
+    contents.fill("versions", versions)
+    contents.fill("figures", figures)
+    contents.fill("quotations", quotations)
+    contents.fill("parts", parts)
+    contents.fill("accounts", accounts)
+    contents.fill("gaps", gaps)
+    contents.fill("neighbours", neighbours)
+    contents.fill("sources", sources)
+    contents.fill("cite", cite)
+    contents.fill("note", edition.note(event.editorial))
+    return edition.page(
+      path, .event, frame: .event, title: event.title, contents, description: description,
+      frontMatter: frontMatter)
+  }
+
+  private var frontMatter: FrontMatter {
+    var matter = FrontMatter()
+    matter.add("title", event.title)
+    matter.add("kind", "event")
+    matter.add("id", event.id.rawValue)
+    matter.add("type", event.type.rawValue)
+    matter.add("status", event.status.rawValue)
+    matter.add("date", event.when.edtf?.text)
+    matter.add("contested", .boolean(event.contested))
+    return matter
+  }
+
+  private var description: String {
+    let places = event.places.compactMap { edition.location($0.location)?.name }
+    return phrasing.list(
+      [words.eventType(event.type), edition.date(of: event)].compactMap { $0 } + places)
+  }
+
+  // MARK: Head
+
+  private var crumbs: [Block] {
+    var steps: [Inline] = [.link(words[.navEvents], to: .page(.events))]
+    if let first = event.when.edtf?.dates.first, first.unspecifiedYearDigits == 0 {
+      steps.append(.text("\(first.year)"))
+      if let month = first.month, (1...12).contains(month) {
+        steps.append(.text(phrasing.months[month - 1]))
+      }
+    } else {
+      steps.append(.text(words.eventType(event.type)))
+    }
+    return edition.crumbs(steps)
+  }
+
+  private var chips: [Inline] {
+    var chips: [Inline] = [.chip(edition.chip(for: event.status), status)]
+    if event.contested { chips.append(.chip(.contested, words[.contested])) }
+    if event.when.basis == .editor { chips.append(.chip(.editor, words[.dateByEditor])) }
+    if let editorial = event.editorial, editorial.keys.contains(where: { $0 != "date" }) {
+      chips.append(.chip(.editor, words[.byEditor]))
+    }
+    switch event.review {
+    case .accepted: chips.append(.chip(.editor, words[.reviewAccepted]))
+    case .conflict: chips.append(.chip(.contested, words[.reviewConflict]))
+    case .workNeeded: chips.append(.chip(.open, words[.reviewWorkNeeded]))
+    case .none: break
+    }
+    return chips
+  }
+
+  /// Who tells the event as what: never a bare "happened".
+  private var status: String {
+    let name = words.name(.status, event.status)
+    guard event.status == .occurred else { return name }
+    let publishers = articles.map { edition.article($0)?.article.publisher }
+    if let only = publishers.first, publishers.count == 1 {
+      return words(.statusBy, ["status": name, "source": only ?? words[.publisherUnknownShort]])
+    }
+    return words(
+      .statusBy,
+      ["status": name, "source": words.count(articles.count, .articles, phrasing)])
+  }
+
+  /// The articles that tell the event, by date of publication where the accounts say so.
+  private var articles: [Article.ID] {
+    var seen: Set<Article.ID> = []
+    return (event.accounts.map(\.article) + event.evidence.map(\.article).sorted())
+      .filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Facts
+
+  private var facts: Block {
+    var facts: [[Inline]?] = [
+      edition.fact(.factType, [.text(words.eventType(event.type))]),
+      edition.fact(.factWhen, when(event.when, of: event)),
+    ]
+    if let duration = event.when.duration.flatMap(phrasing.duration) {
+      facts.append(edition.fact(.factDuration, [.text(duration)]))
+    }
+    facts.append(edition.fact(.factWhere, places))
+    for role in ParticipantRole.allCases {
+      let actors = event.participants.filter { $0.role == role }.map(\.actor)
+      if actors.isEmpty { continue }
+      facts.append(
+        edition.fact(
+          words.role(role, count: actors.count),
+          edition.enumeration(edition.byName(actors).map(edition.link))))
+    }
+    facts.append(edition.fact(.factPartOf, event.partOf.map { [edition.link($0)] } ?? []))
+    facts.append(edition.fact(.factToldBy, toldBy))
+    return edition.facts(facts)
+  }
+
+  /// A date in words, with the words of the text and how they were understood.
+  private func when(_ when: Event.When, of event: Event) -> [Inline] {
+    var inlines: [Inline] = []
+    if when.edtf != nil, let date = edition.date(of: event) {
+      inlines.append(.text(date))
+    } else {
+      inlines.append(.chip(.open, words[.dateUnknown]))
+    }
+    var basis: [Inline] = []
+    if let literal = when.literal?.collapsed, !literal.isEmpty {
+      let quoted = phrasing.quoted(literal)
+      basis.append(
+        when.passage.map { .link(quoted, to: edition.target($0)) } ?? .text(quoted))
+    }
+    if when.edtf != nil {
+      if !basis.isEmpty { basis.append(", ") }
+      basis.append(.text(words.name(.dateBasis, when.basis)))
+    }
+    if !basis.isEmpty { inlines += [" ", .emphasis([.text("(")] + basis + [.text(")")])] }
+    return inlines
+  }
+
+  private var places: [Inline] {
+    let sorted = event.places.map(\.location).sorted { edition.rank($0) < edition.rank($1) }
+    return edition.enumeration(sorted.map(edition.link)) + precision(of: sorted)
+  }
+
+  /// How exactly the places are known, where none is a settlement.
+  private func precision(of places: [Location.ID]) -> [Inline] {
+    let finest = places.compactMap { edition.location($0)?.precision }.min() ?? 1
+    guard finest > 1, let words = words.precision(finest) else { return [] }
+    return [" ", .emphasis([.text("(\(words))")])]
+  }
+
+  private var toldBy: [Inline] {
+    let articles = self.articles
+    let publishers = articles.map { id in
+      var inlines: [Inline] = [.link(edition.source(id), to: .page(.article(id)))]
+      if edition.isMachineTranslated(id) {
+        inlines.append(.emphasis([.text(" (\(words[.machineTranslatedShort]))")]))
+      }
+      return inlines
+    }
+    if articles.count == 1 { return publishers[0] }
+    return [.text(words.count(articles.count, .articles, phrasing) + ": ")]
+      + publishers.enumerated().flatMap { i, inlines in i == 0 ? inlines : ["; "] + inlines }
+  }
+
+  // MARK: What is said
+
+  /// What each side says, in an order that no side can object to: by date, then by name.
+  private var versions: [Block] {
+    let claims = event.claims.compactMap { edition.index.claimNumber[$0] }
+      .map { dossier.claims[$0] }
+    var sides: [[Actor.ID]: [Claim]] = [:]
+    for claim in claims { sides[claim.claimants.sorted(), default: []].append(claim) }
+    struct Side {
+      var claimants: [Actor.ID]
+      var claims: [Claim]
+      var date: EDTF?
+      var names: [Int]
+    }
+    var ordered = sides.map { claimants, claims in
+      Side(
+        claimants: edition.byName(claimants), claims: claims.sorted { $0.passage < $1.passage },
+        date: claims.compactMap { edition.article($0.passage.article)?.article.published }.min(),
+        names: claimants.isEmpty ? [.max] : edition.byName(claimants).map(edition.rank))
+    }
+    ordered.sort { a, b in
+      // The article's own voice comes after the parties'.
+      if a.claimants.isEmpty != b.claimants.isEmpty { return b.claimants.isEmpty }
+      if a.date != b.date {
+        guard let x = a.date else { return false }
+        guard let y = b.date else { return true }
+        return x < y
+      }
+      return a.names.lexicographicallyPrecedes(b.names)
+    }
+    if ordered.isEmpty { return [] }
+    return [
+      .region(
+        .div, class: "versions",
+        ordered.map { side in
+          let title: [Inline] =
+            side.claimants.isEmpty
+            ? [.text(words[.articleVoiceTitle])]
+            : edition.enumeration(side.claimants.map(edition.link))
+          return .region(
+            .section, class: "version",
+            [
+              .heading(3, title),
+              .list(side.claims.map { edition.item($0, leavingOut: [.speaker, .events]) }),
+            ])
+        })
+    ]
+  }
+
+  /// The numbers that are claimed, each with who claims it and where that is written.
+  private var figures: [Block] {
+    let claims = event.figures.compactMap { edition.index.claimNumber[$0] }
+      .map { dossier.claims[$0] }
+    let rows: [[[Inline]]] = claims.compactMap { claim in
+      guard let figure = claim.figure else { return nil }
+      var said = [edition.claimants(of: claim), edition.chain(claim.chain)]
+      if let day = claim.asOf { said.append([.text(words(.asOf, ["date": phrasing.date(day)]))]) }
+      if claim.modality == .conditional { said.append([.text(words[.conditional])]) }
+      said.append([edition.source(claim.passage, tellsTranslation: true)])
+      return [
+        [.text(edition.counted(figure))], [.text(edition.quantity(figure))], edition.row(said),
+      ]
+    }
+    if rows.isEmpty { return [] }
+    return [
+      .table(
+        header: [Word.figureWhat, .figureHowMany, .figureWho].map { [.text(words[$0])] },
+        rows: rows)
+    ]
+  }
+
+  private var quotations: [Block] {
+    event.quotations.compactMap { edition.index.quotationNumber[$0] }
+      .map { edition.entry(dossier.quotations[$0], leavingOut: .events) }
+  }
+
+  // MARK: Around it
+
+  private var parts: [Block] {
+    let parts = edition.index.parts[number]
+    return parts.isEmpty ? [] : [.bullets(parts.map { edition.item(dossier.events[$0]) })]
+  }
+
+  /// How each article tells it, when several do.
+  private var accounts: [Block] {
+    guard event.accounts.count > 1 else { return [] }
+    var blocks: [Block] = [
+      .list(
+        event.accounts.map { account in
+          var row: [[Inline]] = [
+            [.link(edition.source(account.article), to: edition.target(account.trigger))],
+            [.chip(edition.chip(for: account.status), words.name(.status, account.status))],
+            [.text(account.when.edtf.map(phrasing.date) ?? words[.dateUnknown])],
+          ]
+          if let literal = account.when.literal?.collapsed, !literal.isEmpty {
+            row.append([.text(phrasing.quoted(literal))])
+          }
+          return [.paragraph(edition.row(row))]
+        })
+    ]
+    if !event.mergeReasons.isEmpty {
+      blocks.append(
+        .paragraph([
+          .emphasis([.text(words(.mergeReasons, ["reasons": phrasing.list(event.mergeReasons)]))])
+        ]))
+    }
+    return blocks
+  }
+
+  /// What nobody says: silence would look like completeness.
+  private var gaps: [Block] {
+    var gaps: [String] = []
+    if event.when.edtf == nil { gaps.append(words[.gapDate]) }
+    if event.places.isEmpty { gaps.append(words[.gapPlace]) }
+    if event.participants.isEmpty { gaps.append(words[.gapParticipants]) }
+    let figures = event.figures.compactMap { edition.index.claimNumber[$0] }
+      .compactMap { dossier.claims[$0].figure }
+    if figures.contains(where: { phrasing.quantity($0) == nil }) {
+      gaps.append(words[.gapFigure])
+    } else if figures.isEmpty, event.type.isViolence {
+      gaps.append(words[.gapNoFigure])
+    }
+    let unattributed = event.quotations.compactMap { edition.index.quotationNumber[$0] }
+      .count { dossier.quotations[$0].speakers.isEmpty }
+    if unattributed > 0 { gaps.append(words[.gapSpeaker]) }
+    let articles = self.articles.compactMap { edition.article($0)?.article }
+    if articles.contains(where: { $0.publisher == nil }) { gaps.append(words[.gapPublisher]) }
+    if articles.contains(where: { $0.published == nil }) { gaps.append(words[.gapPublished]) }
+    return gaps.isEmpty ? [] : [.bullets(gaps.map { [.text($0)] })]
+  }
+
+  /// What happened before and after to the same actors or in the same places.
+  private var neighbours: [Block] {
+    guard event.when.edtf != nil else { return [] }
+    var before: Set<Int> = []
+    var after: Set<Int> = []
+    func collect(_ events: [Int]) {
+      var (low, high) = (0, events.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if events[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      before.formUnion(events[max(0, low - 3)..<low])
+      let next = low < events.count && events[low] == number ? low + 1 : low
+      after.formUnion(events[next..<min(events.count, next + 3)])
+    }
+    for part in event.participants {
+      if let actor = edition.index.actorNumber[part.actor] {
+        collect(edition.index.actors[actor].events)
+      }
+    }
+    for place in event.places {
+      if let location = edition.index.locationNumber[place.location] {
+        collect(edition.index.locations[location].events)
+      }
+    }
+    let isDated = { (i: Int) in dossier.events[i].when.edtf != nil }
+    let shown =
+      Array(before.filter(isDated).sorted().suffix(3)) + [number]
+      + Array(after.filter(isDated).sorted().prefix(3))
+    if shown.count < 2 { return [] }
+    return [
+      .bullets(
+        shown.map { i in
+          let other = dossier.events[i]
+          let date: Inline = .emphasis([.text(edition.date(of: other) ?? words[.undated])])
+          return i == number
+            ? [date, " ", .strong([.text(words[.thisEvent])])]
+            : [date, " ", edition.link(other.id)]
+        })
+    ]
+  }
+
+  private var sources: [Block] {
+    [
+      .bullets(
+        articles.map { id in
+          [edition.link(id), .text(" · " + edition.source(id))]
+        })
+    ]
+  }
+
+  private var cite: [Block] {
+    [
+      .paragraph(
+        words(.citePage, ["title": event.title, "dossier": phrasing.quoted(dossier.title)]))
+    ]
+  }
+}

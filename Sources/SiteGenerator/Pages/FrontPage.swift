@@ -1,0 +1,188 @@
+import DossierModel
+
+/// The front page: what this dossier is, what it knows and how it is read.
+struct FrontPage {
+  private let edition: Edition
+
+  private var words: Words { edition.words }
+  private var phrasing: any Phrasing { edition.phrasing }
+  private var dossier: Dossier { edition.dossier }
+
+  /// How many of each kind the front page shows.
+  private static let shown = 8
+
+  /// The front page of `edition`.
+  init(_ edition: Edition) { self.edition = edition }
+
+  /// The page, composed.
+  func page() -> Page {
+    var contents = PageContents(path: .index)
+    contents.fill("title", line: [.text(dossier.title)])
+    contents.fill("coverage", line: [.text(edition.coverage)])
+    contents.fill("summary", line: [.text(eventPeriod)])
+    contents.fill("numbers", [numbers])
+    contents.fill("events", mainEvents)
+    contents.fill("kinds", kinds)
+    contents.fill("contested", contested)
+    contents.fill("voices", voices)
+    contents.fill("sources", sources)
+    contents.fill("legend", legend)
+    var matter = FrontMatter()
+    matter.add("title", dossier.title)
+    matter.add("kind", "index")
+    return edition.page(
+      .index, .index, frame: .index, title: dossier.title, contents,
+      description: edition.coverage, frontMatter: matter)
+  }
+
+  /// From when to when the events reach.
+  private var eventPeriod: String {
+    let dates = dossier.events.compactMap(\.when.edtf).flatMap(\.dates)
+    guard let first = dates.min(by: { $0.earliest < $1.earliest }),
+      let last = dates.max(by: { $0.latest < $1.latest })
+    else { return "" }
+    let years = [first, last].map { date in
+      EDTF.Date(year: date.year, unspecifiedDigits: date.unspecifiedYearDigits)
+    }
+    let period =
+      years[0] == years[1]
+      ? phrasing.date(EDTF(years[0])) : phrasing.period(EDTF(from: years[0], to: years[1]))
+    return words(.eventPeriod, ["period": period])
+  }
+
+  private var numbers: Block {
+    let entries: [(Words.Noun, Int, SitePath)] = [
+      (.articles, dossier.articles.count, .articles), (.events, dossier.events.count, .events),
+      (.actors, dossier.actors.count, .actors),
+      (.locations, dossier.locations.count, .locations),
+      (.quotations, dossier.quotations.count, .quotations),
+    ]
+    return .region(
+      .div, class: "numbers",
+      [
+        .bullets(
+          entries.map { noun, count, path in
+            [
+              .link(
+                [
+                  .strong([.text(phrasing.number(count))]),
+                  .text(" " + words.noun(noun, isPlural: count != 1)),
+                ], to: .page(path))
+            ]
+          })
+      ])
+  }
+
+  /// The events with most behind them, in order of time.
+  private var mainEvents: [Block] {
+    let weights = dossier.events.indices.map { i in
+      let event = dossier.events[i]
+      return (
+        weight: event.evidence.count + 2 * event.participants.count + event.claims.count
+          + 2 * event.figures.count + event.quotations.count + edition.index.parts[i].count, i
+      )
+    }
+    let main = weights.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.1 < $1.1 }
+      .prefix(Self.shown).map(\.1).sorted()
+    return eventList(main, all: dossier.events.count)
+  }
+
+  private func eventList(_ events: [Int], all: Int) -> [Block] {
+    if events.isEmpty { return [] }
+    var blocks: [Block] = [.bullets(events.map { edition.item(dossier.events[$0]) })]
+    if all > events.count {
+      blocks.append(
+        .paragraph([
+          .link(
+            words(.allEvents, ["events": words.count(all, .events, phrasing)]), to: .page(.events))
+        ]))
+    }
+    return blocks
+  }
+
+  /// What the events are, by type.
+  private var kinds: [Block] {
+    var counts: [EventType: Int] = [:]
+    for event in dossier.events { counts[event.type, default: 0] += 1 }
+    if counts.isEmpty { return [] }
+    let order = EventType.allCases.enumerated().filter { counts[$0.element] != nil }
+      .sorted { a, b in
+        let (x, y) = (counts[a.element] ?? 0, counts[b.element] ?? 0)
+        return x != y ? x > y : a.offset < b.offset
+      }.map(\.element)
+    return [
+      .bullets(
+        order.map { type in
+          let count = counts[type] ?? 0
+          return [
+            .text(words.eventType(type, isPlural: count != 1) + " "),
+            .strong([.text(phrasing.number(count))]),
+          ]
+        })
+    ]
+  }
+
+  private var contested: [Block] {
+    let events = dossier.events.indices.filter { dossier.events[$0].contested }
+    return eventList(Array(events.prefix(Self.shown)), all: events.count)
+  }
+
+  private var voices: [Block] {
+    let counts = dossier.actors.indices.map { (edition.index.actors[$0].quotations.count, $0) }
+      .filter { $0.0 > 0 }
+    let top = counts.sorted {
+      $0.0 != $1.0
+        ? $0.0 > $1.0 : edition.index.actors[$0.1].rank < edition.index.actors[$1.1].rank
+    }.prefix(Self.shown)
+    if top.isEmpty { return [] }
+    return [
+      .bullets(
+        top.map { count, number in
+          let actor = dossier.actors[number]
+          var row: [[Inline]] = [[edition.link(actor.id)]]
+          if let role = edition.mainRole(actor.id) { row.append([.text(role.collapsed)]) }
+          row.append([.text(words.count(count, .quotations, phrasing))])
+          return edition.row(row)
+        }),
+      .paragraph([.link(words[.allQuotations], to: .page(.quotations))]),
+    ]
+  }
+
+  private var sources: [Block] {
+    let numbers = dossier.articles.indices
+    if numbers.count > 2 * Self.shown {
+      var counts: [String: Int] = [:]
+      for record in dossier.articles {
+        counts[record.article.publisher ?? words[.publisherUnknown], default: 0] += 1
+      }
+      let order = counts.sorted {
+        $0.value != $1.value
+          ? $0.value > $1.value : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      }
+      return [
+        .bullets(
+          order.prefix(2 * Self.shown).map { name, count in
+            [.text(name + " · " + words.count(count, .articles, phrasing))]
+          }),
+        .paragraph([.link(words[.allSources], to: .page(.articles))]),
+      ]
+    }
+    let pages = IndexPages(edition)
+    return numbers.flatMap(pages.articleEntry)
+  }
+
+  /// What the five signs mean.
+  private var legend: [Block] {
+    let entries: [(Chip, Word, Word)] = [
+      (.stated, .legendStated, .legendStatedText), (.alleged, .legendAlleged, .legendAllegedText),
+      (.contested, .legendContested, .legendContestedText),
+      (.editor, .legendEditor, .legendEditorText), (.open, .legendOpen, .legendOpenText),
+    ]
+    return [
+      .bullets(
+        entries.map { chip, name, text in
+          [.chip(chip, words[name]), .text(" " + words[text])]
+        })
+    ]
+  }
+}

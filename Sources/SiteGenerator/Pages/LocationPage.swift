@@ -1,0 +1,93 @@
+import DossierModel
+
+/// The page of a location: where it is, how exactly that is known, what happened there.
+struct LocationPage {
+  private let edition: Edition
+  private let location: Location
+  private let own: DossierIndex.LocationContents
+  private let path: SitePath
+
+  private var words: Words { edition.words }
+  private var phrasing: any Phrasing { edition.phrasing }
+  private var dossier: Dossier { edition.dossier }
+
+  /// The page of the location at `number`.
+  init(_ edition: Edition, number: Int) {
+    self.edition = edition
+    location = edition.dossier.locations[number]
+    own = edition.index.locations[number]
+    path = .location(location.id)
+  }
+
+  /// The page, composed.
+  func page() -> Page {
+    var contents = PageContents(path: path)
+    contents.fill("title", line: [.text(location.name)])
+    contents.fill(
+      "crumbs",
+      edition.crumbs([
+        .link(words[.navLocations], to: .page(.locations)),
+        .text(location.country.map(words.country) ?? words[.countryUnknown]),
+      ]))
+    contents.fill("chips", edition.chips(chips))
+    contents.fill("facts", [facts])
+    contents.fill(
+      "events",
+      own.events.isEmpty ? [] : [.bullets(own.events.map { edition.item(dossier.events[$0]) })])
+    contents.fill("names", edition.names(own.naming))
+    contents.fill("sources", edition.namingArticles(own.naming))
+    contents.fill("note", edition.note(location.editorial))
+    return edition.page(
+      path, .location, frame: .location, title: location.name, contents, description: description,
+      frontMatter: frontMatter)
+  }
+
+  private var frontMatter: FrontMatter {
+    var matter = FrontMatter()
+    matter.add("title", location.name)
+    matter.add("kind", "location")
+    matter.add("id", location.id.rawValue)
+    matter.add("locationKind", location.kind.rawValue)
+    matter.add("country", location.country)
+    matter.add("aliases", .list(location.aliases.map { .string($0) }))
+    return matter
+  }
+
+  private var description: String {
+    phrasing.list(
+      [
+        words.name(.locationKind, location.kind), location.country.map(words.country),
+        words.count(own.events.count, .events, phrasing),
+      ].compactMap { $0 })
+  }
+
+  private var chips: [Inline] {
+    var chips: [Inline] = []
+    if location.statusNote != nil { chips.append(.chip(.contested, words[.placeStatus])) }
+    if location.editorial != nil { chips.append(.chip(.editor, words[.byEditor])) }
+    if location.latitude == nil { chips.append(.chip(.open, words[.placeUnresolved])) }
+    return chips
+  }
+
+  private var facts: Block {
+    var position: [Inline] = []
+    if let latitude = location.latitude, let longitude = location.longitude {
+      position = [.text(phrasing.position(latitude: latitude, longitude: longitude))]
+    }
+    return edition.facts([
+      edition.fact(.factKind, [.text(words.name(.locationKind, location.kind))]),
+      edition.fact(.factCountry, location.country.map { [.text(words.country($0))] } ?? []),
+      edition.fact(.factStatus, location.statusNote.map { [.text($0)] } ?? []),
+      edition.fact(.factPosition, position),
+      edition.fact(
+        .factPrecision, location.precision.flatMap(words.precision).map { [.text($0)] } ?? []),
+      edition.fact(
+        .factInThisDossier, [.text(edition.presence(own.naming, events: own.events.count))]),
+      edition.fact(
+        .factGeonames,
+        location.geonames.map {
+          [.link("\($0)", to: .external("https://www.geonames.org/\($0)"))]
+        } ?? []),
+    ])
+  }
+}

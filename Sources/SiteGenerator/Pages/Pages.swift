@@ -1,0 +1,71 @@
+import DossierModel
+
+extension SitePath {
+  /// The lists of events, actors, locations, articles and quotations.
+  static let events = SitePath("events.md")
+  static let actors = SitePath("actors.md")
+  static let locations = SitePath("locations.md")
+  static let articles = SitePath("articles.md")
+  static let quotations = SitePath("quotations.md")
+}
+
+/// A page that is composed when its turn comes, on whatever thread.
+struct PlannedPage: Sendable {
+  /// Where its Markdown stands.
+  let path: SitePath
+  /// Composes it.
+  let compose: @Sendable () -> Page
+}
+
+extension Edition {
+  /// All pages, each independent of the others.
+  var pages: [PlannedPage] {
+    func plan<Item>(
+      _ items: [Item], at path: (Item) -> SitePath, compose: @escaping @Sendable (Int) -> Page
+    ) -> [PlannedPage] {
+      items.enumerated().map { number, item in
+        PlannedPage(path: path(item)) { compose(number) }
+      }
+    }
+    let lists = IndexPages(self)
+    return [
+      PlannedPage(path: .index) { FrontPage(self).page() },
+      PlannedPage(path: .events, compose: lists.events),
+      PlannedPage(path: .actors, compose: lists.actors),
+      PlannedPage(path: .locations, compose: lists.locations),
+      PlannedPage(path: .articles, compose: lists.articles),
+      PlannedPage(path: .quotations, compose: lists.quotations),
+    ]
+      + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
+      + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
+      + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
+      + plan(dossier.articles, at: { .article($0.article.id) }) {
+        ArticlePage(self, number: $0).page()
+      }
+  }
+
+  /// A page whose frame is filled with `contents`.
+  func page(
+    _ path: SitePath, _ kind: Page.Kind, frame: PageFrame, title: String, _ contents: PageContents,
+    description: String? = nil, frontMatter: FrontMatter
+  ) -> Page {
+    var page = Page(
+      path: path, kind: kind, title: title, language: dossier.language,
+      markdown: templates.page(frame, contents.slots), frontMatter: frontMatter.bytes)
+    page.description = description
+    return page
+  }
+
+  /// The whole HTML file of `page`, of which cmark has made `body`.
+  func html(_ page: Page, _ body: PageBody) -> [UInt8] {
+    var contents: [String: Layout.Content] = [
+      "language": .text(page.language), "title": .text(page.title), "site": .text(dossier.title),
+      "description": .text(page.description ?? ""), "root": .text(page.path.root),
+      "markdown": .text(page.path.name), "kind": .text(page.kind.rawValue),
+      "coverage": .text(coverage), "main": .html(body.main), "aside": .html(body.aside),
+    ]
+    let section = page.path.path.prefix { $0 != "/" && $0 != "." }
+    contents["in-" + section] = .condition(true)
+    return templates.layout.filled(with: contents)
+  }
+}

@@ -1,0 +1,357 @@
+import DossierModel
+
+// How statements are shown wherever they stand: each with its state beside it and its source one
+// click away.
+extension Edition {
+  // MARK: Quotations
+
+  /// What a quotation's entry leaves out because its page says it already.
+  struct Omission: OptionSet {
+    let rawValue: Int
+    static let speaker = Omission(rawValue: 1)
+    static let events = Omission(rawValue: 2)
+    static let source = Omission(rawValue: 4)
+  }
+
+  /// The words of a quotation as a link to their place: between marks, unless the speech is indirect.
+  func wordsLink(_ quotation: Quotation) -> Inline {
+    let words = words(at: quotation.passage)
+    return .link(
+      quotation.kind == .indirect ? words : phrasing.quoted(words),
+      to: .page(.article(quotation.passage.article), anchor: quotation.anchor))
+  }
+
+  /// A quotation with who said it, how that is known, who tells it, and where it stands.
+  func entry(_ quotation: Quotation, leavingOut omitted: Omission = []) -> Block {
+    var said: [Block] = [.paragraph([wordsLink(quotation)])]
+    if quotation.kind != .direct, let context = context(of: quotation) {
+      said.append(.paragraph([.emphasis([.text(words(.inContext, ["words": context]))])]))
+    }
+    var row: [[Inline]] = []
+    if !omitted.contains(.speaker) { row.append(speakers(of: quotation)) }
+    if let date = quotation.date { row.append([.text(phrasing.date(date))]) }
+    row.append([.text(words.name(.quotationKind, quotation.kind))])
+    row.append(chain(quotation.chain))
+    row.append([attribution(of: quotation)])
+    if !omitted.contains(.events), !quotation.about.isEmpty {
+      row.append([.text(words[.about] + " ")] + enumeration(quotation.about.map(link)))
+    }
+    row += remarks(on: quotation).map { [$0] }
+    if !omitted.contains(.source) { row.append([source(quotation.passage)]) }
+    said.append(.paragraph(self.row(row)))
+    if let note = quotation.editorial?.note {
+      said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
+    }
+    return .region(.div, class: "quotation \(quotation.kind.rawValue)", [.quote(said)])
+  }
+
+  /// The sentence that a quotation stands in.
+  private func context(of quotation: Quotation) -> String? {
+    let span = quotation.passage.span
+    guard let record = article(quotation.passage.article) else { return nil }
+    let sentences = record.sentences
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < sentences.count, sentences[low].contains(span), sentences[low] != span else {
+      return nil
+    }
+    return Excerpt.around(span, in: sentences[low], of: record.article.text, margin: 240)
+  }
+
+  /// Who speaks, with their first role; or that nobody knows.
+  func speakers(of quotation: Quotation) -> [Inline] {
+    if quotation.speakers.isEmpty { return [.chip(.open, words[.speakerUnknown])] }
+    var inlines = enumeration(quotation.speakers.map(link))
+    if quotation.speakers.count == 1, let role = quotation.speakers.first.flatMap(mainRole) {
+      inlines.append(.text(", " + role))
+    }
+    return inlines
+  }
+
+  /// The names of those who speak, as one line of text.
+  func speakerNames(of quotation: Quotation) -> String {
+    if quotation.speakers.isEmpty { return words[.speakerUnknown] }
+    return phrasing.list(quotation.speakers.map { actor($0)?.name ?? $0.rawValue })
+  }
+
+  /// The role that most passages give to an actor.
+  func mainRole(_ id: Actor.ID) -> String? {
+    guard let actor = actor(id), actor.kind == .person else { return nil }
+    return actor.roles.max { $0.evidence.count < $1.evidence.count }?.text
+  }
+
+  /// Through whom the words reached the article: "secondo A, citato da B".
+  func chain(_ tellers: [Actor.ID]) -> [Inline] {
+    guard let first = tellers.first else { return [] }
+    var inlines: [Inline] = [.text(words[.chainFirst] + " "), link(first)]
+    for teller in tellers.dropFirst() {
+      inlines += [.text(", \(words[.chainNext]) "), link(teller)]
+    }
+    return inlines
+  }
+
+  /// How the speaker is known: by the program alone, or by the editor.
+  func attribution(of quotation: Quotation) -> Inline {
+    if quotation.basis == .editor || quotation.review == .accepted {
+      return .chip(.editor, words[.attributionEditor])
+    }
+    if quotation.speakers.isEmpty { return .text(words[.attributionNone]) }
+    return .text(
+      words(.attributionAutomatic, ["basis": words.name(.speakerBasis, quotation.basis)]))
+  }
+
+  /// What a reader must know before using the words; the article's own page says once for all that
+  /// it is a translation.
+  func remarks(on quotation: Quotation, isOnItsPage: Bool = false) -> [Inline] {
+    var chips: [Inline] = []
+    if quotation.integrity == .damaged { chips.append(.chip(.open, words[.damaged])) }
+    if !isOnItsPage, isMachineTranslated(quotation.passage.article) {
+      chips.append(.chip(.open, words[.machineTranslated]))
+    }
+    if quotation.review == .conflict { chips.append(.chip(.contested, words[.reviewConflict])) }
+    return chips
+  }
+
+  // MARK: Claims
+
+  /// A claim: its words, those that are quoted in it leading to their place, what sort of statement
+  /// it is and where it stands.
+  func item(_ claim: Claim, leavingOut omitted: Omission = []) -> [Block] {
+    var row: [[Inline]] = []
+    if !omitted.contains(.speaker) { row.append(claimants(of: claim)) }
+    row.append([.text(words.name(.claimKind, claim.kind))])
+    if claim.modality == .conditional { row.append([.text(words[.conditional])]) }
+    row.append(chain(claim.chain))
+    if !omitted.contains(.events), !claim.about.isEmpty {
+      row.append([.text(words[.about] + " ")] + enumeration(claim.about.map(link)))
+    }
+    if claim.editorial != nil { row.append([.chip(.editor, words[.byEditor])]) }
+    row.append([source(claim.passage, tellsTranslation: true)])
+    return [.paragraph(text(of: claim)), .paragraph(self.row(row))]
+  }
+
+  /// Who answers for a claim; the article itself if nobody else does.
+  func claimants(of claim: Claim) -> [Inline] {
+    claim.claimants.isEmpty
+      ? [.text(words[.articleVoice])] : enumeration(claim.claimants.map(link))
+  }
+
+  /// The clause, with the quotations in it as links; without any, the clause itself is the link.
+  private func text(of claim: Claim) -> [Inline] {
+    let span = claim.passage.span
+    guard let number = index.articleNumber[claim.passage.article] else { return [] }
+    let text = dossier.articles[number].article.text
+    var inlines: [Inline] = []
+    var position = span.start
+    let quotations = index.articles[number].quotations
+    var (low, high) = (0, quotations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let start = dossier.quotations[quotations[middle]].passage.span.start
+      if start < span.start { low = middle + 1 } else { high = middle }
+    }
+    while low < quotations.count {
+      let quotation = dossier.quotations[quotations[low]]
+      low += 1
+      if quotation.passage.span.start >= span.end { break }
+      guard quotation.kind != .indirect, span.contains(quotation.passage.span),
+        quotation.passage.span.start >= position
+      else { continue }
+      inlines.append(.text(text[TextSpan(position, quotation.passage.span.start)]))
+      inlines.append(
+        .link(
+          [.text(text[quotation.passage.span])],
+          to: .page(.article(claim.passage.article), anchor: quotation.anchor)))
+      position = quotation.passage.span.end
+    }
+    if inlines.isEmpty {
+      inlines = [.link(words(at: claim.passage), to: target(claim.passage))]
+    } else {
+      inlines.append(.text(text[TextSpan(position, span.end)]))
+    }
+    // A clause out of the middle of its sentence.
+    let isWhole = words(at: claim.passage).unicodeScalars.first?.properties.isLowercase != true
+    return (isWhole ? [] : ["… "]) + inlines
+  }
+
+  /// A figure's number in words.
+  func quantity(_ figure: Figure) -> String {
+    phrasing.quantity(figure) ?? words[.quantityUnknown]
+  }
+
+  /// What a figure counts: "Morti, civili".
+  func counted(_ figure: Figure) -> String {
+    let metric = words.name(.metric, figure.metric)
+    guard let victims = figure.victims?.collapsed, !victims.isEmpty else { return metric }
+    return "\(metric), \(victims)"
+  }
+
+  // MARK: Passages
+
+  /// The words of an article, with where they stand.
+  func entry(_ passage: Passage) -> Block {
+    .region(
+      .div, class: "evidence",
+      [
+        .quote([
+          .paragraph([.link(phrasing.quoted(words(at: passage)), to: target(passage))]),
+          .paragraph([source(passage, tellsTranslation: true)]),
+        ])
+      ])
+  }
+
+  /// `passages` without those that lie inside others, in order of publication, then of the text.
+  func outermost(_ passages: [Passage]) -> [Passage] {
+    var result: [Passage] = []
+    for passage in Set(passages).sorted() {
+      if let last = result.last, last.article == passage.article, last.span.contains(passage.span) {
+        continue
+      }
+      result.append(passage)
+    }
+    return result
+  }
+
+  // MARK: Events
+
+  /// When an event happened, in words; `nil` if nobody says.
+  func date(of event: Event) -> String? {
+    event.when.edtf.map {
+      event.type.isContainer || event.when.duration != nil
+        ? phrasing.period($0) : phrasing.date($0)
+    }
+  }
+
+  /// An event in a list: its date, its title, its state.
+  func item(_ event: Event) -> [Inline] {
+    var inlines: [Inline] = [
+      .emphasis([.text(date(of: event) ?? words[.undated])]), " ", link(event.id),
+    ]
+    if event.contested { inlines += [" ", .chip(.contested, words[.contested])] }
+    if event.status != .occurred {
+      inlines += [" ", .chip(chip(for: event.status), words.name(.status, event.status))]
+    }
+    return inlines
+  }
+
+  /// The shape of a status.
+  func chip(for status: EventStatus) -> Chip {
+    switch status {
+    case .occurred: .stated
+    case .alleged: .alleged
+    case .denied: .contested
+    case .planned, .hypothetical: .open
+    }
+  }
+
+  // MARK: Facts
+
+  /// A labelled fact; `nil` if there is nothing to tell.
+  func fact(_ label: Word, _ value: [Inline]) -> [Inline]? { fact(words[label], value) }
+  func fact(_ label: String, _ value: [Inline]) -> [Inline]? {
+    value.isEmpty ? nil : [.strong([.text(label)]), " "] + value
+  }
+
+  /// The facts as a list that the style sheet shows in two columns.
+  func facts(_ facts: [[Inline]?]) -> Block {
+    .region(.div, class: "facts", [.bullets(facts.compactMap { $0 })])
+  }
+
+  /// An editor's remark under a page, if there is one.
+  func note(_ editorial: EditorialDecision?) -> [Block] {
+    guard let note = editorial?.note else { return [] }
+    return [
+      .region(
+        .div, class: "note", [.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)])])
+    ]
+  }
+
+  /// How much of something is in this dossier: "2 citazioni, un evento; nominato 3 volte in un
+  /// articolo".
+  func presence(_ naming: DossierIndex.Naming, quotations: Int = 0, events: Int = 0) -> String {
+    var parts: [String] = []
+    if quotations > 0 { parts.append(words.count(quotations, .quotations, phrasing)) }
+    if events > 0 { parts.append(words.count(events, .events, phrasing)) }
+    if naming.count > 0 {
+      parts.append(
+        words(
+          .namedIn,
+          [
+            "n": words.count(naming.count, .mentions, phrasing),
+            "articles": words.count(naming.articles.count, .articles, phrasing),
+          ]))
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The names as written, each leading to its first place.
+  func names(_ naming: DossierIndex.Naming) -> [Block] {
+    if naming.forms.isEmpty { return [] }
+    return [
+      .bullets(
+        naming.forms.map { form, at in
+          [
+            .link(form, to: target(at.first)),
+            .text(" " + words(.times, ["n": words.count(at.count, .mentions, phrasing)])),
+          ]
+        })
+    ]
+  }
+
+  /// The articles that name something, each leading to the first place.
+  func namingArticles(_ naming: DossierIndex.Naming) -> [Block] {
+    if naming.articles.isEmpty { return [] }
+    return [
+      .bullets(
+        naming.articles.map { number, at in
+          let id = dossier.articles[number].article.id
+          return [
+            .link(title(of: id), to: target(at.first)),
+            .text(" · " + source(id) + " · " + words.count(at.count, .mentions, phrasing)),
+          ]
+        })
+    ]
+  }
+
+  // MARK: Frames
+
+  /// The way from the front page.
+  func crumbs(_ steps: [Inline]) -> [Block] {
+    var inlines: [Inline] = []
+    for (i, step) in steps.enumerated() {
+      if i > 0 { inlines.append(" › ") }
+      inlines.append(step)
+    }
+    return [.region(.nav, class: "crumbs", label: words[.crumbsLabel], [.paragraph(inlines)])]
+  }
+
+  /// The state of a page's subject, as a row of chips.
+  func chips(_ chips: [Inline]) -> [Block] {
+    var inlines: [Inline] = []
+    for chip in chips {
+      if !inlines.isEmpty { inlines.append(" ") }
+      inlines.append(chip)
+    }
+    return chips.isEmpty ? [] : [.region(.div, class: "chips", [.paragraph(inlines)])]
+  }
+}
+
+/// What fills the slots of a page, written for its place in the site.
+struct PageContents {
+  let path: SitePath
+  private(set) var slots: [String: Frame.Content] = [:]
+
+  init(path: SitePath) { self.path = path }
+
+  /// Fills `slot` with blocks; an empty list leaves it empty.
+  mutating func fill(_ slot: String, _ blocks: [Block]) {
+    if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
+  }
+  /// Fills `slot` with a piece of a line.
+  mutating func fill(_ slot: String, line inlines: [Inline]) {
+    slots[slot] = .line(MarkdownWriter.line(inlines, on: path))
+  }
+}

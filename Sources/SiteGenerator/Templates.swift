@@ -1,0 +1,139 @@
+import DossierModel
+
+/// What a user may change without Swift: frames, layout, style sheet and words, ready for use.
+public struct Templates: Sendable {
+  /// The words of the site.
+  let words: Words
+  /// The frames of the pages, by name.
+  private let frames: [PageFrame: Frame]
+  /// The HTML around every page.
+  let layout: Layout
+  /// Files that go into the site as they are: style sheet, scripts.
+  public let assets: [(path: String, bytes: [UInt8])]
+
+  /// The templates in `files`, by path inside their folder; what is not among them is taken from the
+  /// built-in copy.
+  ///
+  /// - Parameters:
+  ///   - language: the language of the site's words, BCP 47; those of another language than Italian
+  ///     and English are Italian unless `files` has them.
+  ///   - folder: what the folder is called in diagnostics.
+  /// - Throws: `TemplateFaults` with all faults at once.
+  public init(
+    files: [String: [UInt8]] = [:], language: String, folder: String = "Templates"
+  ) throws(TemplateFaults) {
+    var all: [String: [UInt8]] = [:]
+    for (path, bytes) in BuiltInTemplates.files { all[path] = bytes }
+    for (path, bytes) in files { all[path] = bytes }
+    func text(_ path: String) throws(TemplateFaults) -> String {
+      guard let bytes = all[path] else { throw Self.missing(path, in: folder) }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw TemplateFaults(diagnostics: [
+          Diagnostic(
+            .error, file: "\(folder)/\(path)", "the file is not UTF-8: save it as UTF-8",
+            code: "template")
+        ])
+      }
+      return text
+    }
+
+    let primary = String(language.split(separator: "-").first ?? "it").lowercased()
+    let name = all["words/\(primary).txt"] == nil ? "it" : primary
+    let path = "words/\(name).txt"
+    words = try Words(text(path), language: name, file: "\(folder)/\(path)")
+
+    var faults: [Diagnostic] = []
+    var frames: [PageFrame: Frame] = [:]
+    for kind in PageFrame.allCases {
+      do throws(TemplateFaults) {
+        frames[kind] = try Frame(
+          text(kind.file), file: "\(folder)/\(kind.file)", slots: kind.slots,
+          required: kind.required, words: words)
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    var layout: Layout?
+    do throws(TemplateFaults) {
+      layout = try Layout(
+        text("layout.html"), file: "\(folder)/layout.html", slots: LayoutSlot.all,
+        required: LayoutSlot.required, words: words)
+    } catch {
+      faults += error.diagnostics
+    }
+    guard let layout, faults.isEmpty else { throw TemplateFaults(diagnostics: faults) }
+    (self.frames, self.layout) = (frames, layout)
+    assets = all.keys.filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") || $0.hasSuffix(".svg") }
+      .sorted().map { ($0, all[$0] ?? []) }
+  }
+
+  private static func missing(_ path: String, in folder: String) -> TemplateFaults {
+    TemplateFaults(diagnostics: [
+      Diagnostic(.error, file: "\(folder)/\(path)", "there is no such template", code: "template")
+    ])
+  }
+
+  /// The page of `kind` with its slots filled.
+  func page(_ kind: PageFrame, _ contents: [String: Frame.Content]) -> MarkdownText {
+    frames[kind]?.filled(with: contents) ?? MarkdownText()
+  }
+}
+
+/// The frames, one for each kind of pages, and their slots.
+enum PageFrame: String, CaseIterable, Sendable {
+  case index, events, event, actors, actor, locations, location, articles, article, quotations
+
+  /// The file in Templates/.
+  var file: String { rawValue + ".md" }
+
+  /// The slots, with whether they take blocks.
+  var slots: [String: Bool] {
+    var slots = ["title": false, "crumbs": true]
+    let blocks: [String] =
+      switch self {
+      case .index:
+        ["numbers", "events", "contested", "voices", "sources", "legend", "kinds"]
+      case .event:
+        [
+          "chips", "facts", "passages", "versions", "figures", "quotations", "parts", "accounts",
+          "gaps", "neighbours", "sources", "cite", "note",
+        ]
+      case .actor:
+        [
+          "chips", "facts", "roles", "quotations", "about", "claims", "events", "names", "sources",
+          "note",
+        ]
+      case .location: ["chips", "facts", "events", "names", "sources", "note"]
+      case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
+      case .events, .actors, .locations, .articles, .quotations: ["list", "pages", "contents"]
+      }
+    for name in blocks { slots[name] = true }
+    if self == .index || self == .events || self == .actors || self == .locations
+      || self == .articles || self == .quotations
+    {
+      slots["summary"] = false
+    }
+    if self == .index { slots["coverage"] = false }
+    return slots
+  }
+
+  /// The slots that must stand in the frame.
+  var required: Set<String> {
+    switch self {
+    case .article: ["title", "text"]
+    case .events, .actors, .locations, .articles, .quotations: ["title", "list"]
+    default: ["title"]
+    }
+  }
+}
+
+/// The slots of layout.html.
+enum LayoutSlot {
+  static let sections = ["events", "actors", "locations", "quotations", "articles"]
+  static let all = Set(
+    [
+      "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
+      "kind",
+    ] + (["index"] + sections).map { "in-" + $0 })
+  static let required: Set<String> = ["main", "aside", "title", "language", "root"]
+}

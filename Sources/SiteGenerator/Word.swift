@@ -1,0 +1,28 @@
+/// The words that Swift puts into pages, by their keys in `Templates/words/`; the headings of the
+/// frames have keys of their own there.
+enum Word: String, CaseIterable, Sendable {
+  case navActors, navArticles, navEvents, navLocations, navQuotations
+  case factAuthor, factCountry, factDuration, factFile, factGeonames, factHash, factInThisDossier,
+    factKind, factLanguage, factOriginal, factPartOf, factPosition, factPrecision, factPublished,
+    factPublisher, factStatus, factToldBy, factTranslation, factType, factWhen, factWhere,
+    factWikidata
+  case chainFirst, chainNext
+  case attributionAutomatic, attributionEditor, attributionNone
+  case dateByEditor, dateUnknown
+  case gapDate, gapFigure, gapNoFigure, gapParticipants, gapPlace, gapPublished, gapPublisher,
+    gapSpeaker
+  case figureHowMany, figureWhat, figureWho
+  case reviewAccepted, reviewConflict, reviewWorkNeeded
+  case legendAlleged, legendAllegedText, legendContested, legendContestedText, legendEditor,
+    legendEditorText, legendOpen, legendOpenText, legendStated, legendStatedText
+  case bannerDamaged, bannerMachine, bannerMachineTitle
+  case translatedHuman, translatedMachine, translatedUnknown
+  case coverage, coverageNoPublisher, coverageSomeUnknown
+  case about, allEvents, allQuotations, allQuotationsOf, allSources, articleVoice,
+    articleVoiceTitle, asOf, asideLabel, byEditor, citePage, codePoints, conditional, contentsLabel,
+    contested, countryUnknown, countryUnknownGroup, crumbsLabel, damaged, editorNote,
+    eventPeriod, hashNote, inContext, inSource, machineTranslated, machineTranslatedShort,
+    mergeReasons, namedIn, onlyNamed, placeStatus, placeUnresolved, plainText, publishedUnknown,
+    publisherUnknown, publisherUnknownShort, quantityUnknown, quotationLabel, speakerUnknown,
+    statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled
+}
