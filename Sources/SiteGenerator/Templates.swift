@@ -67,6 +67,65 @@ public struct Templates: Sendable {
       .sorted().map { ($0, all[$0] ?? []) }
   }
 
+  /// The templates in `folder`, or the built-in copy if there is none.
+  ///
+  /// - Parameters:
+  ///   - folder: a folder with the layout of Templates/; what it lacks is taken from the built-in copy.
+  ///   - isOptional: whether the built-in copy serves if `folder` does not exist.
+  ///   - language: the language of the site's words, BCP 47.
+  /// - Throws: `TemplateFaults` with all faults at once.
+  public static func read(
+    folder: String, isOptional: Bool, language: String
+  ) throws(TemplateFaults) -> Templates {
+    let root = DiskPath(folder)
+    var files: [String: [UInt8]] = [:]
+    do {
+      guard try Disk.kind(root) != nil else {
+        if isOptional { return try Templates(language: language) }
+        throw TemplateFaults(diagnostics: [
+          Diagnostic(
+            .error, file: folder,
+            "there is no such folder of templates; without --templates the "
+              + "built-in ones serve", code: "template")
+        ])
+      }
+      let own = try own(in: root)
+      for path in BuiltInTemplates.files.map(\.path) + own {
+        let file = root.appending(path)
+        if try Disk.kind(file) != nil { files[path] = try Disk.read(file) }
+      }
+    } catch let error as DiskError {
+      throw TemplateFaults(diagnostics: [
+        Diagnostic(
+          .error, file: error.path.description, "cannot \(error.operation) this: \(error.reason)",
+          code: "template")
+      ])
+    } catch let error as TemplateFaults {
+      throw error
+    } catch {
+      throw TemplateFaults(diagnostics: [
+        Diagnostic(.error, file: folder, "\(error)", code: "template")
+      ])
+    }
+    return try Templates(files: files, language: language, folder: folder)
+  }
+
+  /// Words of further languages, style sheets and scripts that a user added.
+  private static func own(in root: DiskPath) throws(DiskError) -> [String] {
+    var paths: [String] = []
+    for (folder, endings) in [("", [".css", ".js", ".svg"]), ("words/", [".txt"])] {
+      let place = folder.isEmpty ? root : root.appending(folder)
+      guard try Disk.kind(place) != nil else { continue }
+      for name in try Disk.names(in: place) {
+        let name = String(decoding: name, as: UTF8.self)
+        if !name.hasPrefix("."), endings.contains(where: name.hasSuffix) {
+          paths.append(folder + name)
+        }
+      }
+    }
+    return paths
+  }
+
   private static func missing(_ path: String, in folder: String) -> TemplateFaults {
     TemplateFaults(diagnostics: [
       Diagnostic(.error, file: "\(folder)/\(path)", "there is no such template", code: "template")

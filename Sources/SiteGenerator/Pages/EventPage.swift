@@ -350,7 +350,10 @@ struct EventPage {
           let date: Inline = .emphasis([.text(edition.date(of: other) ?? words[.undated])])
           return i == number
             ? [date, " ", .strong([.text(words[.thisEvent])])]
-            : [date, " ", edition.link(other.id)]
+            : [
+              date, " ",
+              .link(edition.titleWithoutDate(of: other), to: .page(.event(other.id))),
+            ]
         })
     ]
   }

@@ -225,10 +225,18 @@ extension Edition {
     }
   }
 
+  /// The title of an event whose date stands beside it.
+  func titleWithoutDate(of event: Event) -> String {
+    guard let date = event.when.edtf.map(phrasing.date) else { return event.title }
+    let ending = ", " + date
+    return event.title.hasSuffix(ending) ? String(event.title.dropLast(ending.count)) : event.title
+  }
+
   /// An event in a list: its date, its title, its state.
   func item(_ event: Event) -> [Inline] {
     var inlines: [Inline] = [
-      .emphasis([.text(date(of: event) ?? words[.undated])]), " ", link(event.id),
+      .emphasis([.text(date(of: event) ?? words[.undated])]), " ",
+      .link(titleWithoutDate(of: event), to: .page(.event(event.id))),
     ]
     if event.contested { inlines += [" ", .chip(.contested, words[.contested])] }
     if event.status != .occurred {
