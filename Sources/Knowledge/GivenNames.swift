@@ -8,6 +8,7 @@ public struct GivenNames: Sendable {
   private var pool: [UInt8] = []
   private var starts: [Int32] = []
   private var genders: [Gender] = []
+  private var words: [Bool] = []
   private var slots: [Int32]
 
   /// The number of names.
@@ -23,13 +24,14 @@ public struct GivenNames: Sendable {
   }
 
   /// Adds a key; of two genders for one key comes `either`.
-  mutating func add(_ key: [UInt8], _ gender: Gender) {
+  mutating func add(_ key: [UInt8], _ gender: Gender, isWord: Bool = false) {
     guard !key.isEmpty, count * 2 < slots.count else { return }
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
       if pool[range(index)].elementsEqual(key) {
         if genders[index] != gender { genders[index] = .either }
+        words[index] = words[index] || isWord
         return
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -37,6 +39,7 @@ public struct GivenNames: Sendable {
     slots[slot] = Int32(count)
     starts.append(Int32(pool.count))
     genders.append(gender)
+    words.append(isWord)
     pool.append(contentsOf: key)
   }
 
@@ -44,18 +47,20 @@ public struct GivenNames: Sendable {
     Int(starts[index])..<(index + 1 < starts.count ? Int(starts[index + 1]) : pool.count)
   }
 
-  /// The gender of the given name with this folded text, or `nil` if it is none.
-  public func gender(folded: some Sequence<UInt8>) -> Gender? {
+  private func index(_ folded: some Sequence<UInt8>) -> Int? {
     let key = NameKey.make(folded: folded)
     guard !key.isEmpty else { return nil }
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if pool[range(index)].elementsEqual(key) { return genders[index] }
+      if pool[range(index)].elementsEqual(key) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
+
+  /// The gender of the given name with this folded text, or `nil` if it is none.
+  public func gender(folded: some Sequence<UInt8>) -> Gender? { index(folded).map { genders[$0] } }
 
   /// The gender of the given name `name`, or `nil` if it is none.
   public func gender(_ name: some StringProtocol) -> Gender? {
@@ -63,5 +68,11 @@ public struct GivenNames: Sendable {
   }
 
   /// Whether the folded text is a given name.
-  public func contains(folded: some Sequence<UInt8>) -> Bool { gender(folded: folded) != nil }
+  public func contains(folded: some Sequence<UInt8>) -> Bool { index(folded) != nil }
+
+  /// Whether the folded text is a given name that is also a common word or a place ("Secondo",
+  /// "Franca", "Sofia"), so that it needs more evidence.
+  public func isWord(folded: some Sequence<UInt8>) -> Bool {
+    index(folded).map { words[$0] } == true
+  }
 }

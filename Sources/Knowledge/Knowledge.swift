@@ -178,11 +178,9 @@ private struct KnowledgeReader {
   private func readGivenNames() -> GivenNames {
     var names = GivenNames(capacity: 16_384)
     for row in EmbeddedTable.rows(of: "world/given-names.tsv") {
-      switch row[1] {
-      case "m": names.add(NameKey.make(row[0]), .masculine)
-      case "f": names.add(NameKey.make(row[0]), .feminine)
-      default: names.add(NameKey.make(row[0]), .either)
-      }
+      let gender: GivenNames.Gender =
+        row[1] == "m" ? .masculine : row[1] == "f" ? .feminine : .either
+      names.add(NameKey.make(row[0]), gender, isWord: row[2] == "word")
     }
     return names
   }
