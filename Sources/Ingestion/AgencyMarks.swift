@@ -134,6 +134,15 @@ enum AgencyMarks {
     return table
   }()
 
+  /// The first words of all marks.
+  private static let firstWords: Set<Substring> = Set(
+    table.keys.compactMap { $0.split(separator: " ").first })
+
+  /// Whether a mark may start with the word `folded`, in lower-case ASCII letters.
+  static func mayStart(with folded: String) -> Bool {
+    firstWords.contains(folded.prefix { $0.isLetter || $0.isNumber })
+  }
+
   /// The words of a mark in lower case with single blanks between them.
   private static func key(_ mark: some StringProtocol) -> String {
     LatinFold.fold(mark).split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")

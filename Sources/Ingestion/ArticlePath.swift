@@ -40,7 +40,9 @@ struct ArticlePath: Hashable, Comparable, Sendable {
   }
 
   /// The path in composed form (NFC): two paths that look alike are alike in it.
-  var composed: String { text.precomposedStringWithCanonicalMapping }
+  var composed: String {
+    text.utf8.contains { $0 >= 0x80 } ? text.precomposedStringWithCanonicalMapping : text
+  }
 
   /// The id of the article at this path: a slug of the path without `.txt`, with six digits of the
   /// path's hash where the slug does not tell all of it.

@@ -89,7 +89,12 @@ struct ArticlesFolder {
         }
         var state = stat()
         let full = path + "/" + file.text
-        guard lstat(full, &state) == 0 else { continue }
+        if lstat(full, &state) != 0 {
+          let problem = "cannot be read: \(Self.reason(errno))"
+          listing.diagnostics.append(
+            Diagnostic(.error, file: displayName(of: file), problem, code: "unreadable"))
+          continue
+        }
         let kind = state.st_mode & S_IFMT
         if kind == S_IFDIR {
           pending.append(file.text)
@@ -122,17 +127,8 @@ struct ArticlesFolder {
     guard let folder = opendir(path) else { return ([], reason(errno)) }
     defer { closedir(folder) }
     var entries: [[UInt8]] = []
-    errno = 0
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
-        ) {
-          Array(
-            UnsafeBufferPointer(
-              start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
-        }
-      }
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name != [46], name != [46, 46] { entries.append(name) }
     }
     return (entries, nil)
@@ -169,7 +165,6 @@ struct ArticlesFolder {
     var room = Int(state.st_size) + 1
     while true {
       let start = bytes.count
-      bytes.reserveCapacity(start + room)
       let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         count = 0
         while count < buffer.count {

@@ -28,7 +28,7 @@ struct Dateline {
   ///
   /// A single capitalised word counts only if the line starts the text.
   init?(_ bytes: [UInt8], _ line: Range<Int>, startsText: Bool) {
-    var reader = HeadReader(bytes, line, limit: 48)
+    var reader = HeadReader(bytes, line, limit: 32)
     guard let first = reader.tokens.first else { return nil }
     var end: Int?
     // A date before everything else: an export's header.
@@ -142,7 +142,8 @@ struct Dateline {
         group.agency = agency
         continue
       }
-      if group.place == nil, let place = reader.place() {
+      // A date before the place is prose or a list: "12 giugno Beirut - Tripoli".
+      if group.place == nil, group.date == nil || group.agency != nil, let place = reader.place() {
         group.place = place
         group.placeWords = reader.index - start
         group.placeIsCapitals = reader.tokens[start..<reader.index].allSatisfy {

@@ -45,8 +45,8 @@ struct EditorFileReader {
   /// How many more faults are to be explained by a search for what was meant.
   private var guesses = 24
   private var reader = EntryReader(file: "", code: Self.code)
-  /// The paths of the articles that the editor leaves out.
-  private var excluded: Set<String> = []
+  /// The paths of the articles that are left out.
+  private var excluded: Set<String>
 
   // Where the decisions over one thing stand in their list.
   private var articles: [String: Int] = [:]
@@ -60,8 +60,11 @@ struct EditorFileReader {
 
   private static let code = "editor-file"
 
-  /// A reader of files that speak of the articles in `directory`.
-  init(directory: ArticleDirectory) { self.directory = directory }
+  /// A reader of files that speak of the articles in `directory`, of which those at the paths
+  /// `excluded` exclude themselves.
+  init(directory: ArticleDirectory, excluded: Set<String> = []) {
+    (self.directory, self.excluded) = (directory, excluded)
+  }
 
   /// Reads the texts of the files, with what the user calls them.
   mutating func read(_ files: [(text: ArraySlice<UInt8>, name: String)]) {
@@ -139,7 +142,11 @@ struct EditorFileReader {
       guard let entry = reader.entry(value, .article, name: "an article") else { continue }
       var decision = reader.article(entry, file: found.path)
       decision.position = reader.position(of: key)
-      if decision.exclude?.value == true { excluded.insert(found.path) }
+      switch decision.exclude?.value {
+      case true?: excluded.insert(found.path)
+      case false?: excluded.remove(found.path)
+      case nil: break
+      }
       if let index = articles[found.path] {
         editorFile.articles[index] = merged(editorFile.articles[index], decision)
       } else {

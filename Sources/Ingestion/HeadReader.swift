@@ -205,7 +205,9 @@ struct HeadReader {
 
   /// Reads an agency's name at the next token, the longest that is known.
   mutating func agency() -> AgencyMarks.Agency? {
-    guard let first = peek(), first.kind == .word || first.kind == .number else { return nil }
+    guard let first = peek(), first.kind == .word || first.kind == .number,
+      AgencyMarks.mayStart(with: first.folded)
+    else { return nil }
     for length in stride(from: AgencyMarks.longestMark, through: 1, by: -1) {
       guard let last = peek(length - 1), last.kind == .word || last.kind == .number,
         tokens[index..<(index + length)].allSatisfy({

@@ -59,12 +59,12 @@ struct HeadToken {
         // Two hyphens are a dash.
         while end < range.upperBound, bytes[end] == UInt8(ascii: "-") { end += 1 }
       }
-      let text = String(decoding: bytes[i..<end], as: UTF8.self)
+      let isWord = kind == .word || kind == .number
+      let (folded, letters) = isWord ? written(bytes[i..<end]) : ("", .lower)
       tokens.append(
         HeadToken(
-          kind: kind, span: TextSpan(i, end), isAfterBlank: isAfterBlank,
-          folded: kind == .word || kind == .number ? LatinFold.fold(text).lowercased() : "",
-          letters: kind == .word ? letterCase(text) : .lower))
+          kind: kind, span: TextSpan(i, end), isAfterBlank: isAfterBlank, folded: folded,
+          letters: kind == .word ? letters : .lower))
       isAfterBlank = false
       i = end
     }
@@ -120,6 +120,25 @@ struct HeadToken {
     }
   }
 
+  /// A word in lower-case ASCII letters, and how it is written.
+  private static func written(_ word: ArraySlice<UInt8>) -> (String, Case) {
+    if word.contains(where: { $0 >= 0x80 }) {
+      let text = String(decoding: word, as: UTF8.self)
+      return (LatinFold.fold(text).lowercased(), letterCase(text))
+    }
+    var (upper, lower) = (0, 0)
+    let folded = String(unsafeUninitializedCapacity: word.count) { buffer in
+      for (i, byte) in word.enumerated() {
+        let isUpper = (65...90).contains(byte)
+        upper += isUpper ? 1 : 0
+        lower += (97...122).contains(byte) ? 1 : 0
+        buffer[i] = isUpper ? byte + 32 : byte
+      }
+      return word.count
+    }
+    return (folded, letterCase(upper, lower, startsUpper: (65...90).contains(word.first ?? 0)))
+  }
+
   private static func letterCase(_ text: String) -> Case {
     var (upper, lower) = (0, 0)
     var startsUpper = false
@@ -133,6 +152,10 @@ struct HeadToken {
       }
       isFirst = false
     }
+    return letterCase(upper, lower, startsUpper: startsUpper)
+  }
+
+  private static func letterCase(_ upper: Int, _ lower: Int, startsUpper: Bool) -> Case {
     if upper == 0 { return .lower }
     if lower == 0 { return .capitals }
     return startsUpper && upper == 1 ? .capitalised : startsUpper ? .mixed : .lower

@@ -63,10 +63,14 @@ enum HeadWords {
   ]
   /// What a byline says in the place of a name.
   static let desk: Set<String> = ["redazione", "redazionale"]
-  /// Words of whose line a claim of rights is made.
+  /// Words with which a claim of rights starts.
   static let rights = [
-    "riproduzione riservata", "tutti i diritti riservati", "all rights reserved", "copyright",
-    "diritti riservati",
+    "riproduzione riservata", "riproduzione vietata", "tutti i diritti", "all rights reserved",
+    "copyright", "diritti riservati", "c copyright",
+  ]
+  /// Words that, before a colon, say where a text or picture comes from.
+  static let credits: Set<String> = [
+    "foto", "photo", "fonte", "source", "credits", "crediti", "immagine", "video",
   ]
   /// Signs between parentheses that close a report or say that it goes on.
   static let closings: Set<String> = [

@@ -46,10 +46,13 @@ public struct Ingestion {
     }
 
     var directory = ArticleDirectory()
+    var excluded: Set<String> = []
     for (file, outcome) in zip(listing.articles, outcomes) {
       directory.add(file, outcome.article.map { .article($0) } ?? .leftOut)
+      if outcome.isExcluded { excluded.insert(file.text) }
     }
-    let (editorFile, editorDiagnostics) = editorFile(listing.editorFiles, folder, directory)
+    let (editorFile, editorDiagnostics) = editorFile(
+      listing.editorFiles, folder, EditorFileReader(directory: directory, excluded: excluded))
     diagnostics += editorDiagnostics
 
     // The editor's decisions meet the articles.
@@ -85,7 +88,7 @@ public struct Ingestion {
   }
 
   private static func editorFile(
-    _ files: [ArticlePath], _ folder: ArticlesFolder, _ directory: ArticleDirectory
+    _ files: [ArticlePath], _ folder: ArticlesFolder, _ reader: EditorFileReader
   ) -> (EditorFile, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var texts: [(text: ArraySlice<UInt8>, name: String)] = []
@@ -100,7 +103,7 @@ public struct Ingestion {
         }
       }
     }
-    var reader = EditorFileReader(directory: directory)
+    var reader = reader
     reader.read(texts)
     return (reader.editorFile, diagnostics + reader.diagnostics)
   }

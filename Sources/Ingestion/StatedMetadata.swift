@@ -101,23 +101,28 @@ struct StatedMetadata: Hashable {
   private static func isSignature(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     let (tokens, isComplete) = HeadToken.tokens(of: bytes, in: line, limit: 24)
     guard isComplete, let first = tokens.first else { return false }
-    let folded = LatinFold.fold(String(decoding: bytes[line], as: UTF8.self)).lowercased()
-    if HeadWords.rights.contains(where: folded.contains), tokens.count <= 16 { return true }
     if bytes[first.span.range].elementsEqual([0xC2, 0xA9]) { return true }
+    let words = tokens.filter { $0.kind == .word }.map(\.folded).joined(separator: " ")
+    if tokens.count <= 16, HeadWords.rights.contains(where: words.hasPrefix) { return true }
+    if HeadWords.credits.contains(first.folded), tokens.count <= 8, tokens.count > 2,
+      tokens[1].kind == .colon
+    {
+      return true
+    }
     if closingMark(bytes, line, wholeLine: true) != nil { return true }
     // Initials: two to four letters between slashes.
-    var words = 0
+    var initials = 0
     for (i, token) in tokens.enumerated() {
       if i & 1 == 0 {
         guard token.kind == .word, (2...4).contains(token.span.count) else { return false }
-        words += 1
+        initials += 1
       } else if i == tokens.count - 1, token.kind == .period {
         break
       } else if token.kind != .slash || token.isAfterBlank {
         return false
       }
     }
-    return words >= 2
+    return initials >= 2
   }
 
   /// The parentheses that close the line with an agency or a sign such as `(segue)`, after the end

@@ -56,11 +56,13 @@ struct YAMLTree {
       // No rule of the resolver: every plain scalar is a text.
       let parser = try Parser(
         yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8)
+      // The nodes hold their anchors weakly; the parser keeps them.
+      defer { withExtendedLifetime(parser) {} }
       guard let node = try parser.singleRoot() else { return nil }
       var count = 0
       let tree = try YAMLTree(
         node, lineOffset: offset, depth: 0, count: &count, limit: text.count + 1)
-      return withExtendedLifetime(parser) { tree.isNull ? nil : tree }
+      return tree.isNull ? nil : tree
     } catch let fault as YAMLFault {
       throw fault
     } catch let error as YamlError {

@@ -409,6 +409,17 @@ import Testing
     #expect(result.editorFile.dates.isEmpty)
   }
 
+  @Test func anArticleThatExcludesItselfCanBeTakenBack() throws {
+    let files = ["c.md": "---\nexclude: true\n---\nA Grova si spara."]
+    let out = try Self.read("mentions: [{article: c.md, exact: Grova, location: Grova}]", files)
+    #expect(out.diagnostics.contains { $0.code == "excluded" })
+    let back = try Self.read(
+      "articles: {c.md: {exclude: false}}\nmentions: [{article: c.md, exact: Grova, location: Grova}]",
+      files)
+    #expect(back.editorFile.mentions.count == 1)
+    #expect(back.articles.contains { $0.file == "c.md" })
+  }
+
   // MARK: Several files
 
   @Test func severalFilesAreOne() throws {

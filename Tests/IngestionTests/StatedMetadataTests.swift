@@ -63,6 +63,12 @@ import Testing
       "Roma, 12 mar. (Adnkronos/Dpa) - \(prose)", ["Roma, 12 mar. (Adnkronos/Dpa) -"],
       place: "Roma", publisher: "Adnkronos"),
     Example(
+      "Roma, 12 mar. - (Adnkronos) \(prose)", ["Roma, 12 mar. - (Adnkronos)"], place: "Roma",
+      publisher: "Adnkronos"),
+    Example(
+      "Il Cairo, martedì 12 marzo 2030 - \(prose)", ["Il Cairo, martedì 12 marzo 2030 -"],
+      place: "Il Cairo", published: "2030-03-12"),
+    Example(
       "(ANSA) - ROMA, 13 SET - \(prose)", ["(ANSA) - ROMA, 13 SET -"], place: "ROMA",
       publisher: "ANSA"),
     Example(
@@ -135,6 +141,8 @@ import Testing
     Example(
       "\(prose)\n(ITALPRESS).\n\nsat/gsl/red\n", ["(ITALPRESS).", "sat/gsl/red"],
       publisher: "Italpress"),
+    Example("\(prose)\nFonte: Eco di Valdoria", ["Fonte: Eco di Valdoria"]),
+    Example("\(prose)\n\nFoto: Ansa\n", ["Foto: Ansa"]),
     Example("\(prose) (ANSA).", ["(ANSA)."], publisher: "ANSA"),
     Example("\(prose)\n© Riproduzione riservata", ["© Riproduzione riservata"]),
     Example(
@@ -181,6 +189,9 @@ import Testing
     "Ha parlato il senatore (Pd).",
     "È l’alleanza atlantica. Così la chiamano tutti (Nato).",
     "Lo scrive il quotidiano israeliano (Haaretz).",
+    "La legge punisce chi diffonde opere protette da copyright.",
+    "venerdì 12 giugno Beirut - Tripoli, la partita si gioca comunque.",
+    "Fonte: il portavoce ha detto che il governo non commenta la notizia dell’attacco.",
     "I diritti umani sono violati e/o negati.",
     "Nuova offensiva. Il governo tace.",
     "Nova ha riferito dell’attacco.",
