@@ -83,6 +83,10 @@ static const unsigned char it_prenominals[] = {
 #embed "it/prenominals.tsv"
 };
 
+static const unsigned char it_role_synonyms[] = {
+#embed "it/role-synonyms.tsv"
+};
+
 static const unsigned char it_role_words[] = {
 #embed "it/role-words.tsv"
 };
@@ -140,6 +144,7 @@ const ctables_entry ctables[] = {
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
     {"it/portfolios.tsv", it_portfolios, sizeof it_portfolios},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
+    {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},

@@ -43,6 +43,12 @@ struct NameLexicon: Sendable {
     static let direction = Cue(rawValue: 1 << 16)
     /// "chilometri da".
     static let unit = Cue(rawValue: 1 << 17)
+    /// "la risposta di Mosca": what a government does.
+    static let actNoun = Cue(rawValue: 1 << 18)
+    /// "detto X".
+    static let alias = Cue(rawValue: 1 << 19)
+    /// "su X": where something was published.
+    static let platform = Cue(rawValue: 1 << 20)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -50,6 +56,7 @@ struct NameLexicon: Sendable {
       "placeword": .placeWord, "orgmark": .companyMark, "particle": .particle,
       "saint": .saint, "connector": .connector, "suffix": .suffix, "notname": .notName,
       "eventword": .eventWord, "direction": .direction, "unit": .unit,
+      "act": .actNoun, "alias": .alias, "platform": .platform,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }
@@ -77,7 +84,7 @@ struct NameLexicon: Sendable {
       let tokens = tokenizer.tokenize(ArticleText(phrase))
       return (0..<tokens.count).map { tokens.string($0) }
     }
-    roles = RoleLexicon(folder: folder, lexemes: &lexemes)
+    roles = RoleLexicon(folder: folder, lexemes: &lexemes, cut: cut)
     institutions = InstitutionLexicon(folder: folder, lexemes: &lexemes, cut: cut)
     for (form, demonym) in knowledge.demonymForms where !demonym.isOnlyPrefix {
       let written = form.utf8.first == UInt8(ascii: "=") ? String(form.dropFirst()) : form

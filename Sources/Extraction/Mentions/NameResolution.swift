@@ -9,15 +9,15 @@ struct NameResolution {
   typealias Agreement = ArticleReading.Agreement
 
   let scan: NameScan
-  private let tokens: TokenizedText
-  private let knowledge: Knowledge
-  private let lexicon: NameLexicon
-  private let words: NameWords
-  private let language: Language
+  let tokens: TokenizedText
+  let knowledge: Knowledge
+  let lexicon: NameLexicon
+  let words: NameWords
+  let language: Language
 
-  private(set) var actors: [Actor] = []
+  var actors: [Actor] = []
   private(set) var places: [Place] = []
-  private(set) var mentions: [Mention] = []
+  var mentions: [Mention] = []
 
   private var found: [FoundName]
   private var kinds: [Decision] = []
@@ -27,8 +27,9 @@ struct NameResolution {
   private var persons: [PersonEntry] = []
   private var personOfFound: [Int: Int] = [:]
   private var institutionByHead: [Int: Int] = [:]
-  private var roleState = DescriptionState()
+  var introduced = IntroducedRoles()
   private var actorOfFound: [Int?] = []
+  private var appositions: [Int: [Int]] = [:]
 
   /// What a found name was decided to be.
   enum Decision: UInt8 { case person, organization, place, people, nothing, unresolved }
@@ -53,6 +54,11 @@ struct NameResolution {
     words = scan.words
     language = scan.language
     found = scan.found
+    for (index, role) in scan.roles.enumerated() {
+      if let apposed = role.apposedTo, role.name == nil {
+        appositions[apposed, default: []].append(index)
+      }
+    }
   }
 
   /// Resolves everything.
@@ -85,6 +91,8 @@ struct NameResolution {
     items.reserveCapacity(found.count + scan.roles.count)
     for index in found.indices { items.append((found[index].tokens.lowerBound, 1, .name(index))) }
     for index in scan.roles.indices where scan.roles[index].name == nil {
+      // What follows a person's name is that person's.
+      if let apposed = scan.roles[index].apposedTo, kinds[apposed] == .person { continue }
       items.append((scan.roles[index].tokens.lowerBound, 0, .role(index)))
     }
     items.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
@@ -128,6 +136,15 @@ struct NameResolution {
     LatinFold.fold(tokens.string(range))
   }
 
+  /// The key of a name without a prefix such as "al-".
+  private func bareKey(_ range: Range<Int>) -> String {
+    let text = key(range)
+    for prefix in lexicon.hyphenPrefixes where text.utf8.starts(with: prefix) {
+      return String(text.dropFirst(prefix.count))
+    }
+    return text
+  }
+
   private mutating func decide() {
     kinds = found.map { name in
       switch name.kind {
@@ -140,6 +157,7 @@ struct NameResolution {
       case .open: .unresolved
       }
     }
+    supportLists()
     // All occurrences of one name are one thing.
     var total: [String: Evidence] = [:]
     var keys: [String] = Array(repeating: "", count: found.count)
@@ -156,7 +174,7 @@ struct NameResolution {
       let best = max(evidence.organization, evidence.place, evidence.other)
       if person >= best, person > 0 {
         isPerson[keys[index]] = true
-        surnames.insert(key(lastWord(name.tokens)))
+        surnames.insert(bareKey(lastWord(name.tokens)))
         surnames.insert(key(surnameRange(name.tokens)))
       }
     }
@@ -170,7 +188,9 @@ struct NameResolution {
       }
       if isPerson[keys[index]] == true {
         kinds[index] = .person
-      } else if surnames.contains(keys[index]), name.evidence.place < 8 {
+      } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
+        name.evidence.place < 8, evidence.place < 12
+      {
         kinds[index] = .person
       } else if evidence.place > 0, evidence.place >= evidence.organization,
         evidence.place >= evidence.person
@@ -185,6 +205,57 @@ struct NameResolution {
       } else {
         kinds[index] = .person
       }
+    }
+  }
+
+  /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place.
+  private mutating func supportLists() {
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      while end < found.count, isCoordinated(end - 1, end) { end += 1 }
+      if end - start > 1 {
+        let places = (start..<end).filter { isSurePlace($0) }.count
+        let preposed = found[start].evidence.place >= 3
+        if places > 0 {
+          for index in start..<end where found[index].kind == .open {
+            let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
+            if !isPerson, found[index].evidence.organization < 4 {
+              found[index].evidence.place += preposed || places > 1 ? 8 : 4
+            }
+          }
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Whether only a comma or "e" stands between two names.
+  private func isCoordinated(_ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (found[a].tokens.upperBound, found[b].tokens.lowerBound)
+    guard second > first, second - first <= 3 else { return false }
+    var k = first
+    if tokens.isMark(k, ",") { k += 1 }
+    if k < second, language.grammar.isAny(tokens[k].lexeme, of: .coordinator) { k += 1 }
+    guard k > first else { return false }
+    if k < second, language.grammar.preposition(tokens[k].lexeme) == found[a].preposition {
+      k += 1
+    }
+    return k == second
+  }
+
+  private func isSurePlace(_ index: Int) -> Bool {
+    switch found[index].kind {
+    case .place: true
+    case .known:
+      found[index].referents.contains {
+        if case .region = $0.referent { true } else { false }
+      }
+    case .open:
+      found[index].referents.contains {
+        if case .settlement = $0.referent { !$0.isWeak && $0.isPrimary } else { false }
+      } && found[index].evidence.person < 6
+    default: false
     }
   }
 
@@ -214,9 +285,11 @@ struct NameResolution {
         after.tokens.upperBound < tokens.count, tokens.isMark(after.tokens.upperBound, ")")
       else { continue }
       let (first, second) = (before.tokens, after.tokens)
-      if second.count == 1, isInitials(second.lowerBound, of: first)
-        || (kinds[index - 1] == .organization && tokens[second.lowerBound].shape.contains(.allCapitals)
-          && tokens[second.lowerBound].end - tokens[second.lowerBound].start > 2)
+      if second.count == 1,
+        isInitials(second.lowerBound, of: first)
+          || (kinds[index - 1] == .organization
+            && tokens[second.lowerBound].shape.contains(.allCapitals)
+            && tokens[second.lowerBound].end - tokens[second.lowerBound].start > 2)
       {
         tie(index, to: index - 1)
       } else if first.count == 1, isInitials(first.lowerBound, of: second) {
@@ -226,6 +299,12 @@ struct NameResolution {
   }
 
   private mutating func tie(_ index: Int, to other: Int) {
+    // "Governo di unità nazionale (Nug)": the tables know the acronym only.
+    if found[index].kind == .known, found[other].kind != .known {
+      found[other].kind = .known
+      found[other].referents = found[index].referents
+      return
+    }
     found[index].twin = other
     for one in [index, other] where found[one].kind == .open { kinds[one] = .organization }
     // The acronym stands for the institution wherever it occurs.
@@ -276,7 +355,7 @@ struct NameResolution {
   private mutating func person(_ index: Int, _ range: Range<Int>) -> Int {
     if let known = personOfFound[index] { return known }
     let written = nameWords(range)
-    let folded = written.map { LatinFold.fold($0) }
+    let folded = written.map { bare(LatinFold.fold($0)) }
     var match: Int?
     if written.count > 1 {
       match = persons.firstIndex { $0.isFull && Self.isSamePerson($0.folded, folded) }
@@ -313,6 +392,15 @@ struct NameResolution {
         words: written, folded: folded, actor: actors.count - 1, isFull: written.count > 1))
     personOfFound[index] = persons.count - 1
     return persons.count - 1
+  }
+
+  /// A folded word of a name without a prefix such as "al-".
+  private func bare(_ word: String) -> String {
+    for prefix in lexicon.hyphenPrefixes
+    where word.utf8.starts(with: prefix) && word.utf8.count > prefix.count + 2 {
+      return String(word.dropFirst(prefix.count))
+    }
+    return word
   }
 
   /// Whether two full names are one person's: equal last words and given names that agree.
@@ -369,7 +457,7 @@ struct NameResolution {
         span: span, label: label, actor: actor, place: place, resolution: resolution, sieve: sieve))
   }
 
-  private mutating func note(_ form: String, actor: Int) {
+  mutating func note(_ form: String, actor: Int) {
     if !actors[actor].forms.contains(form) { actors[actor].forms.append(form) }
   }
 
@@ -396,7 +484,15 @@ struct NameResolution {
   private mutating func emitKnown(_ index: Int) {
     let name = found[index]
     let form = tokens.string(name.tokens)
-    for referent in name.referents {
+    if let twin = name.twin, let actor = actorOfFound[twin] {
+      add(index, label: .organization, actor: actor, place: nil, .alias, "acronym")
+      return
+    }
+    if let actor = actorByKey["article:" + LatinFold.fold(form)] {
+      add(index, label: .organization, actor: actor, place: nil, .alias, "acronym")
+      return
+    }
+    for referent in ranked(name.referents) {
       switch referent.referent {
       case .country(let code):
         guard let country = knowledge.countries[code] else { continue }
@@ -416,6 +512,7 @@ struct NameResolution {
         guard let organization = knowledge.organizations[slug] else { continue }
         let actor = organizationActor(organization)
         let label: Mention.Label = slug == "eu" ? .place : .organization
+        registerTwins(of: index, actor)
         add(
           index, label: label, actor: actor, place: nil,
           form == organization.name ? .exact : .alias, "organization")
@@ -423,6 +520,34 @@ struct NameResolution {
       case .settlement, .seat, .demonym: continue
       }
     }
+  }
+
+  /// The acronym that follows in parentheses is the same from now on.
+  private mutating func registerTwins(of index: Int, _ actor: Int) {
+    guard index + 1 < found.count, found[index + 1].twin == index else { return }
+    actorByKey["article:" + key(found[index + 1].tokens)] = actor
+  }
+
+  /// What a name may refer to, those that fit the article first.
+  private func ranked(_ names: [KnownName]) -> [KnownName] {
+    guard names.count > 1 else { return names }
+    func weight(_ name: KnownName) -> Int {
+      switch name.referent {
+      case .organization(let slug):
+        guard let organization = knowledge.organizations[slug] else { return 0 }
+        let isMentioned = actorByKey[organization.key] != nil ? 1000 : 0
+        return isMentioned + (organization.country.map { votes[$0] } ?? 0)
+      case .region(let slug):
+        return knowledge.regions[slug]?.countries.map { votes[$0] }.max() ?? 0
+      case .country(let code): return votes[code] + 1
+      default: return -1
+      }
+    }
+    let weights = names.map(weight)
+    let order = names.indices.sorted {
+      weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
+    }
+    return order.map { names[$0] }
   }
 
   private mutating func stateActor(_ country: Country) -> Int {
@@ -490,6 +615,13 @@ struct NameResolution {
         institutionByHead[institution.head.index] = own
         return
       }
+      guard isAgent(found[index].tokens) else {
+        mentions.append(
+          Mention(
+            span: tokens.span(found[index].tokens), label: .organization, resolution: .unresolved,
+            sieve: "institution-bare"))
+        return
+      }
       let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
         Actor(name: form, kind: .anonymous)
       }
@@ -506,6 +638,20 @@ struct NameResolution {
     add(
       index, label: .organization, actor: actor, place: nil,
       LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias, "institution")
+  }
+
+  /// Whether the words are the subject of a verb or the source of what is said.
+  private func isAgent(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    if next < tokens.count,
+      language.verbs.readings(tokens[next].lexeme).contains(where: { $0.mood.isFinite })
+    {
+      return true
+    }
+    let before = range.lowerBound - 1
+    guard before >= 0 else { return false }
+    return language.grammar.preposition(tokens[before].lexeme) == words.da
+      || (before > 0 && language.grammar.preposition(tokens[before - 1].lexeme) == words.secondo)
   }
 
   /// Seats of government that name themselves ("Cremlino").
@@ -535,7 +681,8 @@ struct NameResolution {
         code = knowledge.regions[slug]?.country
       }
     }
-    let keyClass = institution.portfolio != nil
+    let keyClass =
+      institution.portfolio != nil
       ? institution.portfolio?.keyClass : institution.head.keyClass
     guard !institution.isOwn, let keyClass, let scope,
       keyClass != "ministry" || institution.portfolio != nil
@@ -553,8 +700,14 @@ struct NameResolution {
     }
     var name = head
     if let portfolio = institution.portfolio?.canonical { name += " " + portfolio }
-    let inflected = lexicon.adjective(institution.demonym, of: .country(code), agreement) ?? adjective
+    let inflected =
+      lexicon.adjective(institution.demonym, of: .country(code), agreement) ?? adjective
     return (name + " " + inflected, key, knowledge.countries[code]?.isoCode ?? code)
+  }
+
+  static func uncapitalized(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    return first.properties.lowercaseMapping + String(text.unicodeScalars.dropFirst())
   }
 
   static func capitalized(_ text: String) -> String {
@@ -590,7 +743,7 @@ struct NameResolution {
     let range = found[index].tokens
     if range.count == 1 {
       // Two people share the surname: unresolved rather than guessed.
-      let folded = LatinFold.fold(tokens.string(range.lowerBound))
+      let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
       let same = persons.filter { $0.isFull && $0.folded.last == folded }
       if same.count > 1 {
         mentions.append(
@@ -600,41 +753,29 @@ struct NameResolution {
         return
       }
     }
+    if found[index].isAlias, let last = mentions.last(where: { $0.label == .person }),
+      let actor = last.actor, actors[actor].kind == .person,
+      tokens[range.lowerBound].start - Int32(last.span.end) < 40
+    {
+      let folded = nameWords(range).map { bare(LatinFold.fold($0)) }
+      persons.append(
+        PersonEntry(words: nameWords(range), folded: folded, actor: actor, isFull: false))
+      add(index, label: .person, actor: actor, place: nil, .alias, "nickname")
+      return
+    }
     let entry = person(index, range)
     let actor = persons[entry].actor
     if actors[actor].agreement.gender == nil, range.count > 1 {
-      actors[actor].agreement = Agreement(
-        gender: words.gender(tokens, range.lowerBound), number: .singular)
+      actors[actor].agreement.gender = words.gender(tokens, range.lowerBound)
     }
     actors[actor].agreement.number = .singular
     if let role = found[index].role { attach(role, to: actor) }
+    for role in appositions[index] ?? [] { attach(role, to: actor) }
     let form = tokens.string(range)
     add(
       index, label: .person, actor: actor, place: nil,
       form == actors[actor].name ? .exact : .alias, "person")
-    roleState.noteMention(of: actor, at: range.lowerBound)
-  }
-
-  private mutating func attach(_ index: Int, to actor: Int) {
-    let role = scan.roles[index]
-    guard role.word.roleClass != .honorific, role.word.roleClass != .kin else {
-      if actors[actor].agreement.gender == nil {
-        actors[actor].agreement.gender = role.word.agreement.gender
-      }
-      return
-    }
-    let span = tokens.span(role.tokens)
-    let text = tokens.text[span]
-    if !actors[actor].roles.contains(where: { $0.text == text }) {
-      actors[actor].roles.append(ArticleReading.Role(text: text, span: span))
-    }
-    if let gender = role.word.agreement.gender, role.word.agreement.number != .plural {
-      actors[actor].agreement.gender = actors[actor].agreement.gender ?? gender
-    }
-    if actors[actor].country == nil, case .country(let code)? = role.homeland {
-      actors[actor].country = knowledge.countries[code]?.isoCode
-    }
-    roleState.roles.append((role, actor))
+    introduced.note(actor, at: range.lowerBound)
   }
 
   private mutating func emitOrganization(_ index: Int) {
@@ -659,7 +800,9 @@ struct NameResolution {
     let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
       Actor(name: form, kind: name.introducedKind ?? .organization)
     }
-    add(index, label: .organization, actor: actor, place: nil, form == actors[actor].name ? .exact : .alias, "capitals")
+    add(
+      index, label: .organization, actor: actor, place: nil,
+      form == actors[actor].name ? .exact : .alias, "capitals")
   }
 
   // MARK: Places
@@ -688,12 +831,14 @@ struct NameResolution {
         nil
       }
     }
-    if !name.placeNoun.isEmpty, name.placeNoun.isDisjoint(with: [.settlement, .admin]) {
-      let form = tokens.string(name.tokens)
-      let place = self.place(key: "article:" + LatinFold.fold(form)) {
-        Place(name: form, kind: kind)
-      }
-      add(index, label: .place, actor: nil, place: place, .unresolved, "place-noun")
+    if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
+      add(
+        index, label: .place, actor: regionActor(region), place: regionPlace(region), .alias,
+        "region-of")
+      return
+    }
+    if !name.placeNoun.isDisjoint(with: [.feature, .venue]) {
+      emitNamedPlace(index, kind, settlements)
       return
     }
     if let seat = seatActor(index) {
@@ -701,14 +846,14 @@ struct NameResolution {
       return
     }
     if let settlement = choose(settlements) {
-      let place = self.place(key: settlement.key) {
+      let place = self.place(key: (kind == .district ? "district:" : "") + settlement.key) {
         var place = Place(name: settlement.name, kind: kind)
         place.latitude = settlement.latitude
         place.longitude = settlement.longitude
         place.precision = kind == .district ? 3 : 1
         place.country = settlement.country
-        place.geonames = settlement.geonames
-        place.key = settlement.key
+        place.geonames = kind == .district ? nil : settlement.geonames
+        place.key = (kind == .district ? "district:" : "") + settlement.key
         return place
       }
       add(
@@ -721,6 +866,45 @@ struct NameResolution {
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
   }
 
+  /// The region that "provincia di" and a town's name mean, if the tables have it.
+  private func administrativeRegion(_ core: String) -> Region? {
+    for head in ["regione di ", "provincia di ", "distretto di ", "oblast di ", "Stato di "] {
+      for name in ranked(knowledge.names.lookup(head + core)) {
+        if case .region(let slug) = name.referent { return knowledge.regions[slug] }
+      }
+    }
+    return nil
+  }
+
+  /// A venue or feature with its noun: "l'aeroporto di X", "il fiume X". It lies where the town does
+  /// whose name it has.
+  private mutating func emitNamedPlace(
+    _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
+  ) {
+    let form = tokens.string(found[index].tokens)
+    for name in ranked(knowledge.names.lookup(form)) {
+      if case .region(let slug) = name.referent, let region = knowledge.regions[slug] {
+        add(index, label: .place, actor: nil, place: regionPlace(region), .alias, "region")
+        return
+      }
+    }
+    let town = kind == .venue ? choose(settlements) : nil
+    let place = self.place(key: "article:" + LatinFold.fold(form)) {
+      var place = Place(name: Self.capitalized(form), kind: kind)
+      if let town {
+        place.latitude = town.latitude
+        place.longitude = town.longitude
+        place.country = town.country
+        place.precision = 2
+        place.key = "venue:" + LatinFold.fold(form) + "@" + town.key
+      }
+      return place
+    }
+    add(
+      index, label: .place, actor: nil, place: place, town == nil ? .unresolved : .alias,
+      "place-noun")
+  }
+
   /// The state for which a capital stands, if it acts here.
   private mutating func seatActor(_ index: Int) -> Int? {
     let name = found[index]
@@ -729,13 +913,8 @@ struct NameResolution {
         if case .seat(let key) = referent.referent { key } else { nil }
       }).first
     else { return nil }
-    let next = name.tokens.upperBound
-    let isSubject = name.preposition == LexemeTable.unknown && !name.hasArticle
-      && next < tokens.count
-      && (lexicon[tokens[next].lexeme].contains(.speech)
-        || (words.isAuxiliary(tokens[next].lexeme) && next + 1 < tokens.count
-          && lexicon[tokens[next + 1].lexeme].contains(.speech)))
-    guard isSubject else { return nil }
+    let isSubject = actsHere(index)
+    guard isSubject || actsWithOthers(index) else { return nil }
     if key.utf8.starts(with: "state:".utf8),
       let country = knowledge.countries[String(key.dropFirst(6))]
     {
@@ -749,6 +928,57 @@ struct NameResolution {
     return nil
   }
 
+  /// "Teheran e Mosca sostengono": the next of the list acts.
+  private func actsWithOthers(_ index: Int) -> Bool {
+    var last = index
+    while last + 1 < found.count, last - index < 4, isCoordinated(last, last + 1),
+      isSeat(last + 1)
+    {
+      last += 1
+    }
+    return last > index && found[index].preposition == LexemeTable.unknown && actsHere(last)
+  }
+
+  private func isSeat(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .seat = $0.referent { true } else { false }
+    }
+  }
+
+  /// Whether a capital stands for its government: it does something, answers for something, or
+  /// serves as somebody's employer.
+  private func actsHere(_ index: Int) -> Bool {
+    let name = found[index]
+    if name.hasArticle { return false }
+    let next = name.tokens.upperBound
+    let before = name.tokens.lowerBound - 1
+    if name.preposition == LexemeTable.unknown {
+      if before >= 0, tokens[before].lexeme == words.secondo { return true }
+      guard next < tokens.count else { return false }
+      let readings = language.verbs.readings(tokens[next].lexeme)
+      for reading in readings where reading.mood.isFinite {
+        switch language.verbGroupWords.task(reading.verb) {
+        case .be, .become, .progressive: return false
+        default: return true
+        }
+      }
+      return false
+    }
+    if name.preposition == words.di, before > 0 {
+      // "consigliere di Washington", "la risposta di Mosca".
+      if let role = lexicon.roles.nouns[tokens[before - 1].lexeme] {
+        return role.roleClass == .source
+          || role.roleClass == .office && role.agreement.number != nil
+      }
+      if let adjunct = lexicon.roles.adjuncts[tokens[before - 1].lexeme], adjunct.contains(.after) {
+        return before > 1 && lexicon.roles.nouns.contains(tokens[before - 2].lexeme)
+      }
+      return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
+    }
+    return name.preposition == words.con || name.preposition == words.contro
+      || name.preposition == words.secondo
+  }
+
   private func choose(_ candidates: [(Settlement, KnownName)]) -> Settlement? {
     guard let first = candidates.first else { return nil }
     var best: (Settlement, Int)?
@@ -757,7 +987,8 @@ struct NameResolution {
       guard weight > 0 else { continue }
       if best == nil || weight > (best?.1 ?? 0) { best = (settlement, weight) }
     }
-    let isFamous = first.1.isPrimary && first.0.population >= 200_000
+    let isFamous =
+      first.1.isPrimary && first.0.population >= 200_000
       && (candidates.count == 1 || first.0.population >= 10 * candidates[1].0.population)
     if isFamous, best == nil || best?.0.population ?? 0 < first.0.population / 20 {
       return first.0
@@ -765,78 +996,6 @@ struct NameResolution {
     if let best { return best.0 }
     if candidates.count == 1, first.1.isPrimary, !first.1.isWeak { return first.0 }
     return nil
-  }
-
-  // MARK: Descriptions
-
-  private mutating func describe(_ index: Int) {
-    let role = scan.roles[index]
-    guard role.word.roleClass != .honorific, role.word.roleClass != .kin,
-      role.word.roleClass != .people
-    else { return }
-    let start = role.tokens.lowerBound
-    let before = start - 1
-    let grammar = language.grammar
-    let span = tokens.span(role.tokens)
-    let isIndefinite =
-      before >= 0
-      && (grammar.isAny(tokens[before].lexeme, of: .indefiniteArticle, .quantifier))
-    let isDefinite = before >= 0
-      && grammar.isAny(tokens[before].lexeme, of: .definiteArticle, .articulatedPreposition)
-    let isPlural = role.word.agreement.number == .plural
-    let text = tokens.text[span]
-    if isIndefinite || (isPlural && !isDefinite) {
-      guard role.word.roleClass != .office || isIndefinite else { return }
-      let actor = anonymous(role, text)
-      add(role, actor)
-      return
-    }
-    guard isDefinite else { return }
-    if isPlural {
-      guard role.isSpecific else { return }
-      let actor = anonymous(role, text)
-      add(role, actor)
-      return
-    }
-    if let actor = roleState.named(role, words: words, actors: actors) {
-      add(role, actor)
-      return
-    }
-    if let actor = roleState.anonymous(role) {
-      add(role, actor)
-      return
-    }
-    if role.isSpecific || role.word.roleClass == .source {
-      let actor = anonymous(role, text)
-      add(role, actor)
-      return
-    }
-    mentions.append(
-      Mention(
-        span: span, label: .person, resolution: .description, sieve: "description-unresolved"))
-  }
-
-  private mutating func add(_ role: RolePhrase, _ actor: Int) {
-    let span = tokens.span(role.tokens)
-    note(tokens.text[span], actor: actor)
-    mentions.append(
-      Mention(
-        span: span, label: role.word.agreement.number == .plural ? .group : .person, actor: actor,
-        resolution: .description, sieve: "description"))
-    roleState.noteMention(of: actor, at: role.tokens.lowerBound)
-  }
-
-  private mutating func anonymous(_ role: RolePhrase, _ text: String) -> Int {
-    var actor = Actor(name: text, kind: .anonymous)
-    actor.agreement = role.word.agreement
-    if actor.agreement.number == nil { actor.agreement.number = .singular }
-    if case .country(let code)? = role.homeland {
-      actor.country = knowledge.countries[code]?.isoCode
-    }
-    actor.roles.append(ArticleReading.Role(text: text, span: tokens.span(role.tokens)))
-    actors.append(actor)
-    roleState.anonymous.append((role, actors.count - 1))
-    return actors.count - 1
   }
 }
 
@@ -847,58 +1006,6 @@ struct CountryVotes {
   subscript(code: String) -> Int { votes[code] ?? 0 }
 
   mutating func add(_ code: String, _ weight: Int) { votes[code, default: 0] += weight }
-}
-
-/// Who was introduced with which role, and when each was last mentioned.
-struct DescriptionState {
-  var roles: [(role: RolePhrase, actor: Int)] = []
-  var anonymous: [(role: RolePhrase, actor: Int)] = []
-  private var lastMention: [Int: Int] = [:]
-
-  mutating func noteMention(of actor: Int, at token: Int) { lastMention[actor] = token }
-
-  /// The named person whose role the description repeats.
-  func named(
-    _ description: RolePhrase, words: NameWords, actors: [ArticleReading.Actor]
-  ) -> Int? {
-    var best: (Int, Int)?
-    for (role, actor) in roles {
-      guard role.word.lemma == description.word.lemma,
-        Set(role.adjuncts).isSuperset(of: description.adjuncts)
-          || role.adjuncts == description.adjuncts
-      else { continue }
-      guard Set(role.adjuncts) == Set(description.adjuncts) || description.adjuncts.isEmpty && role.word.roleClass != .office
-      else { continue }
-      if let a = role.homeland, let b = description.homeland, a != b { continue }
-      if let a = role.portfolio?.keyClass, let b = description.portfolio?.keyClass, a != b {
-        continue
-      }
-      if description.portfolio != nil, role.portfolio == nil { continue }
-      if let gender = description.word.agreement.gender,
-        let known = actors[actor].agreement.gender, gender != known
-      {
-        continue
-      }
-      let last = lastMention[actor] ?? 0
-      if best == nil || last > (best?.1 ?? 0) { best = (actor, last) }
-    }
-    return best?.0
-  }
-
-  /// The unnamed person introduced before whom the description takes up.
-  func anonymous(_ description: RolePhrase) -> Int? {
-    func fits(_ role: RolePhrase) -> Bool {
-      if let a = role.homeland, let b = description.homeland, a != b { return false }
-      if role.homeland == nil, description.homeland != nil { return false }
-      if description.portfolio != nil, role.portfolio == nil { return false }
-      return role.word.agreement.number != .plural
-    }
-    if let same = anonymous.last(where: { $0.role.word.lemma == description.word.lemma && fits($0.role) }) {
-      return same.actor
-    }
-    guard description.word.roleClass == .source, !description.isSpecific else { return nil }
-    return anonymous.last(where: { $0.role.word.roleClass == .source && fits($0.role) })?.actor
-  }
 }
 
 /// How far two words are apart.

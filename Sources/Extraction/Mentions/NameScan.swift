@@ -51,6 +51,8 @@ struct FoundName {
   var hasArticle = false
   /// Whether it is "20 chilometri da", "nei pressi di".
   var isNear = false
+  /// Whether "detto" or the like stands before it.
+  var isAlias = false
 }
 
 /// What speaks for each reading of a name.
@@ -98,22 +100,27 @@ struct RolePhrase {
   var noun: Int
   /// What the noun says.
   var word: RoleLexicon.Noun
-  /// Whether "primo", "alto", "vice" or "ex" stands before it.
-  var adjuncts: [LexemeTable.ID]
+  /// Gender and number, by the noun and the article before it.
+  var agreement: ArticleReading.Agreement
+  /// The office, with synonyms made one.
+  var title: RoleTitle
+  /// Words before the noun, "ex" aside.
+  var adjuncts: [LexemeTable.ID] = []
   /// Whether it is no longer held.
-  var isFormer: Bool
-  /// The field of government.
-  var portfolio: InstitutionLexicon.Portfolio?
+  var isFormer = false
   /// The country or region that it serves.
   var homeland: Demonym.Homeland?
-  /// The tokens of the first complement's name or noun, without preposition and article.
+  /// The tokens of the first complement, without preposition and article, if it is not just a
+  /// homeland or field.
   var complement: Range<Int>?
   /// Up to where it goes if a name follows.
   var nameStart: Int
   /// The found name that it introduces.
   var name: Int?
   /// Whether something other than article, noun and adjuncts stands in it.
-  var isSpecific: Bool
+  var isSpecific = false
+  /// The found name that it follows as an apposition.
+  var apposedTo: Int?
 }
 
 /// One pass over an article's tokens that finds names, institutions and roles.
@@ -320,14 +327,9 @@ struct NameScan {
         in: tokens, at: start, limit: sentence.upperBound),
       !head.grammar.contains(.none)
     else { return nil }
-    let isCapital = capital(start) == .strong
+    let isCapital =
+      capital(start) == .strong
       || (capital(start) == .weak && headEnd < sentence.upperBound && tokens[headEnd].isCapitalized)
-    // A known name that goes further wins ("Corte penale internazionale").
-    if tokens[start].isCapitalized || isShouting, let known = knownName(start),
-      known.end > headEnd
-    {
-      if let extended = scanAfterKnownInstitution(start, known, head) { return extended }
-    }
     var end = headEnd
     var name = InstitutionName(
       head: head, headTokens: start..<headEnd, portfolio: nil, homeland: nil, isBare: true,
@@ -408,12 +410,25 @@ struct NameScan {
       } else if head.grammar.contains(.bare) {
         accepted = definite || isCapital
       } else if head.grammar.contains(.capital) {
-        accepted = isCapital && definite
+        accepted =
+          isCapital && definite
+          && !(preposition(end) == words.di && end + 1 < sentence.upperBound
+            && tokens[end + 1].isCapitalized)
       } else {
         accepted = false
       }
     } else {
       accepted = true
+    }
+    // An institution that the world knows by name ("Corte penale internazionale").
+    if let known = knownOrganization(start), known.end >= end,
+      name.homeland == nil || known.end > end || fits(name.homeland, known.names)
+    {
+      var foundName = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
+      foundName.referents = known.names
+      if !accepted, known.end == headEnd, !isCapital { return nil }
+      append(foundName)
+      return known.end
     }
     guard accepted else { return nil }
     var foundName = FoundName(tokens: start..<end, kind: .institution, core: start..<end)
@@ -422,19 +437,32 @@ struct NameScan {
     return end
   }
 
-  /// A known institution that goes further than its head, with the demonym after it.
-  private mutating func scanAfterKnownInstitution(
-    _ start: Int, _ known: (end: Int, names: [KnownName]), _ head: InstitutionLexicon.Head
-  ) -> Int? {
-    guard
-      known.names.contains(where: {
-        if case .organization = $0.referent { true } else { false }
-      })
-    else { return nil }
-    var name = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
-    name.referents = known.names
-    append(name)
-    return known.end
+  /// The longest organization of the tables at `i`, whatever its capitals.
+  private func knownOrganization(_ i: Int) -> (end: Int, names: [KnownName])? {
+    let limit = min(sentence.upperBound, boundary)
+    guard i < limit else { return nil }
+    for match in knowledge.names.matches(
+      in: tokens.text.bytes, from: Int(tokens[i].start), to: Int(tokens[limit - 1].end))
+    {
+      let end = tokens.index(atOrAfter: match.span.end)
+      guard end > i, Int(tokens[end - 1].end) == match.span.end else { continue }
+      let names = match.names.filter {
+        if case .organization = $0.referent { !$0.isWeak || tokens[i].isCapitalized } else { false }
+      }
+      if !names.isEmpty { return (end, names) }
+    }
+    return nil
+  }
+
+  /// Whether one of the organizations belongs to `homeland`.
+  private func fits(_ homeland: Demonym.Homeland?, _ names: [KnownName]) -> Bool {
+    names.contains { name in
+      guard case .organization(let slug) = name.referent,
+        let organization = knowledge.organizations[slug]
+      else { return false }
+      guard case .country(let code)? = homeland else { return true }
+      return organization.country == code
+    }
   }
 
   /// The name that an introducing noun stands before: "il gruppo Wagner", "il quotidiano La Stampa".
@@ -445,7 +473,8 @@ struct NameScan {
     // Adjectives may stand between: "il quotidiano tedesco Bild", "il gruppo armato Hamas".
     var steps = 0
     while steps < 3, i < sentence.upperBound, !tokens[i].isCapitalized,
-      homelandAdjective(i) != nil || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+      homelandAdjective(i) != nil
+        || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
     {
       i += 1
       steps += 1
@@ -557,7 +586,9 @@ struct NameScan {
   private func descriptiveComplement(after end: Int, isFirst: Bool) -> Int? {
     guard end < sentence.upperBound, end < boundary else { return nil }
     var i = end
-    if tokens[i].isWord, !tokens[i].isCapitalized, words.looksAdjectival(tokens, i) || homelandAdjective(i) != nil {
+    if tokens[i].isWord, !tokens[i].isCapitalized,
+      words.looksAdjectival(tokens, i) || homelandAdjective(i) != nil
+    {
       return i + 1
     }
     guard let base = preposition(i), base == words.di || base == words.per else { return nil }
@@ -585,7 +616,9 @@ struct NameScan {
       in: tokens.text.bytes, from: Int(tokens[i].start), to: limitByte)
     {
       let end = tokens.index(atOrAfter: match.span.end)
-      guard end > i, Int(tokens[end - 1].end) == match.span.end else { continue }
+      guard end > i, Int(tokens[end - 1].end) == match.span.end, !hasMark(i..<end) else {
+        continue
+      }
       let names = match.names.filter { name in
         switch name.referent {
         case .demonym: return false
@@ -596,6 +629,11 @@ struct NameScan {
       if !names.isEmpty { return (end, names) }
     }
     return nil
+  }
+
+  /// Whether a dash or other mark stands among the words, a full stop aside.
+  private func hasMark(_ range: Range<Int>) -> Bool {
+    range.contains { tokens[$0].isPunctuation && !tokens.isMark($0, ".") }
   }
 
   /// Whether the words of a known name have the capitals that a name has.
@@ -631,7 +669,9 @@ struct NameScan {
   private mutating func scanRole(_ noun: Int) -> Bool {
     guard let word = lexicon.roles.nouns[tokens[noun].lexeme] else { return false }
     // "Maggiore" in a name, "capo" in "Capo Verde": a capital that goes on another is no role.
-    if tokens[noun].isCapitalized, let known = knownName(noun), known.end > noun + 1 { return false }
+    if tokens[noun].isCapitalized, let known = knownName(noun), known.end > noun + 1 {
+      return false
+    }
     // "posizioni militari", "questioni diplomatiche" are adjectives.
     if lexicon.roles.adjuncts[tokens[noun].lexeme]?.contains(.after) == true,
       noun > sentence.lowerBound, tokens[noun - 1].isWord, !isFunction(noun - 1),
@@ -639,6 +679,7 @@ struct NameScan {
     {
       return false
     }
+    if isParticipleInGroup(noun) { return false }
     var start = noun
     var adjuncts: [LexemeTable.ID] = []
     var isFormer = false
@@ -658,9 +699,10 @@ struct NameScan {
       start -= 1
     }
     var role = RolePhrase(
-      tokens: start..<(noun + 1), noun: noun, word: word, adjuncts: adjuncts, isFormer: isFormer,
-      portfolio: nil, homeland: nil, complement: nil, nameStart: noun + 1, name: nil,
-      isSpecific: false)
+      tokens: start..<(noun + 1), noun: noun, word: word,
+      agreement: agreement(of: word, after: start - 1),
+      title: lexicon.roles.title(tokens, noun: noun, adjuncts: adjuncts), adjuncts: adjuncts,
+      isFormer: isFormer, nameStart: noun + 1)
     if word.roleClass == .honorific || word.roleClass == .kin {
       var next = noun + 1
       if tokens.isMark(next, "."), next + 1 < sentence.upperBound { next += 1 }
@@ -674,10 +716,58 @@ struct NameScan {
     } else {
       readComplements(of: &role)
     }
+    if role.word.roleClass != .honorific { role.apposedTo = apposition(of: role) }
     roles.append(role)
     pendingRole = (roles.count - 1, role.nameStart)
     if role.nameStart > noun + 1, role.nameStart < sentence.upperBound { boundary = role.nameStart }
     return true
+  }
+
+  /// "ha inviato", "è stato delegato": the noun is a verb's participle.
+  private func isParticipleInGroup(_ noun: Int) -> Bool {
+    guard
+      language.verbs.readings(tokens[noun].lexeme).contains(where: { $0.mood == .participle })
+    else { return false }
+    var k = noun - 1
+    while k >= sentence.lowerBound, noun - k <= 3,
+      language.grammar.isAny(tokens[k].lexeme, of: .adverb)
+    {
+      k -= 1
+    }
+    guard k >= sentence.lowerBound else { return false }
+    return language.verbs.readings(tokens[k].lexeme).contains { reading in
+      guard let task = language.verbGroupWords.task(reading.verb) else { return false }
+      return task == .have || task == .be || task == .become
+    }
+  }
+
+  /// The name that a role follows as an apposition: "X, consigliere di Y", "X, che funge da inviato".
+  private func apposition(of role: RolePhrase) -> Int? {
+    guard role.word.agreement.number != .plural, let last = found.last else { return nil }
+    var k = role.tokens.lowerBound - 1
+    func isAny(_ i: Int, _ classes: Grammar.WordClass...) -> Bool {
+      guard i >= sentence.lowerBound else { return false }
+      return language.grammar.entries[tokens[i].lexeme]?.contains {
+        classes.contains($0.wordClass)
+      } ?? false
+    }
+    if isAny(k, .possessive) { k -= 1 }
+    if isAny(k, .definiteArticle, .indefiniteArticle) {
+      k -= 1
+    } else if k >= sentence.lowerBound, preposition(k) == words.da || preposition(k) == words.di {
+      // ", che funge da", ", in qualità di"
+      var back = k - 1
+      var steps = 0
+      while back > last.tokens.upperBound, steps < 3, tokens[back].isWord { back -= 1; steps += 1 }
+      guard back == last.tokens.upperBound, tokens.isMark(back, ","),
+        isAny(back + 1, .relative, .subordinator) || preposition(back + 1) == words.inn
+      else { return nil }
+      k = back
+    }
+    guard k == last.tokens.upperBound, k >= sentence.lowerBound, tokens.isMark(k, ",") else {
+      return nil
+    }
+    return last.kind == .open || last.kind == .person ? found.count - 1 : nil
   }
 
   /// Abbreviations are titles only with their full stop, except those that are words ("don", "sir").
@@ -713,19 +803,18 @@ struct NameScan {
       if tokens.isMark(i, "-") { break }
       guard let base = preposition(i) else {
         // "ministro Esteri", "capo Pentagono" of headlines are left to the name.
-        if token.lexeme == words.e, role.portfolio != nil { break loop }
         break loop
       }
       let isDi = base == words.di
-      guard isDi || base == words.per || base == words.a || base == words.inn || base == words.presso
+      guard
+        isDi || base == words.per || base == words.a || base == words.inn || base == words.presso
       else { break }
       var j = i + 1
       if j < sentence.upperBound, isDefinite(j) { j += 1 }
       guard j < sentence.upperBound, tokens[j].isWord else { break }
       if !isDi { isSure = false }
       if let after = portfolio(after: i), isDi || base == words.a || base == words.per {
-        if role.portfolio == nil { role.portfolio = after.portfolio }
-        if role.complement == nil { role.complement = j..<after.end }
+        if role.title.field == nil { role.title.field = after.portfolio.keyClass ?? "other" }
         role.isSpecific = true
         if base == words.a || base == words.per { isSure = true }
         fields.append(j..<after.end)
@@ -733,8 +822,10 @@ struct NameScan {
         if isSure { sureEnd = i }
         continue
       }
+      let before = role.homeland
       if let end = complementEnd(j, role: &role, isDi: isDi) {
-        if isDi, role.complement == nil { role.complement = j..<end }
+        let isHomeland = before == nil && role.homeland != nil && isHomelandName(j, end)
+        if isDi, role.complement == nil, !isHomeland { role.complement = j..<end }
         if isDi { role.isSpecific = true }
         i = end
         if isSure { sureEnd = i }
@@ -754,8 +845,53 @@ struct NameScan {
     }
   }
 
+  /// Whether the tokens are nothing but the name of a country, region or seat of government.
+  private func isHomelandName(_ start: Int, _ end: Int) -> Bool {
+    guard let known = knownName(start), known.end == end else { return false }
+    return known.names.contains {
+      switch $0.referent {
+      case .country, .region, .seat: true
+      default: false
+      }
+    }
+  }
+
+  /// Gender and number of a noun with the article before it ("la premier", "i leader").
+  private func agreement(
+    of word: RoleLexicon.Noun, after determiner: Int
+  ) -> ArticleReading.Agreement {
+    var agreement = word.agreement
+    guard determiner >= sentence.lowerBound else { return agreement }
+    for entry in language.grammar.entries[tokens[determiner].lexeme] ?? [] {
+      switch entry.wordClass {
+      case .definiteArticle, .indefiniteArticle, .articulatedPreposition, .quantifier:
+        agreement.gender = agreement.gender ?? entry.agreement.gender
+        agreement.number = agreement.number ?? entry.agreement.number
+      default: break
+      }
+    }
+    return agreement
+  }
+
   /// The end of the complement that begins at `j` after preposition and article; `nil` if it is none.
   private func complementEnd(_ j: Int, role: inout RolePhrase, isDi: Bool) -> Int? {
+    if lexicon.institutions.starts.contains(tokens[j].lexeme) || tokens[j].isCapitalized,
+      let known = knownOrganization(j), known.end > j + 1 || tokens[j].isCapitalized
+    {
+      var end = known.end
+      for name in known.names {
+        if case .organization(let slug) = name.referent,
+          let code = knowledge.organizations[slug]?.country, role.homeland == nil
+        {
+          role.homeland = .country(code)
+        }
+      }
+      while end < sentence.upperBound, let homeland = homelandAdjective(end) {
+        role.homeland = homeland
+        end += 1
+      }
+      return end
+    }
     // An institution by its head.
     if lexicon.institutions.starts.contains(tokens[j].lexeme),
       let (headEnd, head) = lexicon.institutions.heads.longest(
@@ -774,7 +910,8 @@ struct NameScan {
         } else if let after = complement(after: end) {
           if role.homeland == nil { role.homeland = after.homeland }
           end = after.end
-        } else if tokens[end].isCapitalized, head.grammar.contains(.introduces) || tokens[j].isCapitalized,
+        } else if capital(end) == .strong,
+          !head.grammar.isDisjoint(with: [.introduces, .name]) || tokens[j].isCapitalized,
           !words.isGivenName(tokens, end), !words.startsPerson(tokens, end, sentence)
         {
           end += 1
@@ -818,7 +955,9 @@ struct NameScan {
       return count >= 3 ? runEnd - 2 : runEnd
     }
     // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani".
-    guard !isFunction(j), !lexicon.roles.nouns.contains(tokens[j].lexeme) else { return nil }
+    guard !isFunction(j), !language.numbers.words.contains(tokens[j].lexeme),
+      !lexicon.roles.nouns.contains(tokens[j].lexeme)
+    else { return nil }
     var end = j + 1
     var more = 0
     while more < 2, end < sentence.upperBound, !tokens[end].isCapitalized, tokens[end].isWord {
@@ -871,7 +1010,8 @@ struct NameScan {
         || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
       {
         i += 1
-      } else if preposition(i) == words.di, i + 2 < sentence.upperBound, !tokens[i + 1].isCapitalized,
+      } else if preposition(i) == words.di, i + 2 < sentence.upperBound,
+        !tokens[i + 1].isCapitalized,
         tokens[i + 1].isWord, !isFunction(i + 1), preposition(i + 2) == words.di
       {
         i += 2
@@ -897,16 +1037,30 @@ struct NameScan {
     var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
     name.placeNoun = cue
     name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
-    if cue.contains(.settlement) || isPlural || adjectives > 0 && hasPreposition {
+    if name.referents.contains(where: isTableName), known?.end == end, !cue.contains(.venue) {
+      // "la regione del Nagorno-Karabakh"
+      name.kind = .known
+      name.placeNoun = []
+      append(name)
+      return end
+    }
+    if cue.contains(.settlement) || isPlural
+      || adjectives > 0 && hasPreposition && !cue.contains(.venue)
+    {
       if name.referents.contains(where: {
         if case .organization = $0.referent { true } else { false }
-      }) { return nil }
+      }) {
+        return nil
+      }
       append(name)
       return end
     }
     if cue.contains(.venue), hasPreposition {
       // "l'ospedale di Palermo": the town is the name, unless it is a saint's or no town's.
-      if known != nil, !name.referents.isEmpty {
+      if known != nil, !name.referents.isEmpty, !words.isBaseNoun(tokens, start) {
+        name.kind = .open
+        name.placeNoun = []
+        name.evidence.place = 12
         append(name)
         return end
       }
@@ -940,7 +1094,8 @@ struct NameScan {
     if token.isCapitalized, capital(i) == .strong { return nil }
     guard
       let plural = demonyms.first(where: { $0.agreement.number == .plural }),
-      plural.agreement.gender != .feminine || demonyms.contains(where: { $0.agreement.gender == nil })
+      plural.agreement.gender != .feminine
+        || demonyms.contains(where: { $0.agreement.gender == nil })
     else { return nil }
     let before = i - 1
     var isNoun = false
@@ -998,10 +1153,11 @@ struct NameScan {
     if strength == .weak, !acceptsWeak(i, end, known, cue) {
       return nil
     }
-    if end == i + 1, strength == .strong, known == nil || !(known?.names.contains(where: isTableName) ?? false),
+    if end == i + 1, strength == .strong,
+      known == nil || !(known?.names.contains(where: isTableName) ?? false),
       !isPending(i)
     {
-      if !cue.isDisjoint(with: [.notName, .eventWord]) { return end }
+      if !cue.isDisjoint(with: [.notName, .eventWord, .speech]) { return end }
       if cue.contains(.common), !capitals.isName(tokens, i) { return end }
       if lexicon.institutions.starts.contains(tokens[i].lexeme) { return end }
       if lexicon.demonyms.contains(tokens[i].lexeme) { return end }
@@ -1015,9 +1171,11 @@ struct NameScan {
         name.isWeak = strength == .weak
         return finish(&name)
       }
-      let restIsPerson = words.isGivenName(tokens, known.end)
+      let restIsPerson =
+        words.isGivenName(tokens, known.end)
         || (known.end - i > 1 && known.names.contains(where: isTableName))
-        || (tokens[i].shape.contains(.allCapitals) && !tokens[known.end].shape.contains(.allCapitals))
+        || (tokens[i].shape.contains(.allCapitals)
+          && !tokens[known.end].shape.contains(.allCapitals))
       if restIsPerson, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
@@ -1033,9 +1191,10 @@ struct NameScan {
     return finish(&name)
   }
 
+  /// Whether the tables' name needs nothing but its letters.
   private func isTableName(_ name: KnownName) -> Bool {
     switch name.referent {
-    case .country, .region, .organization: true
+    case .country, .region, .organization: !name.isWeak
     case .settlement, .seat, .demonym: false
     }
   }
@@ -1089,10 +1248,11 @@ struct NameScan {
           }
         }
       }
-      // "Council of the Europe", "Bank of the West".
-      if end + 2 < limit, cue.contains(.connector), !isFunction(end), !token.isCapitalized,
-        lexicon[tokens[end + 1].lexeme].contains(.connector), !tokens[end + 1].isCapitalized,
-        capital(end + 2) == .strong
+      // "Council of the Europe", "Ursula von der Leyen".
+      if end + 2 < limit, !cue.isDisjoint(with: [.connector, .particle]), !isFunction(end),
+        !token.isCapitalized,
+        !lexicon[tokens[end + 1].lexeme].isDisjoint(with: [.connector, .particle]),
+        !isFunction(end + 1), !tokens[end + 1].isCapitalized, capital(end + 2) == .strong
       {
         end += 3
         continue
@@ -1134,23 +1294,24 @@ struct NameScan {
     if words.isGivenName(tokens, i) { return true }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
-    if cue.contains(.speech) || words.isAuxiliary(token.lexeme) { return false }
-    if lexicon.roles.nouns.contains(token.lexeme) || lexicon.roles.adjuncts.contains(token.lexeme)
-      || lexicon.institutions.starts.contains(token.lexeme)
-    {
-      return false
+    // The tables hold ordinary words; what they do not know may be a name.
+    if token.lexeme != LexemeTable.unknown || words.looksCommon(tokens, i) {
+      return known?.names.contains { !$0.isWeak } ?? false
     }
-    if words.looksCommon(tokens, i) { return false }
-    if known != nil { return true }
+    if let known, known.names.contains(where: { !$0.isWeak }) { return true }
     // "Vibber ha spiegato", "Kiev:".
     let next = i + 1
     guard next < sentence.upperBound else { return false }
-    if words.isAuxiliary(tokens[next].lexeme) || lexicon[tokens[next].lexeme].contains(.speech)
-      || tokens.isMark(next, ":")
+    if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) || tokens.isMark(next, ":")
+      || tokens.isMark(next, ",")
     {
       return true
     }
-    return token.lexeme == LexemeTable.unknown && tokens.isMark(next, ",")
+    return preposition(next) == nil && isFunction(next)
+  }
+
+  private func isFiniteVerb(_ i: Int) -> Bool {
+    language.verbs.readings(tokens[i].lexeme).contains { $0.mood.isFinite }
   }
 
   /// Adds what speaks for each reading and keeps the name.
@@ -1205,7 +1366,13 @@ struct NameScan {
         if base == words.a { evidence.place += 3 }
         if base == words.verso || base == words.presso { evidence.place += 2 }
         if base == words.da { evidence.place += 1 }
+        if base == words.su {
+          evidence.organization += 2
+          evidence.person -= 2
+          if lexicon[tokens[first].lexeme].contains(.platform) { return range.upperBound }
+        }
       }
+      if lexicon[tokens[before].lexeme].contains(.alias) { name.isAlias = true }
       let cue = lexicon[tokens[before].lexeme]
       if cue.contains(.work) { evidence.other += 9 }
       if isOpeningMark(before), range.upperBound < sentence.upperBound,
@@ -1220,7 +1387,8 @@ struct NameScan {
     }
     let next = range.upperBound
     if next < sentence.upperBound {
-      let isSpeech = lexicon[tokens[next].lexeme].contains(.speech)
+      let isSpeech =
+        lexicon[tokens[next].lexeme].contains(.speech)
         || (words.isAuxiliary(tokens[next].lexeme) && next + 1 < sentence.upperBound
           && lexicon[tokens[next + 1].lexeme].contains(.speech))
       if isSpeech, name.preposition == LexemeTable.unknown {
@@ -1259,6 +1427,13 @@ struct NameScan {
         } else if inside.shape.contains(.allCapitals), inside.end - inside.start > 2 {
           evidence.organization += 4
         }
+      }
+    }
+    for referent in name.referents where referent.isWeak {
+      switch referent.referent {
+      case .country, .region: evidence.place += 4
+      case .organization: evidence.organization += 4
+      default: break
       }
     }
     for referent in name.referents {

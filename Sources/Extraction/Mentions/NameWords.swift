@@ -15,8 +15,13 @@ struct NameWords: Sendable {
   let fra: LexemeTable.ID
   let e: LexemeTable.ID
   let anni: LexemeTable.ID
+  let con: LexemeTable.ID
+  let contro: LexemeTable.ID
+  let secondo: LexemeTable.ID
+  let su: LexemeTable.ID
   private let auxiliaries: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
+  private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
 
   init(lexemes: inout LexemeTable, knowledge: Knowledge) {
@@ -31,6 +36,10 @@ struct NameWords: Sendable {
     fra = lexemes.intern("fra")
     e = lexemes.intern("e")
     anni = lexemes.intern("anni")
+    con = lexemes.intern("con")
+    contro = lexemes.intern("contro")
+    secondo = lexemes.intern("secondo")
+    su = lexemes.intern("su")
     var auxiliaries = LexemeMap<Bool>()
     for form in [
       "ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "avrebbe", "avrebbero",
@@ -43,6 +52,11 @@ struct NameWords: Sendable {
       "contee", "isole", "monti", "fiumi", "aeroporti", "ospedali",
     ] { plurals[lexemes.intern(form)] = true }
     pluralPlaceNouns = plurals
+    var bases = LexemeMap<Bool>()
+    for form in ["aeroporto", "base", "centrale", "valico", "diga", "aerodromo", "porto"] {
+      bases[lexemes.intern(form)] = true
+    }
+    baseNouns = bases
     givenNames = knowledge.givenNames
   }
 
@@ -50,6 +64,11 @@ struct NameWords: Sendable {
 
   func isPluralPlaceNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
     pluralPlaceNouns.contains(tokens[i].lexeme)
+  }
+
+  /// Whether a noun is of a place that is told of by its town: "l'aeroporto di X", "la base di X".
+  func isBaseNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    baseNouns.contains(tokens[i].lexeme)
   }
 
   /// Whether the token is a given name with a capital.
@@ -129,7 +148,9 @@ struct CapitalUse {
       for i in sentence {
         let token = tokens[i]
         if token.isWord {
-          if token.isCapitalized {
+          if token.shape.contains(.hyphenated), !token.isCapitalized {
+            // "al-Assad" is no word in small letters.
+          } else if token.isCapitalized {
             if previousIsWord, !token.shape.contains(.allCapitals) {
               names.insert(Self.hash(tokens, i))
             }

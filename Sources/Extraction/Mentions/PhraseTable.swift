@@ -32,7 +32,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
   /// The longest phrase that starts at the token `start` and ends before `limit`.
   func longest(
-    in tokens: TokenizedText, at start: Int, limit: Int, where fits: (Range<Int>) -> Bool = { _ in true }
+    in tokens: TokenizedText, at start: Int, limit: Int,
+    where fits: (Range<Int>) -> Bool = { _ in true }
   ) -> (end: Int, value: Value)? {
     var node: Int32 = 0
     var i = start

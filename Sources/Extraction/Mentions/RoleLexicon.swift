@@ -1,6 +1,18 @@
 import DossierModel
 import Knowledge
 
+/// An office, with the words for it made one: "premier" and "primo ministro" are equal.
+struct RoleTitle: Sendable, Hashable {
+  /// The number of the noun's masculine singular.
+  var noun: LexemeTable.ID
+  /// Whether "primo" makes the noun another office.
+  var isPrime: Bool
+  /// Whether "vice" does.
+  var isDeputy: Bool
+  /// The class of the field of government.
+  var field: String?
+}
+
 /// Nouns for people by what they are, and the words that stand around them.
 struct RoleLexicon: Sendable {
   /// What a noun says of a person.
@@ -42,13 +54,21 @@ struct RoleLexicon: Sendable {
     static let after = Adjunct(rawValue: 4)
   }
 
+  /// Roles that are worded otherwise, by the words from the noun on.
+  private var synonyms = PhraseTable<RoleTitle>()
+  private var prime: Set<LexemeTable.ID> = []
+  private var deputy: Set<LexemeTable.ID> = []
+  /// Heads of state and government, whom "il leader" of a country can mean.
+  private var heads: Set<RoleTitle> = []
+  private var leader: LexemeTable.ID = LexemeTable.unknown
+
   /// The nouns.
   private(set) var nouns = LexemeMap<Noun>()
   /// The words around them.
   private(set) var adjuncts = LexemeMap<Adjunct>()
 
   /// The roles of the language whose tables stand under `folder`.
-  init(folder: String, lexemes: inout LexemeTable) {
+  init(folder: String, lexemes: inout LexemeTable, cut: (String) -> [String]) {
     for row in EmbeddedTable.rows(of: folder + "/roles.tsv") {
       guard let roleClass = RoleClass(rawValue: row[1]) else { continue }
       let forms = row[0].utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
@@ -83,6 +103,43 @@ struct RoleLexicon: Sendable {
       }
       let id = lexemes.intern(row[0])
       adjuncts[id] = (adjuncts[id] ?? []).union(adjunct)
+      if row[2] == "prime" { prime.insert(id) }
+      if row[2] == "deputy" { deputy.insert(id) }
+    }
+    for row in EmbeddedTable.rows(of: folder + "/role-synonyms.tsv") {
+      guard let noun = nouns[lexemes.intern(row[1])] else { continue }
+      let title = RoleTitle(
+        noun: noun.lemma, isPrime: row[2] == "prime", isDeputy: false,
+        field: row[3].isEmpty ? nil : row[3])
+      if row[0] == "*" {
+        heads.insert(title)
+      } else if row[0] == "leader" {
+        leader = noun.lemma
+      } else {
+        synonyms.insert(cut(row[0]).map { lexemes.intern($0) }, title)
+      }
     }
   }
+
+  /// The office that the noun at `noun` with the words before it names.
+  func title(
+    _ tokens: TokenizedText, noun: Int, adjuncts before: [LexemeTable.ID]
+  ) -> RoleTitle {
+    let isPrime = before.contains { prime.contains($0) }
+    let isDeputy = before.contains { deputy.contains($0) }
+    if !isPrime, !isDeputy,
+      let synonym = synonyms.longest(in: tokens, at: noun, limit: min(tokens.count, noun + 5))
+    {
+      return synonym.value
+    }
+    return RoleTitle(
+      noun: nouns[tokens[noun].lexeme]?.lemma ?? LexemeTable.unknown, isPrime: isPrime,
+      isDeputy: isDeputy, field: nil)
+  }
+
+  /// Whether "il leader" of a country can mean who holds `title`.
+  func isHead(_ title: RoleTitle) -> Bool { heads.contains(title) }
+
+  /// Whether `title` is "leader".
+  func isLeader(_ title: RoleTitle) -> Bool { title.noun == leader }
 }
