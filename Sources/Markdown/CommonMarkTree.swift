@@ -91,6 +91,8 @@ final class CommonMarkTree {
       CString.with(text) { _ = cmark_node_set_literal(pointer, $0) }
     }
 
+    /// Lets the text inside it outlive it; before, that text may lie in its memory.
+    func own() { cmark_node_own(pointer) }
     /// Takes it out of its place; it must be put elsewhere or freed.
     func unlink() { cmark_node_unlink(pointer) }
     /// Takes it out and forgets it and all inside it.

@@ -128,6 +128,7 @@ extension Markdown {
       case .strong: chip(node)
       case .heading:
         guard let id = ids[node.line] else { continue }
+        node.own()
         let name = "h\(node.headingLevel)"
         let block = CommonMarkTree.Node.block(
           enter: HTML.tag(name, [("id", id)]), exit: "</\(name)>")

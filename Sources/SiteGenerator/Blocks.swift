@@ -52,6 +52,16 @@ indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Words, shown as they are.
   init(stringLiteral words: String) { self = .text(words) }
 
+  /// Whether it shows nothing.
+  var isEmpty: Bool {
+    switch self {
+    case .text(let words), .code(let words): words.utf8.allSatisfy(\.isBlank)
+    case .emphasis(let inlines), .strong(let inlines), .link(let inlines, _):
+      inlines.allSatisfy(\.isEmpty)
+    case .chip: false
+    }
+  }
+
   /// `words` that lead to `target`.
   static func link(_ words: String, to target: LinkTarget) -> Inline {
     .link([.text(words)], to: target)
@@ -78,6 +88,18 @@ indirect enum Block: Hashable, Sendable {
     Region.Tag, class: String = "", id: String? = nil, label: String? = nil, [Block])
   /// The text of an article; at most once, only at the top level or inside a region.
   case article(ArticleBody)
+
+  /// Whether it shows nothing; such a block is left out.
+  var isEmpty: Bool {
+    switch self {
+    case .heading(_, let inlines, _), .paragraph(let inlines): inlines.allSatisfy(\.isEmpty)
+    case .list(let items, _): items.allSatisfy { $0.allSatisfy(\.isEmpty) }
+    case .quote(let blocks), .region(_, _, _, _, let blocks): blocks.allSatisfy(\.isEmpty)
+    case .table(let header, _): header.isEmpty
+    case .rule: false
+    case .article(let body): body.markdown.isEmpty
+    }
+  }
 
   /// A paragraph of `words`.
   static func paragraph(_ words: String) -> Block { .paragraph([.text(words)]) }

@@ -60,10 +60,13 @@ struct MarkdownEscape {
   /// Takes the meaning from a `!` that stands directly before a link of ours, which would make it an
   /// image.
   static func guardLink(_ out: inout [UInt8]) {
-    if out.last == UInt8(ascii: "!") {
-      out.removeLast()
-      out += [UInt8(ascii: "\\"), UInt8(ascii: "!")]
+    guard out.last == UInt8(ascii: "!") else { return }
+    var escapes = 0
+    for byte in out.dropLast().reversed() {
+      guard byte == UInt8(ascii: "\\") else { break }
+      escapes += 1
     }
+    if escapes % 2 == 0 { out.insert(UInt8(ascii: "\\"), at: out.count - 1) }
   }
 }
 

@@ -38,7 +38,7 @@ struct MarkdownWriter {
 
   private mutating func write(_ blocks: [Block], isTight: Bool) {
     var lastList: (numbered: Bool, isAlternate: Bool)?
-    for (i, block) in blocks.enumerated() {
+    for (i, block) in blocks.lazy.filter({ !$0.isEmpty }).enumerated() {
       if i > 0, !isTight { blank() }
       if case .list(let items, let numbered) = block {
         // Two lists in a row would be one, if their markers did not differ.
@@ -64,7 +64,7 @@ struct MarkdownWriter {
       write(items: items, numbered: numbered, isAlternate: false)
     case .quote(let blocks):
       prefixes.append((Array("> ".utf8), Array("> ".utf8), false))
-      if blocks.isEmpty { emit([]) } else { write(blocks, isTight: false) }
+      write(blocks, isTight: false)
       prefixes.removeLast()
     case .table(let header, let rows):
       write(header: header, rows: rows)
@@ -84,6 +84,7 @@ struct MarkdownWriter {
   }
 
   private mutating func write(items: [[Block]], numbered: Bool, isAlternate: Bool) {
+    let items = items.filter { !$0.allSatisfy(\.isEmpty) }
     let isTight = items.allSatisfy { item in
       item.enumerated().allSatisfy { i, block in
         switch block {
@@ -101,7 +102,6 @@ struct MarkdownWriter {
       let width = marker.utf8.count
       prefixes.append((Array(marker.utf8), [UInt8](repeating: 32, count: width), false))
       write(item, isTight: isTight)
-      if prefixes.last?.isUsed == false { emit([]) }
       prefixes.removeLast()
     }
   }
@@ -163,13 +163,28 @@ struct MarkdownWriter {
 }
 
 /// Writes what stands in one line.
+///
+/// Blanks and the delimiters before stressed words wait for the next character that is no blank, so
+/// that neither links nor stress begin or end with a blank.
 private struct InlineWriter {
   private let path: SitePath
   private let inTable: Bool
   private var out: [UInt8] = []
   private var escape: MarkdownEscape
-  /// The delimiters of stress written so far.
+  /// Whether a blank waits.
+  private var hasBlank = false
+  /// How wide the delimiter is that waits, or none.
+  private var waiting = 0
+  /// Whether what is written now is stressed.
+  private var isStressed = false
+  /// Whether it stands in a link.
+  private var isInLink = false
+  /// Where the last code ended.
+  private var codeEnd = -1
+  /// The delimiters of stress.
   private var stress: [(open: Int, close: Int, width: Int)] = []
+  /// The opening brackets of links.
+  private var brackets: Set<Int> = []
 
   init(path: SitePath, inTable: Bool, atLineStart: Bool) {
     (self.path, self.inTable) = (path, inTable)
@@ -179,7 +194,6 @@ private struct InlineWriter {
   /// The line of `inlines`, without white space at its ends.
   mutating func finished(_ inlines: [Inline]) -> [UInt8] {
     write(inlines)
-    while out.last == 32 { out.removeLast() }
     dropIdleStress()
     return out
   }
@@ -196,13 +210,28 @@ private struct InlineWriter {
     case .chip(let chip, let words): write([.text("\(chip.sign) \(words)")], stressedBy: 2)
     case .code(let word): write(code: word)
     case .link(let inlines, let target):
+      guard !inline.isEmpty else { return }
       guard let destination = destination(of: target) else { return write(inlines) }
+      writeWaiting()
       MarkdownEscape.guardLink(&out)
+      brackets.insert(out.count)
       out.append(UInt8(ascii: "["))
       escape.passed()
+      isInLink = true
       write(inlines)
-      while out.last == 32 { out.removeLast() }
+      isInLink = false
       out += Array("](".utf8) + destination + [UInt8(ascii: ")")]
+    }
+  }
+
+  /// Writes what waits for a character that is no blank.
+  private mutating func writeWaiting() {
+    if hasBlank, let last = out.last, last != 32 { out.append(32) }
+    hasBlank = false
+    if waiting > 0 {
+      stress.append((out.count, 0, waiting))
+      out += [UInt8](repeating: UInt8(ascii: "*"), count: waiting)
+      waiting = 0
     }
   }
 
@@ -210,8 +239,11 @@ private struct InlineWriter {
   private mutating func write(words: String) {
     for byte in words.utf8 {
       if byte.isBlank {
-        if let last = out.last, last != 32 { out.append(32) }
-      } else if byte == 0 {
+        hasBlank = true
+        continue
+      }
+      writeWaiting()
+      if byte == 0 {
         out += Array("\u{FFFD}".utf8)
         escape.passed()
       } else {
@@ -223,6 +255,13 @@ private struct InlineWriter {
   private mutating func write(code word: String) {
     let bytes = word.utf8.map { $0.isBlank ? 32 : $0 }
     guard bytes.contains(where: { $0 != 32 }) else { return }
+    // Two fences in a row would be one, and so they would be if stress between them is dropped.
+    let isAfterCode =
+      codeEnd >= 0 && !hasBlank && out[codeEnd...].allSatisfy { $0 == UInt8(ascii: "*") }
+    // A link that begins a paragraph with code like `]:` would be the definition of a reference.
+    let isBracket = isInLink && bytes.contains(UInt8(ascii: "]"))
+    if isAfterCode || isBracket { return write(words: word) }
+    writeWaiting()
     var (run, longest) = (0, 0)
     for byte in bytes {
       run = byte == UInt8(ascii: "`") ? run + 1 : 0
@@ -231,7 +270,6 @@ private struct InlineWriter {
     let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longest + 1)
     let edges = [bytes.first, bytes.last]
     let isPadded = edges.contains(UInt8(ascii: "`")) || edges == [32, 32]
-    // A fence directly after a backtick would be one with it; our text has none unescaped.
     out += fence
     if isPadded { out.append(32) }
     for byte in bytes {
@@ -240,44 +278,29 @@ private struct InlineWriter {
     }
     if isPadded { out.append(32) }
     out += fence
+    codeEnd = out.count
     escape.passed()
   }
 
   private mutating func write(_ inlines: [Inline], stressedBy width: Int) {
-    let marks = [UInt8](repeating: UInt8(ascii: "*"), count: width)
-    let open = out.count
-    out += marks
-    let place = escape
-    escape.passed()
-    let start = out.count
+    // Stress within stress is read in too many ways.
+    guard !isStressed else { return write(inlines) }
+    isStressed = true
+    waiting = width
     write(inlines)
-    if !out[start...].contains(where: { $0 != 32 }) {
-      out.removeSubrange(open...)
-      escape = place
-      return
+    isStressed = false
+    if waiting > 0 {
+      waiting = 0
+    } else {
+      // What it opened is the last that was opened, since it holds no other.
+      stress[stress.count - 1].close = out.count
+      out += [UInt8](repeating: UInt8(ascii: "*"), count: width)
     }
-    // Stress neither begins nor ends with a blank: move them out.
-    var lead = start
-    while out[lead] == 32 { lead += 1 }
-    if lead > start {
-      out.removeSubrange(open..<lead)
-      out.insert(contentsOf: (open > 0 && out[open - 1] != 32 ? [32] : []) + marks, at: open)
-    }
-    var trail = 0
-    while out.last == 32 {
-      out.removeLast()
-      trail += 1
-    }
-    let opened = out[open] == 32 ? open + 1 : open
-    stress.append((opened, out.count, width))
-    out += marks
-    if trail > 0 { out.append(32) }
   }
 
   /// Takes away delimiters that cmark would show, because of what stands beside them.
   private mutating func dropIdleStress() {
     guard !stress.isEmpty else { return }
-    let star = UInt8(ascii: "*")
     var isDelimiter = Set<Int>()
     for mark in stress {
       for i in 0..<mark.width {
@@ -308,7 +331,12 @@ private struct InlineWriter {
     for mark in idle {
       for i in 0..<mark.width { dropped.formUnion([mark.open + i, mark.close + i]) }
     }
-    out = out.indices.filter { !dropped.contains($0) || out[$0] != star }.map { out[$0] }
+    var kept: [UInt8] = []
+    for (i, byte) in out.enumerated() where !dropped.contains(i) {
+      if brackets.contains(i) { MarkdownEscape.guardLink(&kept) }
+      kept.append(byte)
+    }
+    out = kept
   }
 
   /// Whether a delimiter with `inner` on its inner side and `outer` on the other counts.
