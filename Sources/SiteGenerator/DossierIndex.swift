@@ -86,6 +86,8 @@ struct DossierIndex: Sendable {
   private(set) var claimsHolding: [[Int]]
   /// Quotations whose speaker is not known.
   private(set) var unattributed: [Int] = []
+  /// The articles in order of publication, those without a date last, then by id.
+  let articlesByDate: [Int]
   /// By article: the places that pages lead to.
   private var places: [Set<TextSpan>]
 
@@ -98,6 +100,13 @@ struct DossierIndex: Sendable {
     quotationNumber = Self.numbers(dossier.quotations) { $0.id }
     claimNumber = Self.numbers(dossier.claims) { $0.id }
     codePoints = dossier.articles.map { CodePointMap($0.article.text) }
+    articlesByDate = dossier.articles.indices.sorted { a, b in
+      let (x, y) = (dossier.articles[a].article.published, dossier.articles[b].article.published)
+      if x == y { return a < b }
+      guard let x else { return false }
+      guard let y else { return true }
+      return x < y
+    }
     articles = dossier.articles.map { _ in ArticleContents() }
     actors = dossier.actors.map { _ in ActorContents() }
     locations = dossier.locations.map { _ in LocationContents() }

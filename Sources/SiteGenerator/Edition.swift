@@ -6,6 +6,12 @@ struct Edition: Sendable {
   let index: DossierIndex
   let templates: Templates
   let phrasing: any Phrasing
+  /// All quotations by speaker.
+  let quotationList: ListPlan
+  /// The page of that list that shows each quotation.
+  let quotationPages: [Int]
+  /// What this dossier knows, in one sentence.
+  let coverage: String
 
   /// The words of the site.
   var words: Words { templates.words }
@@ -15,6 +21,9 @@ struct Edition: Sendable {
     (self.dossier, self.templates) = (dossier, templates)
     index = DossierIndex(dossier)
     phrasing = SiteGenerator.phrasing(for: dossier.language)
+    quotationList = Self.quotationList(dossier, index, templates.words)
+    quotationPages = quotationList.pageByItem(count: dossier.quotations.count)
+    coverage = Self.coverage(dossier, templates.words, phrasing)
   }
 
   // MARK: Things by identity
@@ -142,8 +151,10 @@ struct Edition: Sendable {
     article(id)?.article.translated == .machine
   }
 
-  /// What this dossier knows: how many articles, of whom, from when to when.
-  var coverage: String {
+  /// What `dossier` knows: how many articles, of whom, from when to when.
+  private static func coverage(
+    _ dossier: Dossier, _ words: Words, _ phrasing: any Phrasing
+  ) -> String {
     let articles = dossier.articles.map(\.article)
     let publishers = Set(articles.compactMap(\.publisher))
     let unknown = articles.count { $0.publisher == nil }
@@ -157,23 +168,19 @@ struct Edition: Sendable {
           words(.coverageSomeUnknown, ["articles": words.count(unknown, .articles, phrasing)]))
       }
     }
+    var period = ""
+    let dates = articles.compactMap(\.published).sorted()
+    if let start = dates.first?.dates.first, let end = dates.last?.dates.last {
+      period =
+        ", "
+        + (start == end ? phrasing.date(EDTF(start)) : phrasing.period(EDTF(from: start, to: end)))
+    }
     return words(
       .coverage,
       [
         "articles": words.count(articles.count, .articles, phrasing),
-        "publishers": parts.joined(separator: " "),
-        "period": publicationPeriod.map { ", " + $0 } ?? "",
+        "publishers": parts.joined(separator: " "), "period": period,
       ])
-  }
-
-  /// The first and last date of publication in words.
-  var publicationPeriod: String? {
-    let dates = dossier.articles.compactMap(\.article.published).sorted()
-    guard let first = dates.first, let last = dates.last, let start = first.dates.first,
-      let end = last.dates.last
-    else { return nil }
-    return start == end
-      ? phrasing.date(first) : phrasing.period(EDTF(from: start, to: end))
   }
 }
 

@@ -22,7 +22,8 @@ enum Word: String, CaseIterable, Sendable {
     articleVoiceTitle, asOf, asideLabel, byEditor, citePage, codePoints, conditional, contentsLabel,
     contested, countryUnknown, countryUnknownGroup, crumbsLabel, damaged, editorNote,
     eventPeriod, hashNote, inContext, inSource, machineTranslated, machineTranslatedShort,
-    mergeReasons, namedIn, onlyNamed, placeStatus, placeUnresolved, plainText, publishedUnknown,
+    mergeReasons, namedIn, onlyNamed, pageOf, pagesLabel, placeStatus, placeUnresolved, plainText,
+    publishedUnknown,
     publisherUnknown, publisherUnknownShort, quantityUnknown, quotationLabel, speakerUnknown,
     statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled
 }

@@ -228,11 +228,7 @@ struct ArticlePage {
     var events = quotation.about
     for claim in edition.index.claimsHolding[number] { events += dossier.claims[claim].about }
     var uses: [Inline] = events.filter { seen.insert($0).inserted }.map(edition.link)
-    uses.append(
-      .link(
-        words[.allQuotationsOf],
-        to: .page(
-          .quotations, anchor: quotation.speakers.first?.rawValue ?? IndexPages.unattributed)))
+    uses.append(.link(words[.allQuotationsOf], to: edition.listing(of: number)))
     return uses
   }
 

@@ -139,10 +139,10 @@ struct FrontPage {
       .bullets(
         top.map { count, number in
           let actor = dossier.actors[number]
-          var row: [[Inline]] = [[edition.link(actor.id)]]
+          var row: [[Inline]] = []
           if let role = edition.mainRole(actor.id) { row.append([.text(role.collapsed)]) }
           row.append([.text(words.count(count, .quotations, phrasing))])
-          return edition.row(row)
+          return [edition.link(actor.id), " ", .emphasis(edition.row(row))]
         }),
       .paragraph([.link(words[.allQuotations], to: .page(.quotations))]),
     ]
@@ -168,7 +168,7 @@ struct FrontPage {
       ]
     }
     let pages = IndexPages(edition)
-    return numbers.flatMap(pages.articleEntry)
+    return edition.index.articlesByDate.map(pages.articleEntry)
   }
 
   /// What the five signs mean.

@@ -1,7 +1,7 @@
 import DossierModel
 
 /// The pages that list everything of one kind.
-struct IndexPages {
+struct IndexPages: Sendable {
   private let edition: Edition
 
   private var words: Words { edition.words }
@@ -9,173 +9,216 @@ struct IndexPages {
   private var dossier: Dossier { edition.dossier }
   private var index: DossierIndex { edition.index }
 
-  /// The id of the quotations without a known speaker on their page.
-  static let unattributed = "unattributed"
+  /// How many groups are named at the head of every page of a list; of more only the page's own.
+  private static let namedGroups = 80
 
   /// The lists of `edition`.
   init(_ edition: Edition) { self.edition = edition }
 
-  /// A heading and what stands under it.
-  private struct Group {
-    var title: [Inline]
-    var id: String?
-    var blocks: [Block]
-    /// How many things are in it.
-    var count: Int
+  /// A thing in a list.
+  private enum Item {
+    case line([Inline])
+    case block(Block)
   }
 
-  private func list(
-    _ path: SitePath, frame: PageFrame, title: Word, summary: String, groups: [Group]
-  ) -> Page {
-    var contents = PageContents(path: path)
-    contents.fill("title", line: [.text(words[title])])
-    contents.fill("summary", line: [.text(summary)])
-    if groups.count > 1 {
-      contents.fill(
-        "contents",
-        [
-          .region(
-            .nav, class: "contents", label: words[.contentsLabel],
-            [
-              .bullets(
-                groups.map { group in
-                  let title = group.title.map(\.plain).joined()
-                  let link: Inline =
-                    group.id.map { .link(title, to: .page(path, anchor: $0)) } ?? .text(title)
-                  return [link, .text(" " + phrasing.number(group.count))]
-                })
-            ])
-        ])
+  /// The pages of all lists.
+  var pages: [PlannedPage] {
+    pages(
+      of: events, frame: .events, title: .navEvents,
+      summary: words.count(dossier.events.count, .events, phrasing)
+    ) { number in
+      let event = dossier.events[number]
+      return .line(edition.item(event) + [.text(" · " + words.eventType(event.type))])
     }
-    contents.fill(
-      "list",
-      groups.map { group in
-        .region(
-          .section, class: "group", [.heading(2, group.title, id: group.id)] + group.blocks)
-      })
+      + pages(
+        of: actors, frame: .actors, title: .navActors,
+        summary: words.count(dossier.actors.count, .actors, phrasing)
+      ) { .line(actorItem($0)) }
+      + pages(
+        of: locations, frame: .locations, title: .navLocations,
+        summary: words.count(dossier.locations.count, .locations, phrasing)
+      ) { .line(locationItem($0)) }
+      + pages(of: articles, frame: .articles, title: .navArticles, summary: edition.coverage) {
+        .block(articleEntry($0))
+      }
+      + pages(
+        of: edition.quotationList, frame: .quotations, title: .navQuotations,
+        summary: words.count(dossier.quotations.count, .quotations, phrasing)
+      ) { number in
+        let quotation = dossier.quotations[number]
+        let isAlone = quotation.speakers.count == 1
+        return .block(edition.entry(quotation, leavingOut: isAlone ? .speaker : []))
+      }
+  }
+
+  private func pages(
+    of plan: ListPlan, frame: PageFrame, title: Word, summary: String,
+    item: @escaping @Sendable (Int) -> Item
+  ) -> [PlannedPage] {
+    plan.pages.indices.map { number in
+      PlannedPage(path: plan.path(ofPage: number)) {
+        page(number, of: plan, frame: frame, title: words[title], summary: summary, item: item)
+      }
+    }
+  }
+
+  private func page(
+    _ number: Int, of plan: ListPlan, frame: PageFrame, title: String, summary: String,
+    item: (Int) -> Item
+  ) -> Page {
+    let path = plan.path(ofPage: number)
+    var contents = PageContents(path: path)
+    var summary = summary
+    if plan.pages.count > 1 {
+      summary +=
+        " · "
+        + words(
+          .pageOf,
+          ["n": phrasing.number(number + 1), "all": phrasing.number(plan.pages.count)])
+      contents.fill("pages", [turning(number, of: plan)])
+    }
+    contents.fill("title", line: [.text(title)])
+    contents.fill("summary", line: [.text(summary)])
+    contents.fill("contents", names(of: plan, onPage: number))
+    contents.fill("list", plan.pages[number].map { section($0, of: plan, item: item) })
     var matter = FrontMatter()
-    matter.add("title", words[title])
+    matter.add("title", title)
     matter.add("kind", frame.rawValue)
     return edition.page(
-      path, .list, frame: frame, title: words[title], contents, description: summary,
-      frontMatter: matter)
+      path, .list, frame: frame, title: title, contents, description: summary, frontMatter: matter)
+  }
+
+  private func section(
+    _ stretch: ListPlan.Stretch, of plan: ListPlan, item: (Int) -> Item
+  ) -> Block {
+    let group = plan.groups[stretch.group]
+    var blocks: [Block] = [.heading(2, group.title, id: group.id)]
+    var lines: [[Inline]] = []
+    func endList() {
+      if !lines.isEmpty { blocks.append(.bullets(lines)) }
+      lines.removeAll()
+    }
+    for position in stretch.items {
+      if let heading = group.headings[position] {
+        endList()
+        blocks.append(.heading(3, [.text(heading)]))
+      }
+      switch item(group.items[position]) {
+      case .line(let line): lines.append(line)
+      case .block(let block):
+        endList()
+        blocks.append(block)
+      }
+    }
+    endList()
+    return .region(.section, class: "group", blocks)
+  }
+
+  /// The groups with how much is in them, each leading to its heading.
+  private func names(of plan: ListPlan, onPage number: Int) -> [Block] {
+    let shown =
+      plan.groups.count <= Self.namedGroups
+      ? Array(plan.groups.indices) : plan.pages[number].map(\.group)
+    if shown.count < 2 { return [] }
+    let items = shown.map { group -> [Inline] in
+      let isHere = plan.pages[number].contains { $0.group == group }
+      let page = isHere ? number : plan.firstPages[group]
+      return [
+        .link(
+          plan.groups[group].title.map(\.plain).joined(),
+          to: .page(plan.path(ofPage: page), anchor: plan.groups[group].id)),
+        .text(" " + phrasing.number(plan.groups[group].items.count)),
+      ]
+    }
+    return [.region(.nav, class: "contents", label: words[.contentsLabel], [.bullets(items)])]
+  }
+
+  /// The way to the other pages of a list, each named by the first heading on it.
+  private func turning(_ number: Int, of plan: ListPlan) -> Block {
+    let items = plan.pages.indices.map { page -> [Inline] in
+      let first = plan.pages[page].first.map { plan.groups[$0.group].title.map(\.plain).joined() }
+      let name = phrasing.number(page + 1)
+      let link: Inline =
+        page == number ? .strong([.text(name)]) : .link(name, to: .page(plan.path(ofPage: page)))
+      return [link, .text(" " + (first ?? ""))]
+    }
+    return .region(.nav, class: "pages", label: words[.pagesLabel], [.bullets(items)])
   }
 
   // MARK: Events
 
   /// All events by year and month, those without a date last.
-  func events() -> Page {
-    var groups: [(key: String, group: Group, months: [(month: Int?, items: [[Inline]])])] = []
-    for event in dossier.events {
+  private var events: ListPlan {
+    var groups: [ListPlan.Group] = []
+    var places: [String: Int] = [:]
+    var months: [Int: Int] = [:]
+    for (number, event) in dossier.events.enumerated() {
       let date = event.when.edtf?.dates.first
-      let key: String
-      let title: String
-      switch date {
-      case .some(let date) where date.unspecifiedYearDigits > 0:
-        key = date.text
-        title = phrasing.date(
-          EDTF(EDTF.Date(year: date.year, unspecifiedDigits: date.unspecifiedYearDigits)))
-      case .some(let date):
-        key = "\(date.year)"
-        title = key
-      case nil:
-        key = ""
-        title = words[.undatedGroup]
+      let id = date.map { "y" + EDTF(year(of: $0)).text.lowercased() } ?? "undated"
+      let group: Int
+      if let known = places[id] {
+        group = known
+      } else {
+        let title = date.map { phrasing.date(EDTF(year(of: $0))) } ?? words[.undatedGroup]
+        group = groups.count
+        places[id] = group
+        groups.append(ListPlan.Group(title: [.text(title)], id: id))
       }
-      if groups.last?.key != key {
-        let id =
-          key.isEmpty ? "undated" : "y\(key.lowercased().filter { $0.isLetter || $0.isNumber })"
-        groups.append((key, Group(title: [.text(title)], id: id, blocks: [], count: 0), []))
+      if let month = date?.month, (1...12).contains(month), months[group] != month {
+        groups[group].headings[groups[group].items.count] = phrasing.months[month - 1]
+        months[group] = month
       }
-      let last = groups.count - 1
-      let month = date?.month.flatMap { (1...12).contains($0) ? $0 : nil }
-      if groups[last].months.last.map({ $0.month == month }) != true {
-        groups[last].months.append((month, []))
-      }
-      groups[last].months[groups[last].months.count - 1].items.append(
-        edition.item(event) + [.text(" · " + words.eventType(event.type))])
-      groups[last].group.count += 1
+      groups[group].items.append(number)
     }
-    // An undated event has no place in time: those come last wherever they stand in the list.
-    let sorted = groups.filter { !$0.key.isEmpty } + groups.filter { $0.key.isEmpty }
-    return list(
-      .events, frame: .events, title: .navEvents,
-      summary: words.count(dossier.events.count, .events, phrasing),
-      groups: merged(
-        sorted.map { entry in
-          var group = entry.group
-          for (month, items) in entry.months {
-            if let month, entry.months.count > 1 {
-              group.blocks.append(.heading(3, [.text(phrasing.months[month - 1])]))
-            }
-            group.blocks.append(.bullets(items))
-          }
-          return group
-        }))
+    groups = groups.filter { $0.id != "undated" } + groups.filter { $0.id == "undated" }
+    return ListPlan(path: .events, groups: groups, limit: 400)
   }
 
-  /// Groups with one id become one.
-  private func merged(_ groups: [Group]) -> [Group] {
-    var result: [Group] = []
-    var places: [String: Int] = [:]
-    for group in groups {
-      if let id = group.id, let place = places[id] {
-        result[place].blocks += group.blocks
-        result[place].count += group.count
-      } else {
-        if let id = group.id { places[id] = result.count }
-        result.append(group)
-      }
-    }
-    return result
+  private func year(of date: EDTF.Date) -> EDTF.Date {
+    EDTF.Date(year: date.year, unspecifiedDigits: date.unspecifiedYearDigits)
   }
 
   // MARK: Actors
 
   /// All actors by kind and name.
-  func actors() -> Page {
-    let byRank = dossier.actors.indices.sorted { index.actors[$0].rank < index.actors[$1].rank }
-    let groups: [Group] = ActorKind.allCases.compactMap { kind in
-      let members = byRank.filter { dossier.actors[$0].kind == kind }
-      if members.isEmpty { return nil }
-      return Group(
-        title: [.text(words.name(.actorKinds, kind))], id: kind.rawValue,
-        blocks: [.bullets(members.map(actorItem))], count: members.count)
+  private var actors: ListPlan {
+    var groups = ActorKind.allCases.map { kind in
+      ListPlan.Group(title: [.text(words.name(.actorKinds, kind))], id: kind.rawValue)
     }
-    return list(
-      .actors, frame: .actors, title: .navActors,
-      summary: words.count(dossier.actors.count, .actors, phrasing), groups: groups)
+    let byRank = dossier.actors.indices.sorted { index.actors[$0].rank < index.actors[$1].rank }
+    for number in byRank {
+      let kind = dossier.actors[number].kind
+      if let group = ActorKind.allCases.firstIndex(of: kind) { groups[group].items.append(number) }
+    }
+    return ListPlan(path: .actors, groups: groups.filter { !$0.items.isEmpty }, limit: 800)
   }
 
   private func actorItem(_ number: Int) -> [Inline] {
     let actor = dossier.actors[number]
     let own = index.actors[number]
-    var row: [[Inline]] = [[edition.link(actor.id)]]
+    var row: [[Inline]] = []
     if let role = edition.mainRole(actor.id) { row.append([.text(role.collapsed)]) }
     if actor.kind == .anonymous {
-      row.append([
-        .text(
-          phrasing.list(
-            own.naming.articles.map {
-              edition.source(dossier.articles[$0.article].article.id)
-            }))
-      ])
+      row += own.naming.articles.map { naming in
+        [.text(edition.source(dossier.articles[naming.article].article.id))]
+      }
     }
-    row.append([.text(counts(quotations: own.quotations.count, events: own.events.count))])
-    return edition.row(row)
+    let counts = counts(quotations: own.quotations.count, events: own.events.count)
+    row.append([.text(counts.isEmpty ? words[.onlyNamed] : counts)])
+    return [edition.link(actor.id), " ", .emphasis(edition.row(row))]
   }
 
   private func counts(quotations: Int, events: Int) -> String {
     var counts: [String] = []
     if quotations > 0 { counts.append(words.count(quotations, .quotations, phrasing)) }
     if events > 0 { counts.append(words.count(events, .events, phrasing)) }
-    return counts.isEmpty ? words[.onlyNamed] : counts.joined(separator: ", ")
+    return counts.joined(separator: ", ")
   }
 
   // MARK: Locations
 
-  /// All locations by country and name.
-  func locations() -> Page {
+  /// All locations by country and name, those of no country last.
+  private var locations: ListPlan {
     let byRank = dossier.locations.indices
       .sorted { index.locations[$0].rank < index.locations[$1].rank }
     var members: [String: [Int]] = [:]
@@ -184,99 +227,95 @@ struct IndexPages {
     }
     let countries = members.keys.filter { !$0.isEmpty }
       .map { (LatinFold.fold(words.country($0)), $0) }.sorted { $0 < $1 }.map(\.1)
-    let groups = (countries + (members[""] == nil ? [] : [""])).map { code in
-      let numbers = members[code] ?? []
-      return Group(
-        title: [.text(code.isEmpty ? words[.countryUnknownGroup] : words.country(code))],
-        id: code.isEmpty ? "elsewhere" : code.lowercased(),
-        blocks: [.bullets(numbers.map(locationItem))], count: numbers.count)
+    var groups = countries.map { code in
+      ListPlan.Group(
+        title: [.text(words.country(code))], id: code.lowercased(), items: members[code] ?? [])
     }
-    return list(
-      .locations, frame: .locations, title: .navLocations,
-      summary: words.count(dossier.locations.count, .locations, phrasing), groups: groups)
+    if let rest = members[""] {
+      groups.append(
+        ListPlan.Group(title: [.text(words[.countryUnknownGroup])], id: "elsewhere", items: rest))
+    }
+    return ListPlan(path: .locations, groups: groups, limit: 800)
   }
 
   private func locationItem(_ number: Int) -> [Inline] {
     let location = dossier.locations[number]
-    var row: [[Inline]] = [
-      [edition.link(location.id)], [.text(words.name(.locationKind, location.kind))],
-      [.text(counts(quotations: 0, events: index.locations[number].events.count))],
+    let events = index.locations[number].events.count
+    let counts = counts(quotations: 0, events: events)
+    var item: [Inline] = [
+      edition.link(location.id), " ",
+      .emphasis(
+        edition.row([
+          [.text(words.name(.locationKind, location.kind))],
+          [.text(counts.isEmpty ? words[.onlyNamed] : counts)],
+        ])),
     ]
-    if location.latitude == nil { row.append([.chip(.open, words[.placeUnresolved])]) }
-    return edition.row(row)
+    if location.latitude == nil { item += [" ", .chip(.open, words[.placeUnresolved])] }
+    return item
   }
 
   // MARK: Articles
 
   /// All articles by date, those without a date last.
-  func articles() -> Page {
-    let numbers = dossier.articles.indices.sorted { a, b in
-      let (x, y) = (dossier.articles[a].article, dossier.articles[b].article)
-      if x.published != y.published {
-        guard let first = x.published else { return false }
-        guard let second = y.published else { return true }
-        return first < second
-      }
-      return x.id < y.id
-    }
-    var groups: [Group] = []
-    for number in numbers {
-      let date = dossier.articles[number].article.published?.dates.first
-      let year = date.map { "\($0.year)" }
+  private var articles: ListPlan {
+    var groups: [ListPlan.Group] = []
+    for number in index.articlesByDate {
+      let year = dossier.articles[number].article.published?.dates.first.map { "\($0.year)" }
       let id = year.map { "y" + $0 } ?? "undated"
       if groups.last?.id != id {
-        groups.append(
-          Group(title: [.text(year ?? words[.undatedArticles])], id: id, blocks: [], count: 0))
+        groups.append(ListPlan.Group(title: [.text(year ?? words[.undatedArticles])], id: id))
       }
-      groups[groups.count - 1].blocks.append(contentsOf: articleEntry(number))
-      groups[groups.count - 1].count += 1
+      groups[groups.count - 1].items.append(number)
     }
-    return list(
-      .articles, frame: .articles, title: .navArticles, summary: edition.coverage, groups: groups)
+    return ListPlan(path: .articles, groups: groups, limit: 400)
   }
 
-  func articleEntry(_ number: Int) -> [Block] {
+  /// An article in a list: its title, its source, how much is in it.
+  func articleEntry(_ number: Int) -> Block {
     let article = dossier.articles[number].article
     let own = index.articles[number]
     var row: [[Inline]] = [[.text(edition.source(article.id))]]
-    switch article.publishedBasis {
-    case .editor: row.append([.chip(.editor, words[.dateByEditor])])
-    case .unknown where article.published == nil:
+    let counts = counts(quotations: own.quotations.count, events: own.events.count)
+    if !counts.isEmpty { row.append([.text(counts)]) }
+    if article.published == nil {
       row.append([.chip(.open, words[.publishedUnknown])])
-    default: break
+    } else if article.publishedBasis == .editor {
+      row.append([.chip(.editor, words[.dateByEditor])])
     }
     if article.translated == .machine { row.append([.chip(.open, words[.machineTranslated])]) }
-    row.append([.text(counts(quotations: own.quotations.count, events: own.events.count))])
-    return [
-      .region(
-        .div, class: "entry",
-        [.paragraph([.strong([edition.link(article.id)])]), .paragraph(edition.row(row))])
-    ]
+    return .region(
+      .div, class: "entry",
+      [.paragraph([.strong([edition.link(article.id)])]), .paragraph(edition.row(row))])
   }
+}
 
-  // MARK: Quotations
+extension Edition {
+  /// The id of the quotations without a known speaker in their list.
+  static let unattributed = "unattributed"
 
   /// All quotations by speaker, those of unknown speakers last.
-  func quotations() -> Page {
+  static func quotationList(_ dossier: Dossier, _ index: DossierIndex, _ words: Words) -> ListPlan {
     let speakers = dossier.actors.indices.filter { !index.actors[$0].quotations.isEmpty }
       .sorted { index.actors[$0].rank < index.actors[$1].rank }
     var groups = speakers.map { number in
       let actor = dossier.actors[number]
-      let own = index.actors[number].quotations
-      return Group(
-        title: [edition.link(actor.id)], id: actor.id.rawValue,
-        blocks: own.map { edition.entry(dossier.quotations[$0], leavingOut: .speaker) },
-        count: own.count)
+      return ListPlan.Group(
+        title: [.link(actor.name, to: .page(.actor(actor.id)))], id: actor.id.rawValue,
+        items: index.actors[number].quotations)
     }
     if !index.unattributed.isEmpty {
       groups.append(
-        Group(
-          title: [.text(words[.speakerUnknown])], id: Self.unattributed,
-          blocks: index.unattributed.map { edition.entry(dossier.quotations[$0]) },
-          count: index.unattributed.count))
+        ListPlan.Group(
+          title: [.text(words[.speakerUnknown])], id: unattributed, items: index.unattributed))
     }
-    return list(
-      .quotations, frame: .quotations, title: .navQuotations,
-      summary: words.count(dossier.quotations.count, .quotations, phrasing), groups: groups)
+    return ListPlan(path: .quotations, groups: groups, limit: 250)
+  }
+
+  /// Where `quotation` stands in the list of all quotations.
+  func listing(of number: Int) -> LinkTarget {
+    let speaker = dossier.quotations[number].speakers.first
+    return .page(
+      quotationList.path(ofPage: quotationPages[number]),
+      anchor: speaker?.rawValue ?? Self.unattributed)
   }
 }

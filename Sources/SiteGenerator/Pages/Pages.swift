@@ -27,15 +27,8 @@ extension Edition {
         PlannedPage(path: path(item)) { compose(number) }
       }
     }
-    let lists = IndexPages(self)
-    return [
-      PlannedPage(path: .index) { FrontPage(self).page() },
-      PlannedPage(path: .events, compose: lists.events),
-      PlannedPage(path: .actors, compose: lists.actors),
-      PlannedPage(path: .locations, compose: lists.locations),
-      PlannedPage(path: .articles, compose: lists.articles),
-      PlannedPage(path: .quotations, compose: lists.quotations),
-    ]
+    return [PlannedPage(path: .index) { FrontPage(self).page() }]
+      + IndexPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
@@ -64,7 +57,7 @@ extension Edition {
       "markdown": .text(page.path.name), "kind": .text(page.kind.rawValue),
       "coverage": .text(coverage), "main": .html(body.main), "aside": .html(body.aside),
     ]
-    let section = page.path.path.prefix { $0 != "/" && $0 != "." }
+    let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
     return templates.layout.filled(with: contents)
   }
