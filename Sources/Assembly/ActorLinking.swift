@@ -48,8 +48,10 @@ struct ActorLinking {
     var seen: Set<String> = []
     for (number, actor) in actors.enumerated() where actor.kind == .person && actor.key == nil {
       let words = NameVariants.words(actor.name)
-      guard words.count >= 2, seen.insert(words.joined(separator: " ")).inserted else { continue }
-      bySurname[NameVariants.skeleton(words[words.count - 1]), default: []]
+      guard words.count >= 2, let surname = NameVariants.surname(words),
+        seen.insert(words.joined(separator: " ")).inserted
+      else { continue }
+      bySurname[NameVariants.skeleton(surname), default: []]
         .append((words[0], words.joined(separator: " "), number))
     }
     for (_, bearers) in bySurname where bearers.count > 1 && bearers.count <= 64 {
@@ -71,7 +73,7 @@ struct ActorLinking {
     var alone: [(surname: String, number: Int)] = []
     for (number, actor) in actors.enumerated() where actor.kind == .person && actor.key == nil {
       let words = NameVariants.words(actor.name)
-      guard let surname = words.last else { continue }
+      guard let surname = NameVariants.surname(words) else { continue }
       if words.count == 1 {
         alone.append((surname, number))
       } else {

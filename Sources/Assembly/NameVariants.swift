@@ -10,6 +10,16 @@ enum NameVariants {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The last of `words` without the Arabic article: al-Burhan is Burhan.
+  static func surname(_ words: [String]) -> String? {
+    guard let last = words.last else { return nil }
+    for article in ["al-", "el-", "ar-", "as-", "ash-", "at-", "an-", "ad-"]
+    where last.hasPrefix(article) && last.utf8.count > article.utf8.count + 2 {
+      return String(last.dropFirst(article.utf8.count))
+    }
+    return last
+  }
+
   /// `word`, which is folded, as transliterations have it in common: y and j are i, kh is h, th is t,
   /// double letters are one, a final -iy or -ij is i.
   static func skeleton(_ word: String) -> String {

@@ -19,6 +19,7 @@ import Testing
     ["Dmitry Peskov", "Dmitrij Peskov"], ["Volodymyr Zelensky", "Volodymyr Zelenskyj"],
     ["Olaf Scholz", "Scholz"], ["Mohamed Morsi", "Mohammed Morsi"],
     ["J. Borrell", "Josep Borrell"],
+    ["Abdel Fattah al-Burhan", "Burhan"],
   ]) func writesOfOne(_ names: [String]) {
     #expect(actors(names).count == 1)
   }
