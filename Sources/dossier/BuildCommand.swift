@@ -1,12 +1,5 @@
 import ArgumentParser
-import Assembly
-import DossierModel
-import Extraction
 import Foundation
-import Ingestion
-import Interchange
-import Knowledge
-import SiteGenerator
 
 /// `dossier build`: reads the articles, links what they say, and publishes the site.
 struct BuildCommand: ParsableCommand {
@@ -50,61 +43,18 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(isQuiet: quiet, isJSON: json)
-    var stopwatch = Stopwatch()
-    let jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-
-    console.progress("Reading \(articles) …")
-    let input = Ingestion.read(folder: articles, jobs: jobs)
-    console.report(input.diagnostics)
-    guard input.isPublishable else {
-      console.summary(["Nothing was published."])
+    let build = Build(
+      articles: articles, site: site, templates: templates, language: language,
+      jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+    do {
+      let report = try build.run(
+        progress: { console.progress($0) }, diagnostics: { console.report($0) })
+      console.summary(report.lines(site: site))
+      if timings { console.summary(report.timingLines) }
+    } catch let failure as Build.Failure {
+      console.report(failure.diagnostics)
+      console.summary([failure.outcome])
       throw ExitCode(1)
     }
-    stopwatch.lap("reading")
-
-    console.progress("Reading what \(input.articles.count) articles say …")
-    let extractor = Extractor()
-    let readings = parallelMap(count: input.articles.count, jobs: jobs) { index in
-      extractor.read(input.articles[index])
-    }
-    stopwatch.lap("extraction")
-
-    console.progress("Linking …")
-    let siteLanguage = language ?? input.editorFile.language?.value ?? "it"
-    let wording = EventWording(
-      language: siteLanguage, knowledge: .shared, date: DateWords.writer(for: siteLanguage))
-    var (dossier, diagnostics) = Assembly(wording: wording)
-      .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
-    dossier.language = siteLanguage
-    console.report(diagnostics)
-    stopwatch.lap("assembly")
-
-    let data = DossierData(dossier, generator: Program.generator)
-    for folder in ["data/articles", "articles"] {
-      try FileManager.default.createDirectory(
-        atPath: site + "/" + folder, withIntermediateDirectories: true)
-    }
-    try Data(data.dossierJSON()).write(to: URL(fileURLWithPath: site + "/data/dossier.json"))
-    for (index, record) in dossier.articles.enumerated() {
-      let id = record.article.id.rawValue
-      try Data(data.articleJSON(index)).write(
-        to: URL(fileURLWithPath: site + "/data/articles/\(id).json"))
-      try Data(record.article.text.bytes).write(
-        to: URL(fileURLWithPath: site + "/articles/\(id).txt"))
-    }
-  }
-}
-
-/// Tells how long stages take.
-struct Stopwatch {
-  private var start = ContinuousClock.now
-  /// The seconds of each stage, in order.
-  private(set) var laps: [(stage: String, seconds: Double)] = []
-
-  /// Ends the stage called `stage`; the next begins.
-  mutating func lap(_ stage: String) {
-    let now = ContinuousClock.now
-    laps.append((stage, (now - start) / .seconds(1)))
-    start = now
   }
 }

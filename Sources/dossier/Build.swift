@@ -1,0 +1,150 @@
+import Assembly
+import DossierModel
+import Extraction
+import Ingestion
+import Interchange
+import Knowledge
+import SiteGenerator
+
+/// From a folder of articles to a published site.
+struct Build {
+  /// The folder of articles.
+  var articles: String
+  /// The folder of the site.
+  var site: String
+  /// The folder of templates; `nil` is ./Templates if there is one, else the built-in copy.
+  var templates: String?
+  /// The language of the site's words; `nil` is what the editor's file says, else Italian.
+  var language: String?
+  /// How many threads work.
+  var jobs: Int
+
+  /// Why nothing was published.
+  struct Failure: Error {
+    /// All faults.
+    var diagnostics: [Diagnostic]
+    /// What became of the site.
+    var outcome: String
+  }
+
+  /// What was read and written.
+  struct Report {
+    /// The counts of what was found: articles, events, actors, locations, quotations, claims.
+    var dossier: Dossier
+    /// What was written.
+    var summary: Site.Summary
+    /// The seconds of each stage, in order.
+    var laps: [(stage: String, seconds: Double)]
+  }
+
+  /// Reads, links, checks and publishes.
+  ///
+  /// `progress` is told what is being done, `diagnostics` what the user should know although it
+  /// prevents nothing. Throws `Failure`; the site stays as it was then.
+  func run(
+    progress: (String) -> Void = { _ in }, diagnostics report: ([Diagnostic]) -> Void = { _ in }
+  ) throws -> Report {
+    var stopwatch = Stopwatch()
+    let kept = "Nothing was published; \(site) is as it was."
+
+    progress("Reading \(articles) …")
+    let input = Ingestion.read(folder: articles, jobs: jobs)
+    guard input.isPublishable else {
+      throw Failure(diagnostics: input.diagnostics, outcome: kept)
+    }
+    report(input.diagnostics)
+    let siteLanguage = language ?? input.editorFile.language?.value ?? "it"
+    let templates: Templates
+    do {
+      templates = try readTemplates(language: siteLanguage)
+    } catch {
+      throw Failure(diagnostics: error.diagnostics, outcome: kept)
+    }
+    stopwatch.lap("reading files")
+
+    let count = input.articles.count
+    progress("Reading what \(count) articles say …")
+    let extractor = Extractor()
+    let readings = parallelMap(count: count, jobs: jobs) { extractor.read(input.articles[$0]) }
+    stopwatch.lap("extraction")
+
+    progress("Linking what they say …")
+    let wording = EventWording(
+      language: siteLanguage, knowledge: .shared, date: DateWords.writer(for: siteLanguage))
+    var (dossier, remarks) = Assembly(wording: wording)
+      .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
+    dossier.language = siteLanguage
+    report(remarks)
+    stopwatch.lap("assembly")
+
+    progress("Writing the pages …")
+    let files = DossierData(dossier, generator: Program.generator).files
+      .map { SiteFile($0.path, bytes: $0.bytes) }
+    do {
+      let summary = try Site.build(
+        dossier, templates: templates, to: site, files: files, jobs: jobs,
+        version: Program.version)
+      report(summary.publication.diagnostics)
+      stopwatch.lap("pages")
+      return Report(dossier: dossier, summary: summary, laps: stopwatch.laps)
+    } catch let error as PublicationError {
+      throw Failure(diagnostics: error.diagnostics, outcome: kept)
+    }
+  }
+
+  private func readTemplates(language: String) throws(TemplateFaults) -> Templates {
+    try Templates.read(
+      folder: templates ?? "Templates", isOptional: templates == nil, language: language)
+  }
+}
+
+/// Tells how long stages take.
+private struct Stopwatch {
+  private var start = ContinuousClock.now
+  /// The seconds of each stage, in order.
+  private(set) var laps: [(stage: String, seconds: Double)] = []
+
+  /// Ends the stage called `stage`; the next begins.
+  mutating func lap(_ stage: String) {
+    let now = ContinuousClock.now
+    laps.append((stage, (now - start) / .seconds(1)))
+    start = now
+  }
+}
+
+extension Build.Report {
+  /// What was found and written, and the file to open.
+  func lines(site: String) -> [String] {
+    func counted(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    let found = [
+      counted(dossier.articles.count, "article", "articles"),
+      counted(dossier.events.count, "event", "events"),
+      counted(dossier.actors.count, "actor", "actors"),
+      counted(dossier.locations.count, "location", "locations"),
+      counted(dossier.quotations.count, "quotation", "quotations"),
+      counted(dossier.claims.count, "claim", "claims"),
+    ]
+    let unresolved = dossier.quotations.count { $0.speakers.isEmpty }
+    var lines = ["Read " + found.joined(separator: ", ") + "."]
+    if unresolved > 0 {
+      lines.append("\(counted(unresolved, "quotation has", "quotations have")) no known speaker.")
+    }
+    let files = summary.publication
+    lines.append(
+      "Wrote \(counted(summary.pages, "page", "pages")): \(files.written) files new or changed, "
+        + "\(files.unchanged) as before, \(files.removed) removed.")
+    lines.append("Open \(site)/index.html")
+    return lines
+  }
+
+  /// The seconds of each stage.
+  var timingLines: [String] {
+    laps.map { stage, seconds in
+      let hundredths = Int((seconds * 100).rounded())
+      let fraction = hundredths % 100
+      return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s  \(stage)"
+    }
+  }
+}
