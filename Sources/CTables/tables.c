@@ -123,6 +123,10 @@ static const unsigned char world_regions[] = {
 #embed "world/regions.tsv"
 };
 
+static const unsigned char it_temporal[] = {
+#embed "it/temporal.tsv"
+};
+
 const ctables_entry ctables[] = {
     {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
@@ -148,6 +152,7 @@ const ctables_entry ctables[] = {
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
+    {"it/temporal.tsv", it_temporal, sizeof it_temporal},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/countries.tsv", world_countries, sizeof world_countries},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},

@@ -20,6 +20,7 @@ public struct Extractor: Sendable {
     let document = Document(article: article, language: language)
     reading.paragraphs = document.paragraphs
     reading.sentences = document.sentences.map { document.tokens.span($0) }
+    reading.dates = TemporalReader(language: language).read(document)
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)
     return reading
   }

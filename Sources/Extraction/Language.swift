@@ -13,6 +13,8 @@ struct Language: Sendable {
   let grammar: Grammar
   /// Number words.
   let numbers: NumberLexicon
+  /// Words of time.
+  let temporal: TemporalLexicon
   /// Verbs with all their forms.
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
@@ -31,6 +33,8 @@ struct Language: Sendable {
     var lexemes = LexemeTable()
     grammar = Grammar(folder: code, lexemes: &lexemes)
     numbers = NumberLexicon(folder: code, lexemes: &lexemes)
+    temporal = TemporalLexicon(
+      folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)

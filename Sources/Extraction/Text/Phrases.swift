@@ -10,9 +10,9 @@ struct PhraseMap<Value: Sendable>: Sendable {
 
   private var entries = LexemeMap<[Entry]>()
 
-  /// Gives the phrase `words` (separated by spaces) the value `value`.
+  /// Gives the phrase `words` (separated by spaces or elided) the value `value`.
   mutating func add(_ words: String, _ value: Value, lexemes: inout LexemeTable) {
-    let ids = words.utf8.split(separator: UInt8(ascii: " ")).map { lexemes.intern(Substring($0)) }
+    let ids = PhraseWords.split(words).map { lexemes.intern($0) }
     guard let first = ids.first else { return }
     var known = entries[first] ?? []
     let rest = Array(ids.dropFirst())
@@ -44,5 +44,23 @@ struct PhraseMap<Value: Sendable>: Sendable {
       if fits { return (entry.value, index + 1 + entry.rest.count) }
     }
     return nil
+  }
+}
+
+/// The words of phrases as tables write them.
+enum PhraseWords {
+  /// The words of `phrase`, cut at spaces and after apostrophes, as texts are.
+  static func split(_ phrase: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in phrase.utf8 {
+      if byte != UInt8(ascii: " ") { word.append(byte) }
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 }

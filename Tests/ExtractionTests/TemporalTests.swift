@@ -1,0 +1,147 @@
+import DossierModel
+import Foundation
+import Testing
+
+@testable import Extraction
+
+/// The temporal expressions of `text`, published on `published` (EDTF).
+func temporalExpressions(
+  in text: String, published: String = "", metadata: [TextSpan] = []
+) throws -> [TemporalExpression] {
+  let language = try #require(Language.italian)
+  var article = Article(
+    id: .init("a"), file: "a.txt", text: ArticleText(text), sha256: ContentHash(of: text))
+  article.published = EDTF(published)
+  article.metadata = metadata
+  return TemporalReader(language: language).read(Document(article: article, language: language))
+}
+
+/// The expressions as "words: date" with what else they say.
+func temporalSummary(_ text: String, published: String = "") throws -> [String] {
+  try temporalExpressions(in: text, published: published).map { expression in
+    let words = ArticleText(text)[expression.span]
+    let date = expression.edtf?.text ?? "null"
+    let duration = expression.duration.map { " " + $0 } ?? ""
+    let relation = expression.relation == .at ? "" : " " + expression.relation.rawValue
+    return "\(words): \(date)\(duration)\(relation)"
+  }
+}
+
+/// A row of the table of examples.
+struct TemporalExample: Sendable, CustomTestStringConvertible {
+  let line: Int
+  let rule: String
+  let published: String
+  /// The sentence, without the brackets.
+  let text: String
+  /// The words in brackets; `nil` if there are none.
+  let span: TextSpan?
+  let expected: [String]
+
+  var testDescription: String { "line \(line): \(text)" }
+  var isCounterExample: Bool { rule == "-" }
+
+  /// The examples that stand beside the tables of the language.
+  static let all: [TemporalExample] = {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/CTables/it/temporal-examples.tsv")
+    guard let data = try? Data(contentsOf: path) else { return [] }
+    var examples: [TemporalExample] = []
+    for (index, row) in String(decoding: data, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !row.isEmpty && !row.hasPrefix("#") {
+      var fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      while fields.count < 7 { fields.append("") }
+      let marked = Array(fields[2].utf8)
+      let open = marked.firstIndex(of: UInt8(ascii: "["))
+      let close = marked.firstIndex(of: UInt8(ascii: "]"))
+      var span: TextSpan?
+      if let open, let close { span = TextSpan(open, close - 1) }
+      let text = String(
+        decoding: marked.filter { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") },
+        as: UTF8.self)
+      examples.append(
+        TemporalExample(
+          line: index + 1, rule: fields[0], published: fields[1], text: text, span: span,
+          expected: Array(fields[3...6])))
+    }
+    return examples
+  }()
+}
+
+@Suite struct TemporalExampleTests {
+  @Test(arguments: TemporalExample.all) func holds(_ example: TemporalExample) throws {
+    let found = try temporalExpressions(in: example.text, published: example.published)
+    let text = ArticleText(example.text)
+    if example.isCounterExample {
+      let near = found.filter { example.span?.overlaps($0.span) ?? true }
+      #expect(near.map { text[$0.span] } == [])
+      return
+    }
+    let span = try #require(example.span)
+    let near = found.filter { $0.span.overlaps(span) }
+    let expression = try #require(near.first, "nothing found")
+    #expect(near.map { text[$0.span] } == [text[span]])
+    #expect(
+      [
+        expression.edtf?.text ?? "null", expression.duration ?? "",
+        expression.relation.rawValue, expression.anchor.rawValue,
+      ] == example.expected)
+    #expect(expression.rule == example.rule)
+  }
+
+  @Test func everyRuleHasAnExample() {
+    let shown = Set(TemporalExample.all.map(\.rule))
+    let rules = Set(TemporalRule.all.map(\.name))
+    #expect(rules.subtracting(shown).sorted() == [])
+    #expect(shown.subtracting(rules).sorted() == ["-"])
+  }
+
+  @Test func manyExamplesAreCounterExamples() {
+    let all = TemporalExample.all
+    #expect(all.count >= 200)
+    #expect(all.count(where: \.isCounterExample) * 4 >= all.count)
+  }
+}
+
+@Suite struct TemporalIndexTests {
+  /// The words of the expression that governs the word `trigger` of `text` within the whole sentence.
+  private func governing(_ text: String, _ trigger: String, published: String) throws -> String? {
+    let language = try #require(Language.italian)
+    var article = Article(
+      id: .init("a"), file: "a.txt", text: ArticleText(text), sha256: ContentHash(of: text))
+    article.published = EDTF(published)
+    let document = Document(article: article, language: language)
+    let dates = TemporalReader(language: language).read(document)
+    let index = TemporalIndex(dates, in: document, language: language)
+    let tokens = document.tokens
+    let token = try #require((0..<tokens.count).first { tokens.string($0) == trigger })
+    let sentence = try #require(document.sentence(ofToken: token))
+    return index.governing(token, in: document.sentences[sentence]).map {
+      tokens.string($0.tokens)
+    }
+  }
+
+  @Test(arguments: [
+    ("Lunedì i droni hanno colpito il porto.", "colpito", "Lunedì"),
+    ("I droni hanno colpito il porto nel 2020 e lo hanno distrutto ieri.", "distrutto", "ieri"),
+    ("Gli attacchi di lunedì hanno ucciso due civili.", "attacchi", "lunedì"),
+    ("Ieri, dopo gli scontri del 2020, il premier ha firmato.", "firmato", "Ieri"),
+  ]) func findsTheTime(_ text: String, _ trigger: String, _ expected: String) throws {
+    #expect(try governing(text, trigger, published: "2022-09-13") == expected)
+  }
+
+  @Test(arguments: [
+    ("L’esercito ha riconquistato i territori del 2020.", "riconquistato"),
+    ("La guerra di sei settimane ha ucciso migliaia di soldati.", "ucciso"),
+    ("L’esercito ha colpito il porto.", "colpito"),
+  ]) func findsNone(_ text: String, _ trigger: String) throws {
+    #expect(try governing(text, trigger, published: "2022-09-13") == nil)
+  }
+
+  @Test func opensTheDatesOfWhatGoesOn() throws {
+    let dates = try temporalExpressions(
+      in: "È chiuso dal 7 ottobre 2023 e resterà chiuso fino al 2 maggio 2024.")
+    #expect(dates.map { $0.eventDate?.text } == ["2023-10-07/..", "../2024-05-02"])
+  }
+}
