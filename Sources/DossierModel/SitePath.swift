@@ -45,13 +45,16 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
   public func link(to target: SitePath, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + $0 } ?? ""
     if target == self { return fragment.isEmpty ? name : fragment }
-    let (here, there) = (path.split(separator: "/"), target.path.split(separator: "/"))
-    var common = 0
-    while common < here.count - 1, common < there.count - 1, here[common] == there[common] {
-      common += 1
+    // The folders that both stand in need not be named.
+    let (here, there) = (path.utf8, target.path.utf8)
+    let slash = UInt8(ascii: "/")
+    var shared = there.startIndex
+    for (i, j) in zip(here.indices, there.indices) {
+      guard here[i] == there[j] else { break }
+      if here[i] == slash { shared = there.index(after: j) }
     }
-    let up = String(repeating: "../", count: here.count - 1 - common)
-    return up + there[common...].joined(separator: "/") + fragment
+    let up = depth - there[..<shared].count { $0 == slash }
+    return String(repeating: "../", count: up) + target.path[shared...] + fragment
   }
 
   /// The path.

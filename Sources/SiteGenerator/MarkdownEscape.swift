@@ -36,6 +36,24 @@ struct MarkdownEscape {
     }
   }
 
+  /// Writes `bytes` of a text, without line breaks among them.
+  mutating func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
+    Self.needs.withUnsafeBufferPointer { needs in
+      var i = bytes.startIndex
+      while i < bytes.endIndex {
+        let start = i
+        if place == .inside {
+          while i < bytes.endIndex, needs[Int(bytes[i])] == 0 { i += 1 }
+          out += bytes[start..<i]
+        }
+        if i < bytes.endIndex {
+          write(bytes[i], to: &out)
+          i += 1
+        }
+      }
+    }
+  }
+
   private func isSpecialHere(_ byte: UInt8, after out: [UInt8]) -> Bool {
     switch byte {
     case UInt8(ascii: ")"): return place == .lineNumber

@@ -237,17 +237,25 @@ private struct InlineWriter {
 
   /// Words with their white space collapsed.
   private mutating func write(words: String) {
-    for byte in words.utf8 {
-      if byte.isBlank {
-        hasBlank = true
-        continue
-      }
-      writeWaiting()
-      if byte == 0 {
-        out += Array("\u{FFFD}".utf8)
-        escape.passed()
-      } else {
-        escape.write(byte, to: &out)
+    var words = words
+    words.withUTF8 { bytes in
+      var i = 0
+      while i < bytes.count {
+        let start = i
+        while i < bytes.count, !bytes[i].isBlank, bytes[i] != 0 { i += 1 }
+        if i > start {
+          writeWaiting()
+          escape.write(bytes[start..<i], to: &out)
+        }
+        guard i < bytes.count else { return }
+        if bytes[i].isBlank {
+          hasBlank = true
+        } else {
+          writeWaiting()
+          out += "\u{FFFD}".utf8
+          escape.passed()
+        }
+        i += 1
       }
     }
   }
@@ -301,38 +309,24 @@ private struct InlineWriter {
   /// Takes away delimiters that cmark would show, because of what stands beside them.
   private mutating func dropIdleStress() {
     guard !stress.isEmpty else { return }
-    var isDelimiter = Set<Int>()
-    for mark in stress {
-      for i in 0..<mark.width {
-        isDelimiter.insert(mark.open + i)
-        isDelimiter.insert(mark.close + i)
-      }
-    }
-    // Runs of delimiters that both close and open cannot be told apart.
-    let opens = Set(stress.map(\.open))
-    var idle: [(open: Int, close: Int, width: Int)] = []
-    for mark in stress {
-      var (first, last) = (mark.open, mark.open + mark.width)
-      while first > 0, isDelimiter.contains(first - 1) { first -= 1 }
-      while last < out.count, isDelimiter.contains(last) { last += 1 }
-      var (closeFirst, closeLast) = (mark.close, mark.close + mark.width)
-      while closeFirst > 0, isDelimiter.contains(closeFirst - 1) { closeFirst -= 1 }
-      while closeLast < out.count, isDelimiter.contains(closeLast) { closeLast += 1 }
-      let isMixed =
-        (first..<last).contains { i in stress.contains { $0.close == i } }
-        || (closeFirst..<closeLast).contains { opens.contains($0) }
+    var dropped: [Range<Int>] = []
+    for (k, mark) in stress.enumerated() {
+      let (start, end) = (mark.open + mark.width, mark.close + mark.width)
+      // Where one stress ends and another begins, nobody can tell which delimiter is whose.
+      let isJoined =
+        (k > 0 && stress[k - 1].close + stress[k - 1].width == mark.open)
+        || (k + 1 < stress.count && stress[k + 1].open == end)
       let works =
-        !isMixed && Self.flanks(inner: scalar(at: last), outer: scalar(before: first))
-        && Self.flanks(inner: scalar(before: closeFirst), outer: scalar(at: closeLast))
-      if !works { idle.append(mark) }
+        !isJoined && Self.flanks(inner: scalar(at: start), outer: scalar(before: mark.open))
+        && Self.flanks(inner: scalar(before: mark.close), outer: scalar(at: end))
+      if !works { dropped += [mark.open..<start, mark.close..<end] }
     }
-    guard !idle.isEmpty else { return }
-    var dropped = Set<Int>()
-    for mark in idle {
-      for i in 0..<mark.width { dropped.formUnion([mark.open + i, mark.close + i]) }
-    }
+    guard !dropped.isEmpty else { return }
     var kept: [UInt8] = []
-    for (i, byte) in out.enumerated() where !dropped.contains(i) {
+    var next = 0
+    for (i, byte) in out.enumerated() {
+      while next < dropped.count, dropped[next].upperBound <= i { next += 1 }
+      if next < dropped.count, dropped[next].contains(i) { continue }
       if brackets.contains(i) { MarkdownEscape.guardLink(&kept) }
       kept.append(byte)
     }
@@ -361,14 +355,17 @@ private struct InlineWriter {
   }
 
   private func scalar(at index: Int) -> Unicode.Scalar? {
-    String(decoding: out[index..<min(index + 4, out.count)], as: UTF8.self).unicodeScalars.first
+    guard index < out.count else { return nil }
+    if out[index] < 128 { return Unicode.Scalar(out[index]) }
+    return String(decoding: out[index..<min(index + 4, out.count)], as: UTF8.self).unicodeScalars
+      .first
   }
 
   private func scalar(before index: Int) -> Unicode.Scalar? {
     guard index > 0 else { return nil }
     var start = index - 1
     while start > 0, out[start] & 0xC0 == 0x80 { start -= 1 }
-    return String(decoding: out[start..<index], as: UTF8.self).unicodeScalars.first
+    return scalar(at: start)
   }
 
   // MARK: Links
