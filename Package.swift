@@ -63,9 +63,7 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: [
-        "Ingestion", "Extraction", "Assembly", "SiteGenerator", "Interchange", "Knowledge",
-      ]),
+      dependencies: ["dossier", "DossierModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
