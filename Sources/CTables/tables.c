@@ -127,6 +127,14 @@ static const unsigned char it_temporal[] = {
 #embed "it/temporal.tsv"
 };
 
+static const unsigned char it_speech[] = {
+#embed "it/speech.tsv"
+};
+
+static const unsigned char it_speech_words[] = {
+#embed "it/speech-words.tsv"
+};
+
 const ctables_entry ctables[] = {
     {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
@@ -153,6 +161,8 @@ const ctables_entry ctables[] = {
     {"it/roles.tsv", it_roles, sizeof it_roles},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/temporal.tsv", it_temporal, sizeof it_temporal},
+    {"it/speech.tsv", it_speech, sizeof it_speech},
+    {"it/speech-words.tsv", it_speech_words, sizeof it_speech_words},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/countries.tsv", world_countries, sizeof world_countries},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},

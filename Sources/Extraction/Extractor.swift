@@ -22,6 +22,7 @@ public struct Extractor: Sendable {
     reading.sentences = document.sentences.map { document.tokens.span($0) }
     reading.dates = TemporalReader(language: language).read(document)
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)
+    SpeechReader(language: language).read(document, into: &reading)
     return reading
   }
 }

@@ -25,6 +25,8 @@ struct Language: Sendable {
   let names: NameLexicon
   /// Words that the rules for names ask for.
   let nameWords: NameWords
+  /// Verbs and words of speech.
+  let speech: SpeechLexicon
 
   /// The language with the tables under `code`; `nil` if the program has none.
   init?(code: String) {
@@ -41,6 +43,7 @@ struct Language: Sendable {
     names = NameLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, knowledge: Knowledge.shared)
     nameWords = NameWords(lexemes: &lexemes, knowledge: Knowledge.shared)
+    speech = SpeechLexicon(folder: code, verbs: verbs, lexemes: &lexemes)
     self.lexemes = lexemes
   }
 

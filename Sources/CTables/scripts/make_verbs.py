@@ -99,6 +99,7 @@ sopravanzare penetrare dilagare montare ruzzolare mutare variare ritardare durar
 """
 # First conjugation again: what the first list lacked.
 ARE_MORE = """
+additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare titolare
 sparare dispiegare dislocare revocare approvare scarcerare ripiegare ammirare apprestare auspicare toccare riguardare spostare mangiare cacciare pescare piantare fruttare sbagliare
 sanguinare bagnare triplicare quadruplicare quintuplicare imbracciare immolare suicidare scommettare funzionare significare bisognare tremare nuotare soggiornare pernottare alloggiare abitare popolare
 affollare assembrare ammutinare ribellare sollazzare acclamare fischiare applaudare contestare sfrattare sgretolare demarcare delineare tracciare mappare scavalcare varcare valicare guadare

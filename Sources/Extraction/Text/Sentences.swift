@@ -80,8 +80,13 @@ struct SentenceSplitter: Sendable {
 
   private func startsSentence(_ text: TokenizedText, _ i: Int) -> Bool {
     let token = text[i]
-    return token.isCapitalized || token.isNumber || token.isPunctuation
-      || token.shape.contains(.foreignScript)
+    if token.isPunctuation {
+      // After «Basta!» the sentence goes on: ", ha detto".
+      return
+        !(text.isMark(i, ",") || text.isMark(i, ";") || text.isMark(i, ":")
+        || text.isMark(i, ")") || text.isMark(i, "]"))
+    }
+    return token.isCapitalized || token.isNumber || token.shape.contains(.foreignScript)
   }
 
   private func isTerminal(_ text: TokenizedText, _ i: Int) -> Bool {

@@ -73,6 +73,8 @@ struct VerbGroupWords: Sendable {
   private(set) var negations = LexemeMap<Bool>()
   /// Words before a verb that show it to be no noun.
   private(set) var binders = LexemeMap<Bool>()
+  /// Words that open a clause after a verb.
+  private(set) var clauseOpeners = LexemeMap<Bool>()
   /// Prepositions of whom or what a passive is done by.
   private(set) var agents = LexemeMap<Bool>()
   /// Prepositions that a finite verb can follow.
@@ -99,6 +101,7 @@ struct VerbGroupWords: Sendable {
       case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
+      case "clause-opener": clauseOpeners[lexemes.intern(row[0])] = true
       case "agent": agents[lexemes.intern(row[0])] = true
       case "transparent": transparent[lexemes.intern(row[0])] = true
       default: break
@@ -147,6 +150,16 @@ struct VerbGroupWords: Sendable {
       return [(base, .init(number: .singular)), (stem + "i", .init(number: .plural))]
     }
     return [(base, .init())]
+  }
+
+  /// Whether the token `j` ends as adverbs of manner do: -mente.
+  func isMannerAdverb(_ text: TokenizedText, _ j: Int) -> Bool {
+    let span = text[j].span
+    guard !text[j].isCapitalized else { return false }
+    return adverbEndings.contains { ending in
+      span.count > ending.count + 1
+        && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
+    }
   }
 
   /// What `verb` does in groups, if anything special.
@@ -222,6 +235,12 @@ struct VerbGroupFinder: Sendable {
         return nil
       }
     }
+    // "l’articolo" is no form of articolare.
+    if form.person == 1, form.number == .singular, !isAfterMark,
+      grammar.isAny(lexeme, of: .definiteArticle)
+    {
+      return nil
+    }
     let noun = verbs.noun(token.lexeme)
     let isBoundToVerb =
       !isAfterMark
@@ -230,7 +249,11 @@ struct VerbGroupFinder: Sendable {
         || (grammar.isAny(lexeme, of: .clitic)
           && !grammar.isAny(lexeme, of: .definiteArticle, .articulatedPreposition)))
     if let noun, !isBoundToVerb {
-      if noun.isUsual {
+      // "Macron nota che": what opens a clause follows a verb.
+      let isBeforeClause =
+        i + 1 < sentence.upperBound && words.clauseOpeners.contains(text[i + 1].lexeme)
+        && !isAfterMark && !readsAsNoun(text, i, noun.agreement, in: sentence)
+      if noun.isUsual, !isBeforeClause {
         // "la parte", "stampa"; but "lo nota", whose pronoun is no article of this noun.
         guard !isAfterMark, let entry = grammar.entry(lexeme, .clitic),
           isApart(entry.agreement, noun.agreement)
@@ -266,7 +289,9 @@ struct VerbGroupFinder: Sendable {
     let readings = verbs.readings(token.lexeme)
     if let form = readings.first(where: { !$0.mood.isFinite }) {
       if form.mood == .participle, readsAsNoun(text, i, form, in: sentence) { return nil }
+      // "il potere", "al potere"; but "di avere".
       if form.mood == .infinitive, let noun = verbs.noun(token.lexeme), i > sentence.lowerBound,
+        grammar.entry(text[i - 1].lexeme, .preposition) == nil,
         readsAsNoun(text, i, noun.agreement, in: sentence)
       {
         return nil
@@ -501,17 +526,7 @@ struct VerbGroupFinder: Sendable {
   private func isAdverb(_ text: TokenizedText, _ j: Int) -> Bool {
     let lexeme = text[j].lexeme
     if grammar.isAny(lexeme, of: .adverb, .negation) { return true }
-    return isMannerAdverb(text, j)
-  }
-
-  /// Whether the token `j` ends as adverbs of manner do: -mente.
-  private func isMannerAdverb(_ text: TokenizedText, _ j: Int) -> Bool {
-    let span = text[j].span
-    guard !text[j].isCapitalized else { return false }
-    return words.adverbEndings.contains { ending in
-      span.count > ending.count + 1
-        && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
-    }
+    return words.isMannerAdverb(text, j)
   }
 
   /// Takes pronouns and negation that stand before the verb at `i` into the group.

@@ -1,0 +1,572 @@
+import DossierModel
+
+/// A noun phrase as far as it matters who is meant.
+struct NounPhrase: Sendable {
+  /// Its tokens, with determiner and title.
+  var tokens: Range<Int>
+  /// Who is meant; several if joined by "e"; none if it names nobody that is known.
+  var actors: [Int] = []
+  /// The mention that says so.
+  var mention: Referents.Mention?
+  /// The first noun, where no mention is.
+  var head: Int?
+  /// Number and gender as the determiner shows them.
+  var agreement = ArticleReading.Agreement()
+}
+
+/// Who is the subject of a verb.
+struct Subject: Sendable {
+  /// The words, if there are any.
+  var phrase: NounPhrase?
+  /// The verb group whose subject it shares.
+  var sharedWith: Int?
+  /// The rule that found it.
+  var sieve = ""
+}
+
+/// Walks over the clauses of an article: noun phrases, and the subject of each verb.
+struct Clauses: Sendable {
+  let document: Document
+  let language: Language
+  let referents: Referents
+  /// For each token the innermost pair of marks or brackets that it stands in; -1 outside.
+  let level: [Int32]
+  /// For each token the number of the verb group that holds it; -1 if none does.
+  let groupAt: [Int32]
+  /// The ends of the pairs of marks, sorted.
+  let markEnds: [Int]
+  /// For each verb group the token that makes its clause depend on another ("che", "mentre").
+  private(set) var introducer: [Int?]
+  /// For each verb group its subject.
+  private(set) var subjects: [Subject]
+
+  var text: TokenizedText { document.tokens }
+  var groups: [VerbGroup] { document.verbGroups }
+  var grammar: Grammar { language.grammar }
+  var lexicon: SpeechLexicon { language.speech }
+
+  init(document: Document, language: Language, referents: Referents) {
+    (self.document, self.language, self.referents) = (document, language, referents)
+    level = Self.levels(document)
+    var groupAt = [Int32](repeating: -1, count: document.tokens.count)
+    for (number, group) in document.verbGroups.enumerated() {
+      for token in group.tokens { groupAt[token] = Int32(number) }
+    }
+    self.groupAt = groupAt
+    markEnds = document.marks.pairs.map(\.outer.end).sorted()
+    introducer = Array(repeating: nil, count: document.verbGroups.count)
+    subjects = Array(repeating: Subject(), count: document.verbGroups.count)
+    findSubjects()
+  }
+
+  /// The pairs of marks and brackets that the tokens stand in.
+  private static func levels(_ document: Document) -> [Int32] {
+    let text = document.tokens
+    var level = [Int32](repeating: -1, count: text.count)
+    // Outer pairs come before inner ones, which so overwrite them.
+    for (number, pair) in document.marks.pairs.enumerated() {
+      for token in text.range(in: pair.inner) { level[token] = Int32(number) }
+    }
+    var next = Int32(document.marks.pairs.count)
+    var open: (start: Int, level: Int32)?
+    for i in 0..<text.count where text[i].isPunctuation {
+      if text.isMark(i, "(") {
+        open = (i, level[i])
+      } else if text.isMark(i, ")"), let start = open, i - start.start < 200,
+        level[i] == start.level
+      {
+        for token in (start.start + 1)..<i where level[token] == start.level { level[token] = next }
+        next += 1
+        open = nil
+      }
+    }
+    return level
+  }
+
+  // MARK: - Words
+
+  /// Whether the token sets an aside off: a comma or a spaced dash.
+  func isComma(_ i: Int) -> Bool {
+    guard i >= 0, i < text.count, text[i].isPunctuation else { return false }
+    if text.isMark(i, ",") { return true }
+    return isDash(i)
+  }
+
+  /// Whether the token is a dash between words, with white space before it.
+  func isDash(_ i: Int) -> Bool {
+    guard i >= 0, i < text.count, text[i].isPunctuation,
+      text[i].shape.contains(.spaceBefore) || text[i].shape.contains(.lineStart)
+    else { return false }
+    return text.isMark(i, "-") || text.isWritten(i, "–") || text.isWritten(i, "—")
+  }
+
+  func isCoordinator(_ i: Int) -> Bool { grammar.isAny(text[i].lexeme, of: .coordinator) }
+
+  func isPreposition(_ i: Int) -> Bool { grammar.preposition(text[i].lexeme) != nil }
+
+  func isAdverb(_ i: Int) -> Bool {
+    grammar.isAny(text[i].lexeme, of: .adverb, .negation)
+      || language.verbGroupWords.isMannerAdverb(text, i)
+  }
+
+  /// Whether a clause of its own begins with the token: "che", "cui", "mentre", "quando".
+  func isIntroducer(_ i: Int) -> Bool {
+    guard grammar.isAny(text[i].lexeme, of: .relative, .subordinator) else { return false }
+    // "come inviato", "se stesso": only before a clause.
+    if grammar.isAny(text[i].lexeme, of: .preposition) { return false }
+    if grammar.entry(text[i].lexeme, .relative) == nil,
+      lexicon.phrase(text, i, .clauseSource) != nil
+    {
+      return (i + 1..<min(i + 4, text.count)).contains {
+        groupAt[$0] >= 0 && groups[Int(groupAt[$0])].isFinite
+      }
+    }
+    return true
+  }
+
+  /// Whether the token is a determiner; prenominal adjectives count too.
+  private func isDeterminer(_ i: Int) -> Bool {
+    let token = text[i]
+    if token.isNumber { return true }
+    return grammar.isAny(
+      token.lexeme, of: .definiteArticle, .indefiniteArticle, .possessive, .demonstrative,
+      .quantifier)
+      || (language.verbGroupWords.prenominals.contains(token.lexeme) && !token.isCapitalized)
+  }
+
+  private func isArticle(_ i: Int) -> Bool {
+    grammar.isAny(text[i].lexeme, of: .definiteArticle, .indefiniteArticle, .demonstrative)
+  }
+
+  /// The finite group that starts with the token `i`.
+  private func finiteGroup(startingAt i: Int) -> Int? {
+    guard groupAt[i] >= 0 else { return nil }
+    let number = Int(groupAt[i])
+    return groups[number].isFinite && groups[number].tokens.lowerBound == i ? number : nil
+  }
+
+  // MARK: - Noun phrases
+
+  /// The noun phrase that starts with the token `i` and ends before `end`.
+  ///
+  /// In a complement ("nella notte Israele …") a name after a noun that is no title is not part of it.
+  func phrase(_ i: Int, _ end: Int, isComplement: Bool = false) -> NounPhrase? {
+    var k = i
+    var agreement = ArticleReading.Agreement()
+    while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil {
+      if agreement.number == nil, let entry = grammar.entries[text[k].lexeme]?.first {
+        agreement = entry.agreement
+      }
+      k += 1
+    }
+    let start = k
+    while k < end, k - start <= 10 {
+      if let found = name(k, end, isTitleOnly: isComplement && k > start) {
+        return NounPhrase(
+          tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
+          agreement: agreement)
+      }
+      if isComplement, k > start, referents.mention(startingAt: k) != nil { break }
+      guard text[k].isWord, !isPhraseEnd(k), !(k > start && isArticle(k)) else { break }
+      k += 1
+    }
+    guard k > start else { return nil }
+    return NounPhrase(tokens: i..<k, head: start, agreement: agreement)
+  }
+
+  /// Whether a noun phrase ends before the token `k`.
+  private func isPhraseEnd(_ k: Int) -> Bool {
+    if referents.date(at: k) != nil { return true }
+    let lexeme = text[k].lexeme
+    if grammar.isAny(
+      lexeme, of: .preposition, .articulatedPreposition, .coordinator, .relative, .subordinator,
+      .negation)
+    {
+      return true
+    }
+    guard groupAt[k] >= 0 else { return false }
+    return groups[Int(groupAt[k])].mood != .participle
+  }
+
+  /// The name or description at the token `k`, with the title before it.
+  private func name(
+    _ k: Int, _ end: Int, isTitleOnly: Bool
+  ) -> (actor: Int?, mention: Referents.Mention?, end: Int)? {
+    if let role = referents.role(startingAt: k), role.tokens.upperBound <= end {
+      // Title and name: the name may follow an adjective or two.
+      var next = role.tokens.upperBound
+      let limit = min(end, next + 4)
+      while next < limit {
+        if let mention = referents.mention(startingAt: next), mention.actor == role.actor {
+          return (role.actor, mention, mention.tokens.upperBound)
+        }
+        guard text[next].isWord, !isPhraseEnd(next) else { break }
+        next += 1
+      }
+      if !isTitleOnly, referents.mention(startingAt: k) == nil {
+        return (role.actor, nil, role.tokens.upperBound)
+      }
+    }
+    guard !isTitleOnly, let mention = referents.mention(startingAt: k),
+      mention.tokens.upperBound <= end
+    else { return nil }
+    // A description or institution with the person's name right after it.
+    let isNamed = mention.label == .person && mention.resolution != .description
+    if !isNamed {
+      var next = mention.tokens.upperBound
+      let limit = min(end, next + 2)
+      while next < limit {
+        if let name = referents.mention(startingAt: next), name.label == .person,
+          name.resolution != .description, name.tokens.upperBound <= end
+        {
+          return (name.actor, name, name.tokens.upperBound)
+        }
+        guard text[next].isWord, !isPhraseEnd(next), !text[next].isCapitalized else { break }
+        next += 1
+      }
+    }
+    return (mention.actor, mention, mention.tokens.upperBound)
+  }
+
+  /// Past the noun phrase that a preposition governs, which starts at `i`.
+  func endOfComplement(_ i: Int, _ end: Int) -> Int {
+    guard i < end else { return end }
+    if let phrase = phrase(i, end, isComplement: true) { return phrase.tokens.upperBound }
+    return i
+  }
+
+  /// The first noun phrase of `range` that no preposition governs, with those joined to it.
+  func firstPhrase(in range: Range<Int>) -> NounPhrase? {
+    guard let first = range.first else { return nil }
+    let here = level[first]
+    var unknown: NounPhrase?
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if level[i] != here || referents.date(at: i) != nil || !text[i].isWord && !text[i].isNumber {
+        i += 1
+        continue
+      }
+      if groupAt[i] >= 0, referents.mention(startingAt: i) == nil {
+        let group = groups[Int(groupAt[i])]
+        if group.isFinite { return unknown }
+        // "Parlando a Roma, il premier": what depends on a gerund ends with its comma.
+        i = group.tokens.upperBound
+        if group.mood != .participle, let comma = (i..<range.upperBound).first(where: isComma) {
+          i = comma + 1
+        }
+        continue
+      }
+      if isPreposition(i), referents.mention(startingAt: i) == nil {
+        i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        continue
+      }
+      if isCoordinator(i) || isIntroducer(i) || isAdverb(i),
+        referents.mention(startingAt: i) == nil,
+        !isArticle(i)
+      {
+        i += 1
+        continue
+      }
+      guard let phrase = phrase(i, range.upperBound) else {
+        i += 1
+        continue
+      }
+      if phrase.mention == nil, phrase.actors.isEmpty {
+        // "Il negoziatore, Steve Witkoff, …": the name may follow between commas.
+        i = phrase.tokens.upperBound
+        // A bare noun before another phrase tells when or how: "ha detto stamane il ministro".
+        if phrase.tokens.count == 1, i < range.upperBound, unknown == nil,
+          isArticle(i) || referents.mention(startingAt: i) != nil
+        {
+          continue
+        }
+        if unknown == nil { unknown = phrase }
+        if i < range.upperBound, isComma(i) { continue }
+        // Its complements, then what follows a comma.
+        while i < range.upperBound, isPreposition(i) {
+          i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        }
+        if i < range.upperBound, isComma(i) { continue }
+        return unknown
+      }
+      return joined(phrase, range.upperBound)
+    }
+    return unknown
+  }
+
+  /// `phrase` with those that "e" and commas join to it.
+  private func joined(_ phrase: NounPhrase, _ end: Int) -> NounPhrase {
+    var result = phrase
+    var isListed = false
+    while true {
+      var k = result.tokens.upperBound
+      // Complements belong to what stands before them: "il ministro di Kiev e …".
+      while k < end, isPreposition(k) { k = max(endOfComplement(k + 1, end), k + 1) }
+      guard k < end else { return result }
+      let isConjunction =
+        grammar.isAny(text[k].lexeme, of: .coordinator) && text[k].span.count <= 2
+      guard isConjunction || text.isMark(k, ",") else { return result }
+      guard k + 1 < end, let next = self.phrase(k + 1, end), !next.actors.isEmpty else {
+        return result
+      }
+      if !isConjunction {
+        // A comma joins only in a list that "e" ends; else it opens an aside.
+        let after = next.tokens.upperBound
+        guard after < end, isCoordinator(after) || text.isMark(after, ","),
+          (after..<min(end, after + 40)).contains(where: {
+            isCoordinator($0) && text[$0].span.count <= 2
+          })
+        else { return result }
+        isListed = true
+      }
+      result.tokens = result.tokens.lowerBound..<next.tokens.upperBound
+      for actor in next.actors where !result.actors.contains(actor) { result.actors.append(actor) }
+      result.agreement.number = .plural
+      if isConjunction { return result }
+      _ = isListed
+    }
+  }
+
+  // MARK: - Subjects
+
+  /// The number of the sentence of the token `i`, as a range of tokens.
+  func sentence(of i: Int) -> Range<Int> {
+    document.sentence(ofToken: i).map { document.sentences[$0] } ?? i..<(i + 1)
+  }
+
+  private mutating func findSubjects() {
+    for number in groups.indices where groups[number].isFinite {
+      subjects[number] = subject(before: number)
+    }
+  }
+
+  /// Where the clause of the group `number` can begin at the earliest: after the last colon,
+  /// semicolon, or mark that stands around it.
+  private func earliest(_ number: Int) -> Int {
+    let group = groups[number]
+    let here = level[group.finite]
+    let sentence = sentence(of: group.finite)
+    let floor = max(sentence.lowerBound, group.tokens.lowerBound - 160)
+    var i = group.tokens.lowerBound - 1
+    while i >= floor {
+      if level[i] == here {
+        if text.isMark(i, ":") || text.isMark(i, ";") { return i + 1 }
+      } else if here >= 0, level[i] == -1 || level[i] < here, isOutside(i, here) {
+        return i + 1
+      }
+      i -= 1
+    }
+    return floor
+  }
+
+  /// Whether the token `i` lies outside the pair of marks `pair`.
+  private func isOutside(_ i: Int, _ pair: Int32) -> Bool {
+    guard Int(pair) < document.marks.pairs.count else { return true }
+    return !document.marks.pairs[Int(pair)].inner.contains(text[i].span)
+  }
+
+  /// The finite group before the token `i` on the same level, not before `floor`.
+  private func finite(before number: Int, floor: Int) -> Int? {
+    let here = level[groups[number].finite]
+    var k = number - 1
+    while k >= 0, groups[k].tokens.lowerBound >= floor {
+      if groups[k].isFinite, level[groups[k].finite] == here { return k }
+      k -= 1
+    }
+    return nil
+  }
+
+  /// The last token of `range` that opens a clause, on the level `here`.
+  private func introducer(in range: Range<Int>, _ here: Int32) -> Int? {
+    var i = range.upperBound - 1
+    while i >= range.lowerBound {
+      if level[i] == here, text[i].isWord, isIntroducer(i), groupAt[i] < 0 { return i }
+      i -= 1
+    }
+    return nil
+  }
+
+  private func lastSeparator(in range: Range<Int>, _ here: Int32) -> Int? {
+    range.last { level[$0] == here && (isComma($0) || (text[$0].isWord && isCoordinator($0))) }
+  }
+
+  /// The subject that stands before the finite group `number`, or the group that it shares its
+  /// subject with.
+  private mutating func subject(before number: Int) -> Subject {
+    let group = groups[number]
+    let here = level[group.finite]
+    let floor = earliest(number)
+    var end = group.tokens.lowerBound
+    var current = number
+    var isOwn = true
+    while true {
+      guard let previous = finite(before: current, floor: floor) else {
+        if let r = introducer(in: floor..<max(floor, end), here) {
+          if isOwn { introducer[number] = r }
+          if let phrase = firstPhrase(in: (r + 1)..<max(r + 1, end)) {
+            return Subject(phrase: phrase, sieve: "subject-before")
+          }
+          return antecedent(of: r, floor: floor)
+        }
+        return Subject(phrase: firstPhrase(in: floor..<max(floor, end)), sieve: "subject-before")
+      }
+      let after = groups[previous].tokens.upperBound
+      guard after <= end else { return Subject() }
+      if let r = introducer(in: after..<end, here) {
+        if isOwn { introducer[number] = r }
+        if let phrase = firstPhrase(in: (r + 1)..<end) {
+          return Subject(phrase: phrase, sieve: "subject-before")
+        }
+        if isComplementizer(r, after: previous) {
+          return Subject(sharedWith: previous, sieve: "shared-subject")
+        }
+        return antecedent(of: r, floor: after)
+      }
+      let separator = lastSeparator(in: after..<end, here)
+      if let r = introducer[previous], !governs(r) {
+        // The clause before is an aside or an adverbial one: "che …, ha detto", "quando …, Kiev ha …".
+        if let separator, let phrase = firstPhrase(in: (separator + 1)..<end),
+          !phrase.actors.isEmpty || !grammar.isAny(text[r].lexeme, of: .relative)
+        {
+          return Subject(phrase: phrase, sieve: "subject-before")
+        }
+        end = r
+        if end - 1 >= floor, isPreposition(end - 1) { end -= 1 }
+        while end - 1 >= floor, isComma(end - 1) { end -= 1 }
+        if end <= floor { return Subject() }
+        current = previous
+        isOwn = false
+        continue
+      }
+      guard let separator else { return Subject() }
+      if let phrase = firstPhrase(in: (separator + 1)..<end) {
+        return Subject(phrase: phrase, sieve: "subject-before")
+      }
+      if isComma(separator), let conjunction = lastClauseConjunction(in: after..<separator, here),
+        let phrase = firstPhrase(in: (conjunction + 1)..<end), phrase.tokens.upperBound <= separator
+      {
+        return Subject(phrase: phrase, sieve: "subject-before")
+      }
+      introducer[number] = introducer[previous]
+      return Subject(
+        sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
+    }
+  }
+
+  /// A conjunction after a comma: ", ma il portavoce, Ned Price, ha …".
+  private func lastClauseConjunction(in range: Range<Int>, _ here: Int32) -> Int? {
+    range.last {
+      level[$0] == here && text[$0].isWord && isCoordinator($0) && $0 > range.lowerBound
+        && isComma($0 - 1)
+    }
+  }
+
+  /// Whether the group `number`, joined to `previous`, goes on with its clause or with the one that
+  /// the clause depends on: "ha detto che X è arrivato, ma ha negato" has one speaker.
+  private mutating func sharing(_ number: Int, with previous: Int, _ separator: Int) -> Int {
+    guard let r = introducer[previous], let outer = governor(of: r) else { return previous }
+    let isSpeech = lexicon.verb(of: groups[number])
+    guard let isSpeech else { return previous }
+    let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
+    let isTold = lexicon.verb(of: groups[previous]) != nil
+    let fits = groups[number].number == groups[outer].number
+    guard fits else { return previous }
+    if hasComma || !isTold || isSpeech.verbClass == .continuation {
+      introducer[number] = introducer[outer]
+      return outer
+    }
+    return previous
+  }
+
+  /// Whether `r` opens what a verb before it governs ("ha detto che"), not a relative or adverbial
+  /// clause.
+  private func governs(_ r: Int) -> Bool { governor(of: r) != nil }
+
+  /// The verb group that governs the clause opened at `r`.
+  func governor(of r: Int) -> Int? {
+    guard lexicon.complementizers.contains(text[r].lexeme), r > 0 else { return nil }
+    // Directly, or past its subject, addressee or time: "ha detto lunedì a Roma X che".
+    var i = r - 1
+    let floor = max(0, r - 24)
+    while i >= floor {
+      if groupAt[i] >= 0 {
+        let number = Int(groupAt[i])
+        guard level[i] == level[r] else { return nil }
+        if i == r - 1 { return groups[number].mood == .participle ? nil : number }
+        let verb = lexicon.verb(of: groups[number])
+        guard let verb, verb.frames.contains(.clause), number < groups.count else { return nil }
+        return r - i <= 2 || isReportedAfter(number, r) ? number : nil
+      }
+      if text[i].isPunctuation, !isComma(i) { return nil }
+      i -= 1
+    }
+    return nil
+  }
+
+  /// Whether between the verb of speech and "che" there is nothing that "che" could be relative to:
+  /// only its subject, whom it is said to, when and where.
+  private func isReportedAfter(_ number: Int, _ r: Int) -> Bool {
+    // A definite noun right before "che" without comma could be its antecedent; names and dates not.
+    let before = r - 1
+    if referents.date(at: before) != nil || isAdverb(before) || isComma(before) { return true }
+    if let mention = referents.mention(covering: before) {
+      return mention.tokens.upperBound == r
+    }
+    return lexicon.phrase(text, before, .document, .noted) != nil
+  }
+
+  private func isComplementizer(_ r: Int, after previous: Int) -> Bool {
+    governor(of: r) == previous
+  }
+
+  /// Whom a relative pronoun stands for: the phrase right before it.
+  private func antecedent(of r: Int, floor: Int) -> Subject {
+    guard lexicon.complementizers.contains(text[r].lexeme) else { return Subject() }
+    var end = r
+    if end - 1 >= floor, isComma(end - 1) { end -= 1 }
+    guard end > floor, let mention = referents.mention(covering: end - 1),
+      mention.tokens.upperBound == end, mention.label != .place || mention.actor != nil
+    else { return Subject() }
+    let phrase = NounPhrase(
+      tokens: mention.tokens, actors: mention.actor.map { [$0] } ?? [], mention: mention)
+    return Subject(phrase: phrase, sieve: "relative-antecedent")
+  }
+
+  /// The noun phrase that follows the verb group `number` as its subject: up to the next mark, verb
+  /// or conjunction, past adverbs, dates and what prepositions govern.
+  func phraseAfter(_ number: Int) -> NounPhrase? {
+    let group = groups[number]
+    let here = level[group.head]
+    let limit = min(sentence(of: group.head).upperBound, group.tokens.upperBound + 60)
+    var end = group.tokens.upperBound
+    var isFirst = true
+    while end < limit {
+      if level[end] != here { break }
+      if text[end].isPunctuation {
+        // An aside right after the verb: "ha detto, in una nota, il ministro".
+        if isFirst, isComma(end), end + 1 < limit, isPreposition(end + 1),
+          let close = ((end + 1)..<min(limit, end + 16)).first(where: { isComma($0) })
+        {
+          end = close + 1
+          isFirst = false
+          continue
+        }
+        // A hyphen or a full stop of a name stays inside its mention.
+        if let mention = referents.mention(covering: end), mention.tokens.upperBound > end + 1 {
+          end += 1
+          continue
+        }
+        break
+      }
+      if groupAt[end] >= 0, groups[Int(groupAt[end])].mood != .participle,
+        referents.mention(covering: end) == nil
+      {
+        break
+      }
+      if text[end].isWord, isIntroducer(end), referents.mention(covering: end) == nil { break }
+      end += 1
+    }
+    guard end > group.tokens.upperBound else { return nil }
+    return firstPhrase(in: group.tokens.upperBound..<end)
+  }
+}

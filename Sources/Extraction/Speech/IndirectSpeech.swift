@@ -1,0 +1,373 @@
+import DossierModel
+
+/// Reported clauses without marks: "ha riferito che …", "accusa X di …", "secondo X, …".
+struct IndirectSpeech: Sendable {
+  let clauses: Clauses
+  let cues: CueReader
+  let reading: ArticleReading
+  /// What was found.
+  private(set) var found: [FoundSpeech] = []
+
+  private var text: TokenizedText { clauses.text }
+  private var groups: [VerbGroup] { clauses.groups }
+  private var lexicon: SpeechLexicon { clauses.lexicon }
+  private var document: Document { clauses.document }
+
+  init(clauses: Clauses, cues: CueReader, reading: ArticleReading) {
+    (self.clauses, self.cues, self.reading) = (clauses, cues, reading)
+  }
+
+  /// Finds all reported clauses; none that is already there as words in marks.
+  mutating func run(avoiding marked: [TextSpan]) {
+    let taken = Set(marked)
+    for number in cues.cues.indices {
+      let cue = cues.cues[number]
+      guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
+      let range: Range<Int>?
+      if cue.group == nil {
+        range = clause(ofSource: cue)
+      } else if cue.complement != nil {
+        range = clause(ofVerb: cue)
+      } else {
+        range = clauseBefore(cue) ?? predicate(cue)
+      }
+      guard let range, !range.isEmpty else { continue }
+      add(range, cue, avoiding: taken)
+    }
+    addBackward(avoiding: taken)
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, _ cue: Cue, avoiding taken: Set<TextSpan>, basis: SpeakerBasis? = nil
+  ) {
+    guard let range = trimmed(range) else { return }
+    let span = text.span(range)
+    guard !taken.contains(span), !isMarked(range) else { return }
+    var quotation = ArticleReading.Quotation(span: span, kind: .indirect)
+    quotation.speakers = cue.attribution.actors
+    quotation.basis = cue.attribution.isKnown ? basis ?? cue.attribution.basis : .unresolved
+    quotation.sieve = basis == .backward ? "backward" : cue.attribution.sieve
+    quotation.chain = cue.attribution.chain
+    quotation.cue = text.span(cue.tokens)
+    quotation.date = date(of: cue, range)
+    found.append(FoundSpeech(quotation: quotation))
+  }
+
+  /// When it was said, if the words around the cue tell.
+  private func date(of cue: Cue, _ clause: Range<Int>) -> EDTF? {
+    let sentence = clauses.sentence(of: cue.tokens.lowerBound)
+    var i = max(sentence.lowerBound, cue.tokens.lowerBound - 14)
+    let end = min(sentence.upperBound, cue.tokens.upperBound + 10)
+    while i < end {
+      if !clause.contains(i), clauses.level[i] < 0, let number = clauses.referents.date(at: i),
+        clause.lowerBound >= i || i > cue.tokens.lowerBound
+      {
+        return reading.dates[number].edtf
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Without the marks and conjunctions at its ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, document.isMetadata(Int(text[start].start)) { start += 1 }
+    while start < end, text[start].isPunctuation, !isOpening(start) { start += 1 }
+    while end > start, text[end - 1].isPunctuation, !isClosing(end - 1) { end -= 1 }
+    while end > start, text[end - 1].isWord, clauses.isCoordinator(end - 1) { end -= 1 }
+    while end > start, text[end - 1].isPunctuation, !isClosing(end - 1) { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+
+  private func isOpening(_ i: Int) -> Bool {
+    text.isMark(i, "(") || text.isMark(i, "[") || isMark(i, \.outer.start)
+  }
+
+  private func isClosing(_ i: Int) -> Bool {
+    text.isMark(i, ")") || text.isMark(i, "]") || cues.isMarkEnd(i)
+  }
+
+  private func isMark(_ i: Int, _ edge: KeyPath<QuotationMarks.Pair, Int>) -> Bool {
+    let position = Int(text[i].start)
+    let pairs = document.marks.pairs
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].outer.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low < pairs.count && pairs[low][keyPath: edge] == position
+  }
+
+  /// Whether nearly all of the clause stands in marks, so that it is there already.
+  private func isMarked(_ range: Range<Int>) -> Bool {
+    var outside = 0
+    for i in range where clauses.level[i] < 0 && (text[i].isWord || text[i].isNumber) {
+      outside += 1
+      if outside > 2 { return false }
+    }
+    return range.contains { clauses.level[$0] >= 0 }
+  }
+
+  // MARK: - Verbs
+
+  private func clause(ofVerb cue: Cue) -> Range<Int>? {
+    guard let number = cue.group, let verb = cue.verb, let start = cue.complement else {
+      return nil
+    }
+    let group = groups[number]
+    if group.mood == .subjunctive || group.mood == .participle { return nil }
+    if group.isNegated, !isDenial(number) { return nil }
+    if group.tense == .future || group.person == 1 { return nil }
+    if !cue.attribution.isKnown {
+      // Unknown speakers are told only where people alone can speak.
+      guard cue.attribution.stranger != nil, !verb.frames.contains(.weak),
+        verb.verbClass == .report || verb.verbClass == .continuation, !isThing(cue)
+      else { return nil }
+    }
+    let end = clauseEnd(from: start, of: number)
+    guard start < end else { return nil }
+    if cue.isInfinitive {
+      return start..<end
+    }
+    guard document.verbGroups(in: start..<end).contains(where: { $0.isFinite }) else { return nil }
+    return start..<end
+  }
+
+  /// "non esclude", "non nega": what is not denied is said.
+  private func isDenial(_ number: Int) -> Bool {
+    guard let verb = lexicon.verb(of: groups[number]) else { return false }
+    return verb.verbClass == .stance && verb.frames.contains(.clause)
+      && !verb.frames.contains(.weak)
+  }
+
+  private func isThing(_ cue: Cue) -> Bool {
+    guard let stranger = cue.attribution.stranger else { return false }
+    return stranger.contains { lexicon.phrase(text, $0, .document) != nil }
+      || stranger.contains { clauses.grammar.isAny(text[$0].lexeme, of: .subjectPronoun) } == false
+        && stranger.allSatisfy { !text[$0].isWord }
+  }
+
+  /// Where the clause that starts at `start` ends: at a semicolon, colon or bracket, before another
+  /// verb of speech of the same rank, before "mentre" with a clause of its own, or with the sentence.
+  private func clauseEnd(from start: Int, of number: Int?) -> Int {
+    let sentence = clauses.sentence(of: max(0, start - 1))
+    let limit = sentence.upperBound
+    var i = start
+    while i < limit {
+      guard clauses.level[i] < 0 else {
+        i += 1
+        continue
+      }
+      if text.isMark(i, ";") || (text.isMark(i, ":") && i + 1 < limit) { return i }
+      // A spaced dash or comma before a cue that belongs to the sentence, not to the clause.
+      if clauses.groupAt[i] >= 0 {
+        let other = Int(clauses.groupAt[i])
+        if other != number, groups[other].tokens.lowerBound == i, endsClause(other, number) {
+          return boundary(before: i, start)
+        }
+        i = groups[other].tokens.upperBound
+        continue
+      }
+      if text[i].isWord, i > start, lexicon.phrase(text, i, .contrast) != nil,
+        clauses.isComma(i - 1), opensSpeech(i, limit)
+      {
+        return i - 1
+      }
+      // ", secondo X." closes the sentence.
+      i += 1
+    }
+    return limit
+  }
+
+  /// Whether the clause after "mentre" has another speaker.
+  private func opensSpeech(_ i: Int, _ limit: Int) -> Bool {
+    document.verbGroups(in: i..<limit).first { $0.isFinite }.map {
+      lexicon.verb(of: $0) != nil
+    } ?? false
+  }
+
+  /// Whether the verb `other` goes on with the reporter's sentence: it has the rank of the cue
+  /// `number`.
+  private func endsClause(_ other: Int, _ number: Int?) -> Bool {
+    guard let number else { return false }
+    let group = groups[other]
+    if group.mood == .gerund {
+      // ", aggiungendo che": of the reporter's verb.
+      guard cues.cueOfGroup[other] >= 0, clauses.isComma(group.tokens.lowerBound - 1) else {
+        return false
+      }
+      let cue = cues.cues[Int(cues.cueOfGroup[other])]
+      return cue.attribution.actors == cues.subjectOf[number].actors
+    }
+    guard group.isFinite, cues.cueOfGroup[other] >= 0 else { return false }
+    if clauses.introducer[other] == clauses.introducer[number] {
+      let before = group.tokens.lowerBound - 1
+      return before >= 0
+        && (clauses.isComma(before) || clauses.isCoordinator(before)
+          || clauses.subjects[other].phrase != nil)
+    }
+    return false
+  }
+
+  /// Before the conjunction and subject that lead to the verb at `i`.
+  private func boundary(before i: Int, _ start: Int) -> Int {
+    guard clauses.groupAt[i] >= 0 else { return i }
+    let number = Int(clauses.groupAt[i])
+    var end = i
+    if let phrase = clauses.subjects[number].phrase, phrase.tokens.lowerBound > start,
+      phrase.tokens.upperBound <= i
+    {
+      end = phrase.tokens.lowerBound
+    }
+    while end - 1 > start,
+      clauses.isComma(end - 1) || (text[end - 1].isWord && clauses.isCoordinator(end - 1))
+        || clauses.isAdverb(end - 1)
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  /// "La tregua è vicina, ha detto X.": the clause before the cue.
+  private func clauseBefore(_ cue: Cue) -> Range<Int>? {
+    guard let number = cue.group, let verb = cue.verb, verb.frames.contains(.clause),
+      groups[number].isFinite, !groups[number].isNegated, cue.attribution.isKnown,
+      cue.attribution.sieve == "subject-after", groups[number].voice != .passive
+    else { return nil }
+    let start = groups[number].tokens.lowerBound
+    let sentence = clauses.sentence(of: start)
+    var before = start
+    // "come ha detto X" and "secondo quanto riferisce X" lean on the clause too.
+    while before - 1 > sentence.lowerBound, text[before - 1].isWord,
+      lexicon.phrase(text, before - 1, .clauseSource) != nil || clauses.isAdverb(before - 1)
+        || (before - 2 > sentence.lowerBound
+          && lexicon.phrase(text, before - 2, .clauseSource) != nil)
+    {
+      before -= 1
+    }
+    guard before - 1 > sentence.lowerBound, text.isMark(before - 1, ","),
+      clauses.level[before - 2] < 0, !cues.isMarkEnd(before - 2)
+    else { return nil }
+    let range = sentence.lowerBound..<(before - 1)
+    let finite = document.verbGroups(in: range).filter {
+      $0.isFinite && clauses.level[$0.finite] < 0
+    }
+    guard let last = finite.last, lexicon.verb(of: last) == nil || last.tense == .present else {
+      return nil
+    }
+    return range
+  }
+
+  /// "si è detto preoccupato per …": what somebody declares to be.
+  private func predicate(_ cue: Cue) -> Range<Int>? {
+    guard let number = cue.group, groups[number].voice == .reflexive, groups[number].isFinite,
+      groups[number].verb == lexicon.sayingVerb, cue.attribution.isKnown,
+      !groups[number].isNegated
+    else { return nil }
+    let start = groups[number].tokens.upperBound
+    let sentence = clauses.sentence(of: groups[number].head)
+    guard start < sentence.upperBound, text[start].isWord,
+      clauses.groupAt[start] < 0
+        || groups[Int(clauses.groupAt[start])].mood == .participle
+    else { return nil }
+    if clauses.isIntroducer(start) || clauses.level[start] >= 0 { return nil }
+    let end = clauseEnd(from: start, of: number)
+    return start < end ? start..<end : nil
+  }
+
+  // MARK: - Sources
+
+  /// What is told after or before "secondo X".
+  private func clause(ofSource cue: Cue) -> Range<Int>? {
+    guard cue.attribution.isKnown || cue.attribution.stranger != nil else { return nil }
+    let sentence = clauses.sentence(of: cue.tokens.lowerBound)
+    let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
+    let isRelative = cue.attribution.sieve == "according-to-antecedent"
+    var next = end
+    while next < sentence.upperBound, !clauses.isComma(next), !isRelative, next - end < 12,
+      clauses.groupAt[next] < 0, text[next].isWord
+    {
+      next += 1
+    }
+    let rest = end..<clauseEnd(from: end, of: nil)
+    let before = sentence.lowerBound..<start
+    let hasVerbBefore = document.verbGroups(in: before).contains {
+      $0.isFinite && clauses.level[$0.finite] < 0
+    }
+    let hasVerbAfter = document.verbGroups(in: rest).contains {
+      $0.isFinite && clauses.level[$0.finite] < 0
+    }
+    if !hasVerbBefore, hasVerbAfter {
+      // "Le truppe, secondo Kiev, hanno perso …": the subject stands before.
+      let words = before.filter { text[$0].isWord && clauses.referents.date(at: $0) == nil }
+      if let phrase = clauses.firstPhrase(in: before), words.count >= 1,
+        !(phrase.actors.isEmpty && phrase.head == nil), !isRelative,
+        clauses.isComma(start - 1), next < sentence.upperBound, clauses.isComma(next)
+      {
+        return before.lowerBound..<rest.upperBound
+      }
+      return next < sentence.upperBound && clauses.isComma(next)
+        ? (next + 1)..<max(next + 1, rest.upperBound) : rest
+    }
+    if hasVerbBefore, !isRelative {
+      // ", secondo X." after the clause.
+      guard start > sentence.lowerBound else { return nil }
+      let isLast = next >= sentence.upperBound - 1
+      if isLast || !hasVerbAfter { return clauseStart(start, sentence)..<start }
+      return rest
+    }
+    return hasVerbAfter ? rest : nil
+  }
+
+  /// Where the clause before ", secondo X" begins.
+  private func clauseStart(_ end: Int, _ sentence: Range<Int>) -> Int {
+    var i = end - 1
+    while i > sentence.lowerBound {
+      if clauses.level[i] < 0 {
+        if text.isMark(i, ";") || text.isMark(i, ":") { return i + 1 }
+        if lexicon.phrase(text, i, .contrast) != nil, clauses.isComma(i - 1) { return i + 1 }
+      }
+      i -= 1
+    }
+    return sentence.lowerBound
+  }
+
+  // MARK: - Backward
+
+  /// What "Lo ha detto X" looks back at: the sentence before it.
+  private mutating func addBackward(avoiding taken: Set<TextSpan>) {
+    for index in document.sentences.indices.dropFirst() {
+      let sentence = document.sentences[index]
+      let before = document.sentences[index - 1]
+      guard let first = sentence.first, let last = before.last,
+        isSameParagraph(first, last), let cue = backwardCue(in: sentence)
+      else { continue }
+      // Words in marks are there already; a sentence with a speaker of its own stays his.
+      let span = text.span(before)
+      if taken.contains(where: { $0.overlaps(span) }) { continue }
+      if document.verbGroups(in: before).contains(where: { group in
+        group.isFinite && lexicon.verb(of: group)?.frames.contains(.clause) == true
+          && clauses.level[group.finite] < 0
+      }) {
+        continue
+      }
+      add(before, cue, avoiding: taken, basis: .backward)
+    }
+  }
+
+  private func isSameParagraph(_ a: Int, _ b: Int) -> Bool {
+    let position = Int(text[b].start)
+    var (low, high) = (0, document.paragraphs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.paragraphs[middle].end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < document.paragraphs.count
+      && document.paragraphs[low].contains(Int(text[a].start))
+  }
+
+  private func backwardCue(in sentence: Range<Int>) -> Cue? {
+    cues.backwardCue(in: sentence)
+  }
+}

@@ -1,0 +1,127 @@
+import DossierModel
+import Knowledge
+
+/// The words by which a language tells what somebody said.
+struct SpeechLexicon: Sendable {
+  /// What sort of report a verb makes.
+  enum VerbClass: String, Sendable {
+    case report, continuation, utterance, stance, performative, description
+  }
+
+  /// What a verb of speech can govern.
+  struct Frames: OptionSet, Sendable, Hashable {
+    let rawValue: UInt16
+    /// Words in marks beside it.
+    static let quote = Frames(rawValue: 1 << 0)
+    /// A clause with a conjunction.
+    static let clause = Frames(rawValue: 1 << 1)
+    /// An infinitive with "di".
+    static let ofInfinitive = Frames(rawValue: 1 << 2)
+    /// An infinitive with "a".
+    static let toInfinitive = Frames(rawValue: 1 << 3)
+    /// Words in marks anywhere in what depends on it.
+    static let mixed = Frames(rawValue: 1 << 4)
+    /// Words in marks that say what something is called.
+    static let predicate = Frames(rawValue: 1 << 5)
+    /// Only with a reflexive pronoun.
+    static let reflexive = Frames(rawValue: 1 << 6)
+    /// Only after a causative verb.
+    static let causative = Frames(rawValue: 1 << 7)
+    /// Things can be its subject: it needs a known speaker.
+    static let weak = Frames(rawValue: 1 << 8)
+  }
+
+  /// A verb of speech.
+  struct Verb: Sendable, Hashable {
+    var verbClass: VerbClass
+    var frames: Frames
+  }
+
+  /// What a word or phrase does around speech.
+  enum Role: String, CaseIterable, Sendable {
+    case according
+    case clauseSource = "clause-source"
+    case document, saying, remark, naming, inscription
+    case soCalled = "so-called"
+    case thus
+    case backwardClause = "backward-clause"
+    case quoting, quoted, contrast, noted, source
+  }
+
+  /// A phrase of one word or more.
+  struct Phrase: Sendable, Hashable {
+    var words: [LexemeTable.ID]
+    var role: Role
+    /// The preposition, verb or other word that goes with it.
+    var companion: LexemeTable.ID
+  }
+
+  /// The verbs of speech, by number.
+  private(set) var verbs: [Verb?]
+  /// The phrases that begin with a word, longest first.
+  private(set) var phrases = LexemeMap<[Phrase]>()
+  /// "che" and the like, that open a reported clause.
+  private(set) var complementizers = LexemeMap<Bool>()
+  /// The verb that declares with "si" what somebody is: "si è detto pronto".
+  private(set) var sayingVerb: VerbLexicon.ID?
+  /// The preposition of belonging, and of infinitives that are told: "di".
+  private(set) var of = LexemeTable.unknown
+  /// The preposition of whom something is said to, and of infinitives that are asked for: "a".
+  private(set) var to = LexemeTable.unknown
+
+  /// The words of speech of the language whose tables stand under `folder`.
+  init(folder: String, verbs lexicon: VerbLexicon, lexemes: inout LexemeTable) {
+    verbs = Array(repeating: nil, count: lexicon.count)
+    for row in EmbeddedTable.rows(of: folder + "/speech.tsv") {
+      guard let verb = lexicon.id(row[0]), let verbClass = VerbClass(rawValue: row[1]) else {
+        continue
+      }
+      var frames: Frames = []
+      for name in row.list(2) { frames.formUnion(Self.frames[name] ?? []) }
+      verbs[Int(verb)] = Verb(verbClass: verbClass, frames: frames)
+    }
+    for row in EmbeddedTable.rows(of: folder + "/speech-words.tsv") {
+      switch row[1] {
+      case "complementizer": complementizers[lexemes.intern(row[0])] = true
+      case "declaring": sayingVerb = lexicon.id(row[0])
+      case "of": of = lexemes.intern(row[0])
+      case "to": to = lexemes.intern(row[0])
+      default: break
+      }
+      guard let role = Role(rawValue: row[1]) else { continue }
+      let words = row[0].utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
+      guard let first = words.first else { continue }
+      let companion = row[2].isEmpty ? LexemeTable.unknown : lexemes.intern(row[2])
+      var entry = phrases[first] ?? []
+      entry.append(Phrase(words: words, role: role, companion: companion))
+      entry.sort { $0.words.count > $1.words.count }
+      phrases[first] = entry
+    }
+  }
+
+  private static let frames: [String: Frames] = [
+    "quote": .quote, "che": .clause, "di": .ofInfinitive, "a": .toInfinitive, "mixed": .mixed,
+    "come": .predicate, "reflexive": .reflexive, "causative": .causative, "weak": .weak,
+  ]
+
+  /// What the verb of `group` reports, if it is a verb of speech as it stands there.
+  func verb(of group: VerbGroup) -> Verb? {
+    guard let verb = verbs[Int(group.verb)] else { return nil }
+    if verb.frames.contains(.reflexive), group.voice != .reflexive { return nil }
+    if verb.frames.contains(.causative), !group.isCausative { return nil }
+    if !verb.frames.contains(.causative), group.isCausative { return nil }
+    return verb
+  }
+
+  /// The longest phrase with one of `roles` at the token `i`.
+  func phrase(_ text: TokenizedText, _ i: Int, _ roles: Role...) -> Phrase? {
+    guard i >= 0, i < text.count else { return nil }
+    return phrases[text[i].lexeme]?.first { phrase in
+      guard roles.contains(phrase.role), i + phrase.words.count <= text.count else { return false }
+      for (offset, word) in phrase.words.enumerated() where text[i + offset].lexeme != word {
+        return false
+      }
+      return true
+    }
+  }
+}
