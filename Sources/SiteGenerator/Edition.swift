@@ -1,7 +1,7 @@
 import DossierModel
 
 /// A dossier about to be published: what it says, in which words and in whose language.
-struct Edition: Sendable {
+final class Edition: Sendable {
   let dossier: Dossier
   let index: DossierIndex
   let templates: Templates
@@ -12,6 +12,10 @@ struct Edition: Sendable {
   let quotationPages: [Int]
   /// What this dossier knows, in one sentence.
   let coverage: String
+  /// By article: its title, or its first words marked as such.
+  private let titles: [String]
+  /// By article: who published it and when.
+  private let sources: [String]
 
   /// The words of the site.
   var words: Words { templates.words }
@@ -20,10 +24,20 @@ struct Edition: Sendable {
   init(_ dossier: Dossier, templates: Templates) {
     (self.dossier, self.templates) = (dossier, templates)
     index = DossierIndex(dossier)
-    phrasing = SiteGenerator.phrasing(for: dossier.language)
-    quotationList = Self.quotationList(dossier, index, templates.words)
+    let (words, phrasing) = (templates.words, SiteGenerator.phrasing(for: dossier.language))
+    self.phrasing = phrasing
+    titles = dossier.articles.map { record in
+      record.article.title
+        ?? words(
+          .untitled, ["words": phrasing.quoted(Self.firstWords(of: record) + "…")])
+    }
+    sources = dossier.articles.map { record in
+      let publisher = record.article.publisher ?? words[.publisherUnknownShort]
+      return record.article.published.map { "\(publisher), \(phrasing.date($0))" } ?? publisher
+    }
+    quotationList = Self.quotationList(dossier, index, words)
     quotationPages = quotationList.pageByItem(count: dossier.quotations.count)
-    coverage = Self.coverage(dossier, templates.words, phrasing)
+    coverage = Self.coverage(dossier, words, phrasing)
   }
 
   // MARK: Things by identity
@@ -109,15 +123,18 @@ struct Edition: Sendable {
 
   // MARK: Articles
 
-  /// The title, or the first words marked as such.
+  /// The title of an article, or its first words marked as such.
   func title(of id: Article.ID) -> String {
-    guard let record = article(id) else { return id.rawValue }
-    return record.article.title
-      ?? words(.untitled, ["words": phrasing.quoted(firstWords(of: record) + "…")])
+    index.articleNumber[id].map { titles[$0] } ?? id.rawValue
+  }
+
+  /// Who published an article and when: what a source is called where it is cited.
+  func source(_ id: Article.ID) -> String {
+    index.articleNumber[id].map { sources[$0] } ?? id.rawValue
   }
 
   /// The first words of the prose, at most about sixty letters.
-  private func firstWords(of record: ArticleRecord) -> String {
+  private static func firstWords(of record: ArticleRecord) -> String {
     let text = record.article.text
     let metadata = record.article.metadata
     let sentence =
@@ -127,13 +144,6 @@ struct Edition: Sendable {
     for span in metadata where span.start <= start && span.end > start { start = span.end }
     let span = text.trimmed(TextSpan(min(start, sentence.end), sentence.end))
     return Excerpt.head(of: text.bytes[span.range], limit: 60)
-  }
-
-  /// Who published an article and when: what a source is called where it is cited.
-  func source(_ id: Article.ID) -> String {
-    guard let article = article(id)?.article else { return id.rawValue }
-    let publisher = article.publisher ?? words[.publisherUnknownShort]
-    return article.published.map { "\(publisher), \(phrasing.date($0))" } ?? publisher
   }
 
   /// The source of `passage`, leading to its place there; `tellsTranslation` if it says so when the
