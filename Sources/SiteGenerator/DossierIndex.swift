@@ -86,6 +86,10 @@ struct DossierIndex: Sendable {
   private(set) var claimsHolding: [[Int]]
   /// Quotations whose speaker is not known.
   private(set) var unattributed: [Int] = []
+  /// By actor: the location of the same name and country, as states and regions have one.
+  let locationOfActor: [Int: Int]
+  /// By location: the actor of the same name and country.
+  let actorOfLocation: [Int: Int]
   /// The articles in order of publication, those without a date last, then by id.
   let articlesByDate: [Int]
   /// By article: the places that pages lead to.
@@ -100,6 +104,19 @@ struct DossierIndex: Sendable {
     quotationNumber = Self.numbers(dossier.quotations) { $0.id }
     claimNumber = Self.numbers(dossier.claims) { $0.id }
     codePoints = dossier.articles.map { CodePointMap($0.article.text) }
+    var places: [String: Int] = [:]
+    for (number, location) in dossier.locations.enumerated() where location.kind != .settlement {
+      places["\(location.name)/\(location.country ?? "")"] = number
+    }
+    var twins: [(actor: Int, location: Int)] = []
+    for (number, actor) in dossier.actors.enumerated()
+    where actor.kind == .state || actor.kind == .government {
+      if let place = places["\(actor.name)/\(actor.country ?? "")"] {
+        twins.append((number, place))
+      }
+    }
+    locationOfActor = Dictionary(twins.map { ($0.actor, $0.location) }) { first, _ in first }
+    actorOfLocation = Dictionary(twins.map { ($0.location, $0.actor) }) { first, _ in first }
     articlesByDate = dossier.articles.indices.sorted { a, b in
       let (x, y) = (dossier.articles[a].article.published, dossier.articles[b].article.published)
       if x == y { return a < b }
@@ -112,7 +129,7 @@ struct DossierIndex: Sendable {
     locations = dossier.locations.map { _ in LocationContents() }
     parts = dossier.events.map { _ in [] }
     claimsHolding = dossier.quotations.map { _ in [] }
-    places = dossier.articles.map { _ in [] }
+    self.places = dossier.articles.map { _ in [] }
 
     for (i, event) in dossier.events.enumerated() { add(event, number: i) }
     for (i, claim) in dossier.claims.enumerated() { add(claim, number: i) }
@@ -126,11 +143,11 @@ struct DossierIndex: Sendable {
       findHolding(in: number, dossier)
       // A place that is a quotation has its anchor already.
       for i in articles[number].quotations {
-        places[number].remove(dossier.quotations[i].passage.span)
+        self.places[number].remove(dossier.quotations[i].passage.span)
       }
-      articles[number].passages = places[number].sorted()
+      articles[number].passages = self.places[number].sorted()
     }
-    places = []
+    self.places = []
     Self.rank(dossier.actors.map { ($0.name, $0.id.rawValue) }) { actors[$0].rank = $1 }
     Self.rank(dossier.locations.map { ($0.name, $0.id.rawValue) }) { locations[$0].rank = $1 }
   }

@@ -226,11 +226,10 @@ enum Excerpt {
     return String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self).collapsed
   }
 
-  /// The words of `span` inside `sentence`, with at most about `margin` bytes on either side; what
-  /// is cut is marked with an ellipsis.
-  static func around(
-    _ span: TextSpan, in sentence: TextSpan, of text: ArticleText, margin: Int
-  ) -> String {
+  /// The stretch of `sentence` with at most about `margin` bytes on either side of `span`.
+  static func window(
+    around span: TextSpan, in sentence: TextSpan, of text: ArticleText, margin: Int
+  ) -> TextSpan {
     let bytes = text.bytes
     var start = max(sentence.start, span.start - margin)
     if start > sentence.start {
@@ -240,7 +239,34 @@ enum Excerpt {
     if end < sentence.end {
       while end > span.end, !bytes[end].isBlank { end -= 1 }
     }
-    let words = text[text.trimmed(TextSpan(start, end))].collapsed
-    return (start > sentence.start ? "… " : "") + words + (end < sentence.end ? " …" : "")
+    return TextSpan(start, end)
+  }
+
+  /// The words of such a stretch; what is cut is marked with an ellipsis.
+  static func around(
+    _ span: TextSpan, in sentence: TextSpan, of text: ArticleText, margin: Int
+  ) -> String {
+    let window = window(around: span, in: sentence, of: text, margin: margin)
+    return (window.start > sentence.start ? "… " : "") + text[text.trimmed(window)].collapsed
+      + (window.end < sentence.end ? " …" : "")
+  }
+}
+
+extension ArticleText {
+  /// The span without white space at its end.
+  func trimmedEnd(_ span: TextSpan) -> TextSpan {
+    span.isEmpty ? span : TextSpan(span.start, max(span.start, trimmed(span).end))
+  }
+}
+
+extension ArticleRecord {
+  /// The sentence that holds `span`, if one does.
+  func sentence(at span: TextSpan) -> TextSpan? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].contains(span) ? sentences[low] : nil
   }
 }

@@ -2,7 +2,8 @@
 /// frames have keys of their own there.
 enum Word: String, CaseIterable, Sendable {
   case navActors, navArticles, navEvents, navLocations, navQuotations
-  case factAuthor, factCountry, factDuration, factFile, factGeonames, factHash, factInThisDossier,
+  case factAsActor, factAsPlace, factAuthor, factCountry, factDuration, factFile, factGeonames,
+    factHash, factInThisDossier,
     factKind, factLanguage, factOriginal, factPartOf, factPosition, factPrecision, factPublished,
     factPublisher, factStatus, factToldBy, factTranslation, factType, factWhen, factWhere,
     factWikidata
@@ -18,9 +19,9 @@ enum Word: String, CaseIterable, Sendable {
   case bannerDamaged, bannerMachine, bannerMachineTitle
   case translatedHuman, translatedMachine, translatedUnknown
   case coverage, coverageNoPublisher, coverageSomeUnknown
-  case about, allEvents, allQuotations, allQuotationsOf, allSources, articleVoice,
+  case about, allEvents, allegedBy, allQuotations, allQuotationsOf, allSources, articleVoice,
     articleVoiceTitle, asOf, asideLabel, byEditor, citePage, codePoints, conditional, contentsLabel,
-    contested, countryUnknown, countryUnknownGroup, crumbsLabel, damaged, editorNote,
+    contested, continues, countryUnknown, countryUnknownGroup, crumbsLabel, damaged, editorNote,
     eventPeriod, hashNote, inContext, inSource, machineTranslated, machineTranslatedShort,
     mergeReasons, namedIn, onlyNamed, pageOf, pagesLabel, placeStatus, placeUnresolved, plainText,
     publishedUnknown,

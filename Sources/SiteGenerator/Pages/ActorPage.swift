@@ -4,6 +4,8 @@ import DossierModel
 struct ActorPage {
   private let edition: Edition
   private let actor: Actor
+  /// The location of the same name.
+  private let place: Location.ID?
   private let own: DossierIndex.ActorContents
   private let path: SitePath
 
@@ -16,6 +18,7 @@ struct ActorPage {
     self.edition = edition
     actor = edition.dossier.actors[number]
     own = edition.index.actors[number]
+    place = edition.index.locationOfActor[number].map { edition.dossier.locations[$0].id }
     path = .actor(actor.id)
   }
 
@@ -70,6 +73,7 @@ struct ActorPage {
     edition.facts([
       edition.fact(.factKind, [.text(words.name(.actorKind, actor.kind))]),
       edition.fact(.factCountry, actor.country.map { [.text(words.country($0))] } ?? []),
+      edition.fact(.factAsPlace, place.map { [edition.link($0)] } ?? []),
       edition.fact(
         .factInThisDossier,
         [

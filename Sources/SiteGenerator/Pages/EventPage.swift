@@ -25,7 +25,7 @@ struct EventPage {
     contents.fill("crumbs", crumbs)
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
-    contents.fill("passages", edition.outermost(event.evidence).map(edition.entry))
+    contents.fill("passages", edition.evidence(event.evidence))
     contents.fill("versions", versions)
     contents.fill("figures", figures)
     contents.fill("quotations", quotations)
@@ -93,14 +93,26 @@ struct EventPage {
   /// Who tells the event as what: never a bare "happened".
   private var status: String {
     let name = words.name(.status, event.status)
-    guard event.status == .occurred else { return name }
-    let publishers = articles.map { edition.article($0)?.article.publisher }
-    if let only = publishers.first, publishers.count == 1 {
-      return words(.statusBy, ["status": name, "source": only ?? words[.publisherUnknownShort]])
+    switch event.status {
+    case .occurred:
+      let teller =
+        articles.count == 1
+        ? articles.first.flatMap { edition.article($0)?.article.publisher }
+          ?? words[.publisherUnknownShort]
+        : words.count(articles.count, .articles, phrasing)
+      return words(.statusBy, ["status": name, "source": teller])
+    case .alleged:
+      var claimants: [Actor.ID] = []
+      for number in event.claims.compactMap({ edition.index.claimNumber[$0] }) {
+        let claim = dossier.claims[number]
+        guard claim.kind != .denial, claim.kind != .noComment else { continue }
+        claimants += claim.claimants.filter { !claimants.contains($0) }
+      }
+      let names = edition.byName(claimants).compactMap { edition.actor($0)?.name }
+      return names.isEmpty || names.count > 2
+        ? name : words(.allegedBy, ["source": phrasing.list(names)])
+    case .denied, .planned, .hypothetical: return name
     }
-    return words(
-      .statusBy,
-      ["status": name, "source": words.count(articles.count, .articles, phrasing)])
   }
 
   /// The articles that tell the event, by date of publication where the accounts say so.

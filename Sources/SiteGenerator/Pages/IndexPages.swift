@@ -27,8 +27,7 @@ struct IndexPages: Sendable {
       of: events, frame: .events, title: .navEvents,
       summary: words.count(dossier.events.count, .events, phrasing)
     ) { number in
-      let event = dossier.events[number]
-      return .line(edition.item(event) + [.text(" · " + words.eventType(event.type))])
+      .line(edition.item(dossier.events[number]))
     }
       + pages(
         of: actors, frame: .actors, title: .navActors,

@@ -4,6 +4,8 @@ import DossierModel
 struct LocationPage {
   private let edition: Edition
   private let location: Location
+  /// The actor of the same name.
+  private let actor: Actor.ID?
   private let own: DossierIndex.LocationContents
   private let path: SitePath
 
@@ -16,6 +18,7 @@ struct LocationPage {
     self.edition = edition
     location = edition.dossier.locations[number]
     own = edition.index.locations[number]
+    actor = edition.index.actorOfLocation[number].map { edition.dossier.actors[$0].id }
     path = .location(location.id)
   }
 
@@ -81,6 +84,7 @@ struct LocationPage {
       edition.fact(.factPosition, position),
       edition.fact(
         .factPrecision, location.precision.flatMap(words.precision).map { [.text($0)] } ?? []),
+      edition.fact(.factAsActor, actor.map { [edition.link($0)] } ?? []),
       edition.fact(
         .factInThisDossier, [.text(edition.presence(own.naming, events: own.events.count))]),
       edition.fact(

@@ -33,6 +33,14 @@ extension Edition {
     row.append([.text(words.name(.quotationKind, quotation.kind))])
     row.append(chain(quotation.chain))
     row.append([attribution(of: quotation)])
+    if let before = quotation.continues.flatMap({ index.quotationNumber[$0] }) {
+      let earlier = dossier.quotations[before]
+      row.append([
+        .link(
+          words[.continues],
+          to: .page(.article(earlier.passage.article), anchor: earlier.anchor))
+      ])
+    }
     if !omitted.contains(.events), !quotation.about.isEmpty {
       row.append([.text(words[.about] + " ")] + enumeration(quotation.about.map(link)))
     }
@@ -45,20 +53,13 @@ extension Edition {
     return .region(.div, class: "quotation \(quotation.kind.rawValue)", [.quote(said)])
   }
 
-  /// The sentence that a quotation stands in.
+  /// The sentence that a quotation stands in, if it is more than the quotation.
   private func context(of quotation: Quotation) -> String? {
     let span = quotation.passage.span
-    guard let record = article(quotation.passage.article) else { return nil }
-    let sentences = record.sentences
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].end <= span.start { low = middle + 1 } else { high = middle }
-    }
-    guard low < sentences.count, sentences[low].contains(span), sentences[low] != span else {
-      return nil
-    }
-    return Excerpt.around(span, in: sentences[low], of: record.article.text, margin: 240)
+    guard let record = article(quotation.passage.article), let sentence = record.sentence(at: span),
+      sentence != span
+    else { return nil }
+    return Excerpt.around(span, in: sentence, of: record.article.text, margin: 240)
   }
 
   /// Who speaks, with their first role; or that nobody knows.
@@ -191,16 +192,50 @@ extension Edition {
 
   // MARK: Passages
 
-  /// The words of an article, with where they stand.
-  func entry(_ passage: Passage) -> Block {
-    .region(
+  /// The words of articles that tell something, each in its sentence and leading to its place.
+  func evidence(_ passages: [Passage]) -> [Block] {
+    var blocks: [Block] = []
+    var sentence: (article: Article.ID, span: TextSpan, passages: [Passage])?
+    func end() {
+      if let sentence { blocks.append(entry(sentence.passages, in: sentence.span)) }
+      sentence = nil
+    }
+    for passage in outermost(passages) {
+      if let last = sentence?.passages.last, last.article == passage.article,
+        sentence?.span.contains(passage.span) == true, last.span.end <= passage.span.start
+      {
+        sentence?.passages.append(passage)
+      } else {
+        end()
+        let whole = article(passage.article)?.sentence(at: passage.span) ?? passage.span
+        sentence = (passage.article, whole, [passage])
+      }
+    }
+    end()
+    return blocks
+  }
+
+  /// `passages` of one sentence, which they lead to the parts of.
+  private func entry(_ passages: [Passage], in sentence: TextSpan) -> Block {
+    guard let first = passages.first, let last = passages.last,
+      let text = article(first.article)?.article.text
+    else { return .paragraph([]) }
+    let window = Excerpt.window(
+      around: first.span.union(last.span), in: sentence, of: text, margin: 160)
+    var inlines: [Inline] = [
+      .text(phrasing.marks.open + (window.start > sentence.start ? "… " : ""))
+    ]
+    var position = window.start
+    for passage in passages {
+      inlines.append(.text(text[TextSpan(position, passage.span.start)]))
+      inlines.append(.link(words(at: passage), to: target(passage)))
+      position = passage.span.end
+    }
+    inlines.append(.text(text[text.trimmedEnd(TextSpan(position, window.end))]))
+    inlines.append(.text((window.end < sentence.end ? " …" : "") + phrasing.marks.close))
+    return .region(
       .div, class: "evidence",
-      [
-        .quote([
-          .paragraph([.link(phrasing.quoted(words(at: passage)), to: target(passage))]),
-          .paragraph([source(passage, tellsTranslation: true)]),
-        ])
-      ])
+      [.quote([.paragraph(inlines), .paragraph([source(first, tellsTranslation: true)])])])
   }
 
   /// `passages` without those that lie inside others, in order of publication, then of the text.
