@@ -77,9 +77,14 @@ public struct TextOverlay: Hashable, Sendable {
   public var lines: Range<Int>
   /// The quotations and passages, in any order; at most one for each place.
   public var marks: [Mark]
+  /// The language of the text, BCP 47, if it is another than the page's.
+  public var language: String?
 
   /// The `text` of `article`, which stands in `lines`.
-  public init(article: String, text: [UInt8], lines: Range<Int>, marks: [Mark]) {
+  public init(
+    article: String, text: [UInt8], lines: Range<Int>, marks: [Mark], language: String? = nil
+  ) {
     (self.article, self.text, self.lines, self.marks) = (article, text, lines, marks)
+    self.language = language
   }
 }

@@ -21,7 +21,8 @@ extension TextOverlay {
     let covered = blocks.filter { lines.contains($0.line) }
     guard let first = covered.first,
       let element = CommonMarkTree.Node.block(
-        enter: HTML.tag("div", [("class", "text"), ("data-text", article)]), exit: "</div>")
+        enter: HTML.tag("div", [("class", "text"), ("data-text", article), ("lang", language)]),
+        exit: "</div>")
     else {
       try layer.finish()
       return []

@@ -10,7 +10,7 @@ import Testing
   /// The faults of two pages, of which the second stands in a folder.
   static func faults(
     _ html: String, index: String = Self.index, markdown: [String] = [], anchors: [String] = [],
-    quotations: [Quotation.ID] = []
+    quotations: [Quotation] = []
   ) -> [String] {
     let verification = Verification()
     verification.add(
@@ -71,9 +71,15 @@ import Testing
 
   @Test func findsQuotationsThatAreNotMarked() {
     let html = "<mark id=\"c1-2\" data-quotation=\"x-c1-2\">"
-    #expect(Self.faults(html, quotations: [Quotation.ID("x-c1-2")]) == [])
+    func quotation(_ range: Range<Int>) -> Quotation {
+      Quotation(
+        id: Quotation.ID("x-c\(range.lowerBound)-\(range.upperBound)"),
+        passage: Passage(Article.ID("x"), TextSpan(range.lowerBound, range.upperBound)),
+        codePoints: range, kind: .direct)
+    }
+    #expect(Self.faults(html, quotations: [quotation(1..<2)]) == [])
     #expect(
-      Self.faults(html, quotations: [Quotation.ID("x-c3-4")])
+      Self.faults(html, quotations: [quotation(3..<4)])
         == ["events/x.html: the quotation x-c3-4 is not marked in its article"])
   }
 

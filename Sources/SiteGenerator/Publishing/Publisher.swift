@@ -20,6 +20,9 @@ public struct PublicationError: Error, Sendable {
   /// The faults, sorted.
   public var diagnostics: [Diagnostic]
 
+  /// The code of faults of the disk, which the next file would meet too.
+  static let disk = "site-disk"
+
   /// Nothing was published because of `diagnostics`.
   public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics.sorted() }
 }
@@ -58,7 +61,7 @@ struct Publisher: Sendable {
       throw PublicationError([
         Diagnostic(
           .error, file: error.path.description, "cannot \(error.operation) this: \(error.reason)",
-          code: "site-disk")
+          code: PublicationError.disk)
       ])
     }
   }
@@ -95,16 +98,14 @@ struct Publisher: Sendable {
   }
 
   private func publish(_ generate: (StagedSite) throws -> Void) throws -> PublicationSummary {
-    guard let lock = try Disk.Lock.take(lockFile) else {
-      throw refusal("another build of this site is running", code: "site-locked")
-    }
+    let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     try clearLeftovers()
     let old = try published()
     try Disk.makeFolder(staging)
     do {
       try Disk.write([], to: staging.appending(Self.unfinished))
-      let site = StagedSite(staging: staging, old: old.map { (self.site, $0) })
+      let site = StagedSite(name: name, staging: staging, old: old.map { (self.site, $0) })
       try generate(site)
       var summary = try finish(site, old: old)
       // The old site stands where the new one was written.
@@ -123,6 +124,17 @@ struct Publisher: Sendable {
       try? Disk.removeTree(staging, last: [Manifest.name, Self.unfinished])
       throw error
     }
+  }
+
+  private func lock() throws -> Disk.Lock {
+    do {
+      if let lock = try Disk.Lock.take(lockFile) { return lock }
+    } catch {
+      throw refusal(
+        "a new site is written beside the old one, but nothing can be written in \(site.parent): "
+          + error.reason, code: PublicationError.disk)
+    }
+    throw refusal("another build of this site is running", code: "site-locked")
   }
 
   /// Removes what a build left that was killed.
@@ -260,6 +272,7 @@ struct Publisher: Sendable {
 
 /// A site while it is being written; files may come from several threads, in any order.
 final class StagedSite: Sendable {
+  private let name: DiskPath
   private let staging: DiskPath
   private let old: (site: DiskPath, manifest: Manifest)?
   private let state = Mutex(State())
@@ -270,20 +283,36 @@ final class StagedSite: Sendable {
     var summary = PublicationSummary()
   }
 
-  fileprivate init(staging: DiskPath, old: (site: DiskPath, manifest: Manifest)?) {
-    (self.staging, self.old) = (staging, old)
+  fileprivate init(
+    name: String, staging: DiskPath, old: (site: DiskPath, manifest: Manifest)?
+  ) {
+    (self.name, self.staging, self.old) = (DiskPath(name), staging, old)
   }
 
   /// Writes the file at `path`; a second one there is an error.
-  func write(_ bytes: [UInt8], to path: SitePath) throws {
+  func write(_ bytes: [UInt8], to path: SitePath) throws(PublicationError) {
     let hash = ContentHash(of: bytes)
-    let to = staging.appending(path.path)
     let isNew = state.withLock { $0.files.updateValue(hash, forKey: path) == nil }
     guard isNew else {
       throw PublicationError([
         Diagnostic(.error, file: path.path, "two pages would be this file", code: "site-collision")
       ])
     }
+    do throws(DiskError) {
+      try put(bytes, hash, at: path)
+    } catch {
+      throw PublicationError([
+        Diagnostic(
+          .error, file: name.appending(path.path).description,
+          "cannot \(error.operation) this: \(error.reason)", code: PublicationError.disk)
+      ])
+    }
+  }
+
+  private func put(
+    _ bytes: [UInt8], _ hash: ContentHash, at path: SitePath
+  ) throws(DiskError) {
+    let to = staging.appending(path.path)
     try makeFolder(to.parent)
     if let old, old.manifest.files[path] == hash {
       let from = old.site.appending(path.path)
@@ -296,7 +325,7 @@ final class StagedSite: Sendable {
     state.withLock { $0.summary.written += 1 }
   }
 
-  private func makeFolder(_ folder: DiskPath) throws {
+  private func makeFolder(_ folder: DiskPath) throws(DiskError) {
     if state.withLock({ $0.folders.contains(folder) }) { return }
     try Disk.makeFolder(folder, parents: true)
     state.withLock { _ = $0.folders.insert(folder) }

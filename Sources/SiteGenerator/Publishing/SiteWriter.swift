@@ -38,7 +38,9 @@ struct SiteWriter: Sendable {
     let spans = Verification.spans(of: dossier)
     guard spans.isEmpty else { throw PublicationError(spans) }
     let quotations = Dictionary(grouping: dossier.quotations, by: \.passage.article)
-      .mapValues { $0.map(\.id) }
+    let languages = Dictionary(
+      dossier.articles.map { ($0.article.id, $0.article.language) }
+    ) { first, _ in first }
     return try Publisher.publish(to: site, version: version) { staged in
       let verification = Verification()
       let faults = Mutex<[Diagnostic]>([])
@@ -54,8 +56,10 @@ struct SiteWriter: Sendable {
           do {
             if number < pageCount {
               let page = try page(number)
-              let expected = page.article.flatMap { quotations[$0.id] } ?? []
-              try write(page, quotations: expected, to: staged, verification)
+              let article = page.article?.id
+              try write(
+                page, quotations: article.flatMap { quotations[$0] } ?? [],
+                textLanguage: article.flatMap { languages[$0] }, to: staged, verification)
             } else {
               let file = files[number - pageCount]
               let bytes = try file.bytes()
@@ -70,7 +74,9 @@ struct SiteWriter: Sendable {
             let found = Self.diagnostics(of: error)
             faults.withLock { $0 += found }
             // The disk will not be better for the next file.
-            if error is DiskError { return }
+            if found.contains(where: { $0.code == PublicationError.disk }) {
+              next.withLock { $0 = count }
+            }
           }
         }
       }
@@ -82,14 +88,14 @@ struct SiteWriter: Sendable {
   }
 
   private func write(
-    _ page: Page, quotations: [Quotation.ID], to staged: StagedSite,
+    _ page: Page, quotations: [Quotation], textLanguage: String?, to staged: StagedSite,
     _ verification: Verification
   ) throws {
     let text = page.markdown
     let overlay = page.article.map { article in
       TextOverlay(
         article: article.id.rawValue, text: article.text.bytes, lines: text.articleLines ?? 1..<1,
-        marks: article.marks)
+        marks: article.marks, language: textLanguage == page.language ? nil : textLanguage)
     }
     let rendered = try Markdown.page(
       text.bytes, regions: text.regions, headingIDs: text.headingIDs, overlay: overlay)
@@ -103,12 +109,6 @@ struct SiteWriter: Sendable {
   private static func diagnostics(of error: any Error) -> [Diagnostic] {
     switch error {
     case let error as PublicationError: error.diagnostics
-    case let error as DiskError:
-      [
-        Diagnostic(
-          .error, file: error.path.description, "cannot \(error.operation) this: \(error.reason)",
-          code: "site-disk")
-      ]
     case let error as MarkdownError:
       [Diagnostic(.error, error.description, code: "page-text")]
     default: [Diagnostic(.error, "\(error)", code: "page")]

@@ -35,7 +35,7 @@ final class Verification: Sendable {
   }
 
   /// A page as HTML, and the quotations that it must mark.
-  func add(page: SitePath, html: [UInt8], quotations: [Quotation.ID] = []) {
+  func add(page: SitePath, html: [UInt8], quotations: [Quotation] = []) {
     let scan = PageScan(html)
     var faults: [Diagnostic] = []
     func fault(_ message: String, _ code: String) {
@@ -51,9 +51,11 @@ final class Verification: Sendable {
     for code in Set(scan.inlineCode).sorted() {
       fault("\(code) stands inside the page; it belongs in a file of its own", "page-inline")
     }
-    for quotation in quotations where !scan.quotations.contains(Array(quotation.rawValue.utf8)[...])
-    {
-      fault("the quotation \(quotation) is not marked in its article", "quotation-mark")
+    for quotation in quotations {
+      let isMarked = scan.quotations.contains(Array(quotation.id.rawValue.utf8)[...])
+      if !isMarked || !ids.contains(Array(quotation.anchor.utf8)[...]) {
+        fault("the quotation \(quotation.id) is not marked in its article", "quotation-mark")
+      }
     }
     add(page, ids: ids.map { Array($0) }, links: scan.links + scan.loads, faults: &faults)
   }
