@@ -11,6 +11,10 @@ static const unsigned char it_abbreviations[] = {
 #embed "it/abbreviations.tsv"
 };
 
+static const unsigned char it_bodies[] = {
+#embed "it/bodies.tsv"
+};
+
 static const unsigned char it_claims[] = {
 #embed "it/claims.tsv"
 };
@@ -83,6 +87,10 @@ static const unsigned char it_prenominals[] = {
 #embed "it/prenominals.tsv"
 };
 
+static const unsigned char it_province_codes[] = {
+#embed "it/province-codes.tsv"
+};
+
 static const unsigned char it_role_synonyms[] = {
 #embed "it/role-synonyms.tsv"
 };
@@ -138,6 +146,7 @@ static const unsigned char it_speech_words[] = {
 const ctables_entry ctables[] = {
     {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
+    {"it/bodies.tsv", it_bodies, sizeof it_bodies},
     {"it/claims.tsv", it_claims, sizeof it_claims},
     {"it/common-words.tsv", it_common_words, sizeof it_common_words},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
@@ -156,6 +165,7 @@ const ctables_entry ctables[] = {
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
     {"it/portfolios.tsv", it_portfolios, sizeof it_portfolios},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
+    {"it/province-codes.tsv", it_province_codes, sizeof it_province_codes},
     {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},

@@ -25,6 +25,14 @@ struct InstitutionLexicon: Sendable {
     /// Never a name; only a word that looks like one.
     static let none = Grammar(rawValue: 1 << 8)
 
+    /// Only with a capital.
+    static let upper = Grammar(rawValue: 1 << 9)
+    /// The complement belongs to the name's span.
+    static let whole = Grammar(rawValue: 1 << 10)
+
+    /// Told of rather than named: a description.
+    static let loose = Grammar(rawValue: 1 << 11)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ words: [String]) {
@@ -39,6 +47,9 @@ struct InstitutionLexicon: Sendable {
         case "portfolio": insert(.portfolio)
         case "name": insert(.name)
         case "intro": insert(.introduces)
+        case "upper": insert(.upper)
+        case "loose": insert(.loose)
+        case "whole": insert(.whole)
         default: insert(.none)
         }
       }

@@ -49,6 +49,10 @@ struct NameLexicon: Sendable {
     static let alias = Cue(rawValue: 1 << 19)
     /// "su X": where something was published.
     static let platform = Cue(rawValue: 1 << 20)
+    /// "il sindaco di X": X is a place.
+    static let ruledPlace = Cue(rawValue: 1 << 21)
+    /// "la moglie di X": X is a person.
+    static let owned = Cue(rawValue: 1 << 22)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -56,7 +60,8 @@ struct NameLexicon: Sendable {
       "placeword": .placeWord, "orgmark": .companyMark, "particle": .particle,
       "saint": .saint, "connector": .connector, "suffix": .suffix, "notname": .notName,
       "eventword": .eventWord, "direction": .direction, "unit": .unit,
-      "act": .actNoun, "alias": .alias, "platform": .platform,
+      "act": .actNoun, "alias": .alias, "platform": .platform, "ruled": .ruledPlace,
+      "owned": .owned,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }
@@ -73,6 +78,12 @@ struct NameLexicon: Sendable {
   private(set) var demonyms = LexemeMap<[Demonym]>()
   /// Prefixes with hyphen that begin a name (`al-`), in lower case.
   private(set) var hyphenPrefixes: [[UInt8]] = []
+  /// Companies, clubs and services by name; `true` for those that need more evidence.
+  private(set) var bodies = PhraseTable<Bool>()
+  /// Words that such a name begins with.
+  private(set) var bodyStarts = LexemeMap<Bool>()
+  /// Codes of provinces in brackets after towns, with the provinces' names.
+  private(set) var provinces: [String: String] = [:]
   private var cues: [Cue] = []
   private var adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]] = [:]
   private var mainLemmas: [Demonym.Homeland: String] = [:]
@@ -92,6 +103,17 @@ struct NameLexicon: Sendable {
       demonyms[id] = (demonyms[id] ?? []) + [demonym]
       if mainLemmas[demonym.homeland] == nil { mainLemmas[demonym.homeland] = demonym.lemma }
       adjectives[demonym.lemma, default: []].append((written, demonym.agreement))
+    }
+    for row in EmbeddedTable.rows(of: folder + "/bodies.tsv") {
+      for entry in row.list(1) {
+        let isWeak = entry.utf8.first == UInt8(ascii: "?")
+        let ids = cut(isWeak ? String(entry.dropFirst()) : entry).map { lexemes.intern($0) }
+        bodies.insert(ids, isWeak)
+        if let first = ids.first { bodyStarts[first] = true }
+      }
+    }
+    for row in EmbeddedTable.rows(of: folder + "/province-codes.tsv") {
+      provinces[row[0]] = row[1]
     }
     var found: [(LexemeTable.ID, Cue)] = []
     for row in EmbeddedTable.rows(of: folder + "/name-cues.tsv") {

@@ -165,6 +165,19 @@ struct NameResolution {
       keys[index] = key(found[index].tokens)
       total[keys[index], default: Evidence()] += found[index].evidence
     }
+    // A name whose last word goes on alone is a person's, mostly.
+    var alone: Set<String> = []
+    for index in found.indices where found[index].kind == .open && found[index].tokens.count == 1 {
+      alone.insert(bareKey(found[index].tokens))
+    }
+    for index in found.indices where found[index].kind == .open {
+      let name = found[index]
+      guard name.tokens.count > 1, !name.tokens.isEmpty,
+        alone.contains(bareKey(lastWord(name.tokens))),
+        !lexicon[tokens[name.tokens.upperBound - 1].lexeme].contains(.organizationWord)
+      else { continue }
+      total[keys[index], default: Evidence()].person += 4
+    }
     var isPerson: [String: Bool] = [:]
     var surnames: Set<String> = []
     for index in found.indices where found[index].kind == .open {
@@ -189,7 +202,7 @@ struct NameResolution {
       if isPerson[keys[index]] == true {
         kinds[index] = .person
       } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
-        name.evidence.place < 8, evidence.place < 12
+        name.evidence.place < 8
       {
         kinds[index] = .person
       } else if evidence.place > 0, evidence.place >= evidence.organization,
@@ -615,29 +628,37 @@ struct NameResolution {
         institutionByHead[institution.head.index] = own
         return
       }
+      let isLoose = institution.head.grammar.contains(.loose)
       guard isAgent(found[index].tokens) else {
         mentions.append(
           Mention(
-            span: tokens.span(found[index].tokens), label: .organization, resolution: .unresolved,
-            sieve: "institution-bare"))
+            span: tokens.span(found[index].tokens), label: .organization,
+            resolution: isLoose ? .description : .unresolved, sieve: "institution-bare"))
         return
       }
       let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
         Actor(name: form, kind: .anonymous)
       }
       actors[actor].agreement = institution.head.agreement
-      add(index, label: .organization, actor: actor, place: nil, .exact, "institution-bare")
+      add(
+        index, label: .organization, actor: actor, place: nil, isLoose ? .description : .exact,
+        "institution-bare")
       return
     }
-    let (name, key, country) = canonical(institution, found[index].tokens)
+    let (name, key, country) = canonical(institution, institution.whole)
     let actor = self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
       Actor(name: name, kind: institution.head.kind, country: country, key: key)
     }
     actors[actor].agreement = institution.head.agreement
+    if institution.whole != found[index].tokens {
+      note(tokens.string(institution.whole), actor: actor)
+    }
     institutionByHead[institution.head.index] = actor
+    let isLoose = institution.head.grammar.contains(.loose)
     add(
       index, label: .organization, actor: actor, place: nil,
-      LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias, "institution")
+      isLoose ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
+      "institution")
   }
 
   /// Whether the words are the subject of a verb or the source of what is said.
@@ -876,8 +897,7 @@ struct NameResolution {
     return nil
   }
 
-  /// A venue or feature with its noun: "l'aeroporto di X", "il fiume X". It lies where the town does
-  /// whose name it has.
+  /// A venue or feature with its noun, which lies where the town does whose name it has.
   private mutating func emitNamedPlace(
     _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
   ) {

@@ -86,6 +86,8 @@ struct InstitutionName {
   var homeland: Demonym.Homeland?
   /// The masculine singular of the demonym that the text uses.
   var demonym: String?
+  /// Its tokens with the complement that is a name of its own ("esercito del Karabakh").
+  var whole: Range<Int>
   /// Whether it has words beyond the head.
   var isBare: Bool
   /// Whether beyond head, field and homeland it has words of its own.
@@ -142,6 +144,8 @@ struct NameScan {
   private var isShouting = false
   private var metadata: [TextSpan]
   private var capitals = CapitalUse()
+  /// Venues told by their towns, with the index of the town's name: "l'aeroporto di X".
+  private(set) var venues: [(tokens: Range<Int>, town: Int)] = []
   /// Fields of government inside roles ("degli Esteri"), which are no names.
   private var fields: [Range<Int>] = []
 
@@ -199,7 +203,7 @@ struct NameScan {
       return beginsWithHyphenPrefix(i) ? .strong : .none
     }
     if isShouting { return .none }
-    if token.shape.contains(.elided), token.end - token.start <= 3 { return .none }
+    if token.shape.contains(.elided), token.end - token.start <= 4 { return .none }
     if token.shape.contains(.allCapitals) || token.shape.contains(.innerCapital) {
       return .strong
     }
@@ -330,11 +334,14 @@ struct NameScan {
     let isCapital =
       capital(start) == .strong
       || (capital(start) == .weak && headEnd < sentence.upperBound && tokens[headEnd].isCapitalized)
+    if head.grammar.contains(.upper), !isCapital { return nil }
     var end = headEnd
+    // Where the span ends if the complement is a name of its own.
+    var ownEnd: Int?
     var name = InstitutionName(
-      head: head, headTokens: start..<headEnd, portfolio: nil, homeland: nil, isBare: true,
-      isOwn: false)
-    if head.grammar.contains(.introduces), !isCapital || head.grammar.contains(.must) == false,
+      head: head, headTokens: start..<headEnd, portfolio: nil, homeland: nil,
+      whole: start..<headEnd, isBare: true, isOwn: false)
+    if head.grammar.contains(.introduces), !isCapital,
       let introduced = scanIntroduced(start, headEnd, head)
     {
       return introduced
@@ -384,11 +391,14 @@ struct NameScan {
         name.isOwn = true
         continue
       }
-      if head.grammar.contains(.complement), !complemented, let after = complement(after: end) {
+      if head.grammar.contains(.complement), !complemented,
+        let after = complement(after: end, takesUnknown: head.grammar.contains(.name))
+      {
         name.homeland = name.homeland ?? after.homeland
         name.isBare = false
         if after.homeland == nil { name.isOwn = true }
         complemented = true
+        if !head.grammar.contains(.whole), after.isPlace { ownEnd = ownEnd ?? end }
         end = after.end
         continue
       }
@@ -404,8 +414,15 @@ struct NameScan {
     }
     let accepted: Bool
     if name.isBare {
-      let definite = isDefinite(start - 1)
-      if head.grammar.contains(.must) || head.grammar.contains(.name) {
+      // "l'attuale governo", "il nuovo parlamento"
+      var before = start - 1
+      if before > sentence.lowerBound,
+        lexicon.roles.adjuncts[tokens[before].lexeme]?.contains(.before) == true
+      {
+        before -= 1
+      }
+      let definite = isDefinite(before)
+      if !head.grammar.isDisjoint(with: [.must, .name, .introduces]) {
         accepted = false
       } else if head.grammar.contains(.bare) {
         accepted = definite || isCapital
@@ -431,10 +448,30 @@ struct NameScan {
       return known.end
     }
     guard accepted else { return nil }
-    var foundName = FoundName(tokens: start..<end, kind: .institution, core: start..<end)
+    var start = start
+    if head.kind == .military || head.grammar.contains(.whole) == false,
+      let ordinal = ordinal(before: start)
+    {
+      start = ordinal
+    }
+    name.whole = start..<end
+    let spanEnd = ownEnd ?? end
+    var foundName = FoundName(tokens: start..<spanEnd, kind: .institution, core: start..<spanEnd)
     foundName.institution = name
     append(foundName)
-    return end
+    return spanEnd
+  }
+
+  /// Where a number begins that numbers the unit at `i`: "15º Stormo", "47ª brigata".
+  private func ordinal(before i: Int) -> Int? {
+    guard i - 1 >= sentence.lowerBound else { return nil }
+    if i - 2 >= sentence.lowerBound, tokens[i - 2].isNumber,
+      tokens.isWritten(i - 1, "º") || tokens.isWritten(i - 1, "ª") || tokens.isWritten(i - 1, "°")
+        || tokens.isWritten(i - 1, "a") || tokens.isWritten(i - 1, "esima")
+    {
+      return i - 2
+    }
+    return nil
   }
 
   /// The longest organization of the tables at `i`, whatever its capitals.
@@ -558,7 +595,9 @@ struct NameScan {
   }
 
   /// "di" and a name after an institution: "del Karabakh", "di Trani", "degli Stati Uniti".
-  private func complement(after end: Int) -> (end: Int, homeland: Demonym.Homeland?)? {
+  private func complement(
+    after end: Int, takesUnknown: Bool = false
+  ) -> (end: Int, homeland: Demonym.Homeland?, isPlace: Bool)? {
     guard end + 1 < sentence.upperBound, preposition(end) == words.di else { return nil }
     let i = end + 1
     guard i < boundary else { return nil }
@@ -567,18 +606,17 @@ struct NameScan {
       guard !words.isPersonStart(tokens, i, known.end, sentence) else { return nil }
       for name in known.names {
         switch name.referent {
-        case .country(let code): return (known.end, .country(code))
-        case .region(let slug): return (known.end, .region(slug))
-        case .settlement(let place):
-          // The town's country is not said to be the institution's.
-          _ = place
-          return (known.end, nil)
-        case .organization: return (known.end, nil)
+        case .country(let code): return (known.end, .country(code), true)
+        case .region(let slug): return (known.end, .region(slug), true)
+        // The town's country is not said to be the institution's.
+        case .settlement: return (known.end, nil, true)
+        case .organization: return (known.end, nil, false)
         case .seat, .demonym: continue
         }
       }
     }
-    return nil
+    guard takesUnknown, capital(i) == .strong, !words.isGivenName(tokens, i) else { return nil }
+    return (capitalRun(i), nil, false)
   }
 
   /// What follows a head with a capital in lower-case or capital words: "Organizzazione mondiale
@@ -591,18 +629,34 @@ struct NameScan {
     {
       return i + 1
     }
-    guard let base = preposition(i), base == words.di || base == words.per else { return nil }
+    // "e Vulcanologia", "e della vigna".
+    if !isFirst, tokens[i].lexeme == words.e, i + 1 < sentence.upperBound {
+      if capital(i + 1) == .strong, !words.isGivenName(tokens, i + 1), knownName(i + 1) == nil {
+        return i + 2
+      }
+      if preposition(i + 1) == words.di, i + 2 < sentence.upperBound, tokens[i + 2].isWord,
+        !isFunction(i + 2), !tokens[i + 2].isCapitalized || knownName(i + 2) == nil
+      {
+        return i + 3
+      }
+      return nil
+    }
+    guard let base = preposition(i), base == words.di || base == words.per || base == words.a else {
+      return nil
+    }
     i += 1
     if i < sentence.upperBound, isDefinite(i) { i += 1 }
     guard i < sentence.upperBound, tokens[i].isWord, !isFunction(i) else { return nil }
     if tokens[i].isCapitalized {
-      guard !words.isGivenName(tokens, i) else { return nil }
+      guard base == words.di, !words.isGivenName(tokens, i) else { return nil }
       while i < sentence.upperBound, i < boundary, tokens[i].isCapitalized, tokens[i].isWord {
         i += 1
       }
       return i
     }
-    return nil
+    // "per la protezione", "della sanità": after an adjective, or for a purpose.
+    guard base == words.per || !isFirst else { return nil }
+    return i + 1
   }
 
   // MARK: Known names
@@ -658,6 +712,21 @@ struct NameScan {
       switch $0.referent {
       case .country, .region: true
       case .settlement: !$0.isWeak
+      default: false
+      }
+    }
+  }
+
+  /// Whether a word is a country, a region or a city that everybody knows.
+  private func isGreatPlace(_ i: Int) -> Bool {
+    guard let known = knownName(i) else { return false }
+    return known.names.contains {
+      switch $0.referent {
+      case .country, .region: !$0.isWeak
+      case .settlement(let place):
+        !$0.isWeak && $0.isPrimary
+          && (knowledge.gazetteer.population(of: place) >= 100_000
+            || knowledge.gazetteer.country(of: place).lowercased() == language.code)
       default: false
       }
     }
@@ -800,7 +869,16 @@ struct NameScan {
           continue
         }
       }
-      if tokens.isMark(i, "-") { break }
+      // "il presidente Usa Barack Obama".
+      if token.isCapitalized, token.end - token.start <= 4, i == role.noun + 1,
+        let known = knownName(i), let homeland = homeland(of: known.names)
+      {
+        role.homeland = role.homeland ?? homeland
+        role.isSpecific = true
+        i = known.end
+        sureEnd = i
+        continue
+      }
       guard let base = preposition(i) else {
         // "ministro Esteri", "capo Pentagono" of headlines are left to the name.
         break loop
@@ -843,6 +921,17 @@ struct NameScan {
       // No name follows: what was tentative is not the role's.
       role.nameStart = role.tokens.upperBound
     }
+  }
+
+  private func homeland(of names: [KnownName]) -> Demonym.Homeland? {
+    for name in names {
+      switch name.referent {
+      case .country(let code): return .country(code)
+      case .region(let slug): return .region(slug)
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Whether the tokens are nothing but the name of a country, region or seat of government.
@@ -1002,6 +1091,18 @@ struct NameScan {
     if tokens[start].isCapitalized, let known = knownName(start), known.end > start + 1 {
       return nil
     }
+    // "partito via Casablanca" is no street.
+    if tokens[start].lexeme == words.via, !tokens[start].isCapitalized,
+      start == sentence.lowerBound || !isFunction(start - 1)
+    {
+      return nil
+    }
+    if let known = knownRegion(start) {
+      var name = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
+      name.referents = known.names
+      append(name)
+      return known.end
+    }
     var i = start + 1
     // "l'aeroporto internazionale di", "la città portuale di", "le province di confine di".
     var steps = 0
@@ -1029,6 +1130,10 @@ struct NameScan {
     let marked = i < sentence.upperBound && isOpeningMark(i)
     if marked { i += 1 }
     guard i < sentence.upperBound, capital(i) == .strong else { return nil }
+    // "il porto dell'Isola del Giglio": the next noun has the name.
+    if hasPreposition, !lexicon[tokens[i].lexeme].isDisjoint(with: [.feature, .admin, .venue]) {
+      return nil
+    }
     let end: Int
     let known = knownName(i)
     let run = capitalRun(i)
@@ -1038,9 +1143,10 @@ struct NameScan {
     name.placeNoun = cue
     name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
     if name.referents.contains(where: isTableName), known?.end == end, !cue.contains(.venue) {
-      // "la regione del Nagorno-Karabakh"
+      // "la regione del Nagorno-Karabakh", "l'isola di Cuba"
       name.kind = .known
       name.placeNoun = []
+      if !isPlural, adjectives == 0, cue.isDisjoint(with: .settlement) { name.tokens = start..<end }
       append(name)
       return end
     }
@@ -1055,16 +1161,17 @@ struct NameScan {
       append(name)
       return end
     }
-    if cue.contains(.venue), hasPreposition {
-      // "l'ospedale di Palermo": the town is the name, unless it is a saint's or no town's.
-      if known != nil, !name.referents.isEmpty, !words.isBaseNoun(tokens, start) {
+    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint) {
+      // "l'ospedale di Palermo": the town is the name, unless it is a saint's.
+      if !tokens[start].isCapitalized || !name.referents.isEmpty {
+        // The town is the name; the venue is told by a description.
         name.kind = .open
         name.placeNoun = []
         name.evidence.place = 12
         append(name)
+        venues.append((start..<end, found.count - 1))
         return end
       }
-      if words.isGivenName(tokens, i), !lexicon[tokens[i].lexeme].contains(.saint) { return nil }
     }
     if cue.contains(.venue), !hasPreposition, words.isGivenName(tokens, i), !marked,
       lexicon[tokens[start].lexeme].contains(.work)
@@ -1074,6 +1181,25 @@ struct NameScan {
     name.tokens = start..<end
     append(name)
     return end
+  }
+
+  /// The longest region of the tables at `i` that has its noun with it: "golfo del Messico".
+  private func knownRegion(_ i: Int) -> (end: Int, names: [KnownName])? {
+    let limit = min(sentence.upperBound, boundary)
+    guard i < limit else { return nil }
+    for match in knowledge.names.matches(
+      in: tokens.text.bytes, from: Int(tokens[i].start), to: Int(tokens[limit - 1].end))
+    {
+      let end = tokens.index(atOrAfter: match.span.end)
+      guard end > i + 1, Int(tokens[end - 1].end) == match.span.end, !hasMark(i..<end),
+        tokens[end - 1].isCapitalized
+      else { continue }
+      let names = match.names.filter {
+        if case .region = $0.referent { true } else { false }
+      }
+      if !names.isEmpty { return (end, names) }
+    }
+    return nil
   }
 
   private func isOpeningMark(_ i: Int) -> Bool {
@@ -1138,6 +1264,15 @@ struct NameScan {
   /// Reads the name that begins at `i`; gives the token after it.
   private mutating func scanName(_ i: Int) -> Int? {
     let strength = capital(i)
+    // "a L'Aquila"
+    if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
+      !startsClause(i), let known = knownName(i), known.end > i + 1
+    {
+      var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
+      name.referents = known.names
+      if known.names.contains(where: isTableName) { name.kind = .known }
+      return finish(&name)
+    }
     if strength == .none {
       guard isShouting, tokens[i].shape.contains(.allCapitals), let known = knownName(i),
         known.names.contains(where: { isTableName($0) })
@@ -1150,17 +1285,33 @@ struct NameScan {
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
     let end = runEnd(i)
+    if let body = body(at: i, strength == .weak, known) {
+      var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
+      if let known, known.end == body { name.referents = known.names }
+      name.evidence.organization = 20
+      name.evidence.person = -20
+      name.evidence.place = -20
+      append(name)
+      return body
+    }
     if strength == .weak, !acceptsWeak(i, end, known, cue) {
       return nil
     }
-    if end == i + 1, strength == .strong,
-      known == nil || !(known?.names.contains(where: isTableName) ?? false),
-      !isPending(i)
+    if end == i + 1, let province = provinceInBrackets(i) {
+      var name = FoundName(tokens: i..<end, kind: .known, core: i..<end)
+      name.referents = [province]
+      append(name)
+      return end
+    }
+    // "epatite B": a letter is no name.
+    if end == i + 1, tokens[i].shape.contains(.initials), tokens[i].end - tokens[i].start == 1 {
+      return end
+    }
+    if end == i + 1, strength == .strong, (known?.end ?? 0) <= end,
+      !(known?.names.contains(where: isTableName) ?? false), !isPending(i)
     {
       if !cue.isDisjoint(with: [.notName, .eventWord, .speech]) { return end }
-      if cue.contains(.common), !capitals.isName(tokens, i) { return end }
-      if lexicon.institutions.starts.contains(tokens[i].lexeme) { return end }
-      if lexicon.demonyms.contains(tokens[i].lexeme) { return end }
+      if !isNameByItself(i, cue, hasReferents: known != nil) { return end }
     }
     if cue.contains(.eventWord), end > i + 1, known == nil || (known?.end ?? 0) < end { return end }
     if let known {
@@ -1189,6 +1340,83 @@ struct NameScan {
     var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
     name.isWeak = strength == .weak && end == i + 1
     return finish(&name)
+  }
+
+  /// The province of a code in brackets after a town: "Scarperia (FI)".
+  private func provinceInBrackets(_ i: Int) -> KnownName? {
+    guard tokens[i].shape.contains(.allCapitals), tokens[i].end - tokens[i].start == 2,
+      i > sentence.lowerBound, tokens.isMark(i - 1, "("), i + 1 < sentence.upperBound,
+      tokens.isMark(i + 1, ")"), found.last?.tokens.upperBound == i - 1,
+      let province = lexicon.provinces[tokens.string(i)]
+    else { return nil }
+    return knowledge.names.lookup(province).first {
+      if case .region = $0.referent { true } else { false }
+    }
+  }
+
+  /// The end of the company's or club's name at `i`.
+  private func body(
+    at i: Int, _ isWeak: Bool, _ known: (end: Int, names: [KnownName])?
+  ) -> Int? {
+    guard lexicon.bodyStarts.contains(tokens[i].lexeme),
+      let (end, needsEvidence) = lexicon.bodies.longest(
+        in: tokens, at: i, limit: min(sentence.upperBound, boundary)),
+      known.map({ $0.end <= end && ($0.end < end || !$0.names.contains(where: isTableName)) })
+        ?? true
+    else { return nil }
+    for k in i..<end where tokens[k].isWord && !isFunction(k) && capital(k) == .none {
+      return nil
+    }
+    if end == i + 1 {
+      // "Bologna Fiere", "Ferrari Marco": the name goes on.
+      if end < sentence.upperBound, capital(end) == .strong, !words.isGivenName(tokens, end) {
+        return nil
+      }
+      // A club has an article where its town has none: "il Napoli".
+      if needsEvidence {
+        guard i > sentence.lowerBound, isDefinite(i - 1),
+          language.grammar.entries[tokens[i - 1].lexeme]?.contains(where: {
+            $0.agreement.number != .plural
+          }) == true
+        else { return nil }
+      } else if isWeak, lexicon[tokens[i].lexeme].contains(.common) {
+        return nil
+      }
+    }
+    return end
+  }
+
+  /// Whether one word with a capital inside a sentence can be a name: no word of the language, no
+  /// number, no model of a weapon.
+  private func isNameByItself(_ i: Int, _ cue: NameLexicon.Cue, hasReferents: Bool) -> Bool {
+    let token = tokens[i]
+    if lexicon.institutions.starts.contains(token.lexeme) { return false }
+    if lexicon.demonyms.contains(token.lexeme) { return false }
+    if isRomanNumeral(i) { return false }
+    if token.shape.contains(.hasDigit), !hasReferents { return false }
+    if token.shape.contains(.allCapitals) { return !cue.contains(.common) }
+    if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
+    if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
+    if hasReferents { return true }
+    return token.lexeme == LexemeTable.unknown && !words.looksCommon(tokens, i)
+  }
+
+  private func isRomanNumeral(_ i: Int) -> Bool {
+    tokens.text.bytes[tokens[i].span.range].allSatisfy {
+      $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
+        || $0 == UInt8(ascii: "L")
+    }
+  }
+
+  /// "le Istituzioni": an ordinary noun in the plural with a capital.
+  private func isPluralNoun(_ i: Int) -> Bool {
+    guard i > sentence.lowerBound, let last = tokens.text.bytes[tokens[i].span.range].last,
+      last == UInt8(ascii: "i") || last == UInt8(ascii: "e")
+    else { return false }
+    return language.grammar.entries[tokens[i - 1].lexeme]?.contains { entry in
+      (entry.wordClass == .definiteArticle || entry.wordClass == .articulatedPreposition)
+        && entry.agreement.number == .plural
+    } ?? false
   }
 
   /// Whether the tables' name needs nothing but its letters.
@@ -1282,16 +1510,24 @@ struct NameScan {
   ) -> Bool {
     let token = tokens[i]
     let isTable = known?.names.contains(where: isTableName) ?? false
+    // "Abu Dhabi", "La Spezia"
+    if let known, known.end > i + 1, known.names.contains(where: { !$0.isWeak }) { return true }
     if isFunction(i) || cue.contains(.common) || cue.contains(.notName) {
       // "La Repubblica", "Il Sole 24 Ore"; "Stati Uniti"; "Nuova Delhi"
       if let known, known.end > i + 1, isTable || !isFunction(i) { return true }
-      if words.isGivenName(tokens, i), end > i + 1, !isFunction(i) { return true }
-      return capitals.isName(tokens, i) && !isFunction(i)
+      if words.isGivenName(tokens, i), end > i + 1, !isFunction(i), !cue.contains(.notName) {
+        return true
+      }
+      return capitals.followsCapital(tokens, i) && !isFunction(i)
     }
     if lexicon.demonyms.contains(token.lexeme), !isTable { return false }
     if isTable || isPending(i) { return true }
-    if end > i + 1 { return true }
     if words.isGivenName(tokens, i) { return true }
+    if end > i + 1 {
+      return token.lexeme == LexemeTable.unknown && !words.looksCommon(tokens, i)
+        || token.shape.contains(.initials) || capitals.isName(tokens, i)
+        || cue.contains(.organizationWord)
+    }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
     // The tables hold ordinary words; what they do not know may be a name.
@@ -1302,10 +1538,9 @@ struct NameScan {
     // "Vibber ha spiegato", "Kiev:".
     let next = i + 1
     guard next < sentence.upperBound else { return false }
-    if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) || tokens.isMark(next, ":")
-      || tokens.isMark(next, ",")
-    {
-      return true
+    if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) { return true }
+    if tokens.isMark(next, ":") || tokens.isMark(next, ",") {
+      return token.shape.contains(.hyphenated)
     }
     return preposition(next) == nil && isFunction(next)
   }
@@ -1314,8 +1549,37 @@ struct NameScan {
     language.verbs.readings(tokens[i].lexeme).contains { $0.mood.isFinite }
   }
 
+  /// "a Castiglione dei Pepoli": the end of a town's name of two parts, after a preposition of place.
+  private func townEnd(_ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    guard range.count == 1, end + 1 < sentence.upperBound, end < boundary,
+      range.lowerBound > sentence.lowerBound,
+      tokens[range.lowerBound].lexeme == LexemeTable.unknown,
+      !tokens[range.lowerBound].shape.contains(.allCapitals),
+      !words.isGivenName(tokens, range.lowerBound)
+    else { return end }
+    let before = preposition(range.lowerBound - 1)
+    guard before == words.a || before == words.inn || before == words.di,
+      !isDefinite(range.lowerBound - 1), let inner = preposition(end),
+      inner == words.di && isDefinite(end) || inner == words.a || inner == words.su
+        || inner == words.di && end + 2 < sentence.upperBound && tokens.isMark(end + 2, "("),
+      capital(end + 1) == .strong, !words.isGivenName(tokens, end + 1),
+      !isGreatPlace(end + 1), !tokens[end + 1].shape.contains(.allCapitals),
+      !lexicon.institutions.starts.contains(tokens[end + 1].lexeme)
+    else { return end }
+    return end + 2
+  }
+
   /// Adds what speaks for each reading and keeps the name.
   private mutating func finish(_ name: inout FoundName) -> Int? {
+    if name.kind == .open, name.referents.isEmpty {
+      let end = townEnd(name.tokens)
+      if end > name.tokens.upperBound {
+        name.tokens = name.tokens.lowerBound..<end
+        name.core = name.tokens
+        name.evidence.place += 9
+      }
+    }
     let range = name.tokens
     guard let first = range.first else { return nil }
     let count = range.count
@@ -1323,15 +1587,25 @@ struct NameScan {
     var evidence = Evidence()
     let lastCue = lexicon[tokens[range.upperBound - 1].lexeme]
     let isAcronym = count == 1 && tokens[first].shape.contains(.allCapitals)
-    if words.isGivenName(tokens, first) {
-      evidence.person += count >= 2 ? 6 : 2
+    let isGiven = words.isGivenName(tokens, first)
+    if isGiven {
+      evidence.person += count >= 2 ? 6 : words.isWordName(tokens, first) ? 3 : 5
     } else if tokens[first].shape.contains(.initials), count >= 2 {
       evidence.person += 4
     }
-    if count >= 2 { evidence.person += 3 } else if !isAcronym { evidence.person += 1 }
+    if count >= 2 {
+      evidence.person += 3
+    } else if !isAcronym {
+      evidence.organization += 1
+    }
+    if count > 1 { judgeParts(range, isGiven, &evidence) }
+    if count > 1, lexicon[tokens[first].lexeme].contains(.saint) { evidence.person += 3 }
+    if tokens[first].shape.contains(.hyphenated), count == 1, isPairOfPlaces(first) {
+      evidence.place += 8
+    }
     if count > 4 { evidence.person -= 3; evidence.organization += 2 }
     if isAcronym { evidence.organization += 4 }
-    if tokens[first].shape.contains(.innerCapital), count == 1 { evidence.organization += 3 }
+    if words.isCamelCase(tokens, first), count == 1 { evidence.organization += 3 }
     if tokens[first].shape.contains(.hasDigit) { evidence.organization += 1; evidence.person -= 3 }
     for k in range {
       let cue = lexicon[tokens[k].lexeme]
@@ -1348,6 +1622,10 @@ struct NameScan {
       }
       if tokens.isMark(k, "&") { evidence.organization += 5 }
     }
+    for k in range.dropFirst() where words.isCamelCase(tokens, k) {
+      evidence.organization += 2
+      evidence.person -= 2
+    }
     if lastCue.contains(.companyMark), count > 1 { evidence.organization += 6 }
     if lastCue.contains(.suffix), count > 1 { evidence.person += 4 }
     if isPending(first) {
@@ -1360,10 +1638,24 @@ struct NameScan {
       if definite {
         evidence.person -= 4
         evidence.organization += 3
+        if preposition(before) == words.inn, !isAcronym { evidence.place += 4 }
       } else if let base = preposition(before) {
         name.preposition = base
-        if base == words.inn { evidence.place += 5; evidence.person -= 2 }
-        if base == words.a { evidence.place += 3 }
+        if base == words.inn {
+          evidence.place += 6
+          evidence.person -= 2
+        }
+        if base == words.a, !isAcronym { evidence.place += isGiven ? 2 : 4 }
+        if base == words.di, before > sentence.lowerBound,
+          lexicon[tokens[before - 1].lexeme].contains(.ruledPlace)
+        {
+          evidence.place += 8
+        }
+        if base == words.di, before > sentence.lowerBound,
+          lexicon[tokens[before - 1].lexeme].contains(.owned)
+        {
+          evidence.person += 4
+        }
         if base == words.verso || base == words.presso { evidence.place += 2 }
         if base == words.da { evidence.place += 1 }
         if base == words.su {
@@ -1372,7 +1664,10 @@ struct NameScan {
           if lexicon[tokens[first].lexeme].contains(.platform) { return range.upperBound }
         }
       }
-      if lexicon[tokens[before].lexeme].contains(.alias) { name.isAlias = true }
+      if lexicon[tokens[before].lexeme].contains(.alias) {
+        name.isAlias = true
+        evidence.person += 8
+      }
       let cue = lexicon[tokens[before].lexeme]
       if cue.contains(.work) { evidence.other += 9 }
       if isOpeningMark(before), range.upperBound < sentence.upperBound,
@@ -1439,6 +1734,7 @@ struct NameScan {
     for referent in name.referents {
       if case .settlement(let place) = referent.referent {
         let population = knowledge.gazetteer.population(of: place)
+        if count > 1, !referent.isWeak { evidence.place += 8 }
         if referent.isWeak {
           evidence.place += population > 1_000_000 ? 2 : 0
         } else {
@@ -1452,6 +1748,41 @@ struct NameScan {
     name.evidence += evidence
     append(name)
     return name.tokens.upperBound
+  }
+
+  /// What the words of a name of several words say when they are words of the language or places.
+  private func judgeParts(_ range: Range<Int>, _ isGiven: Bool, _ evidence: inout Evidence) {
+    for k in range where tokens[k].isCapitalized {
+      let cue = lexicon[tokens[k].lexeme]
+      if !words.isGivenName(tokens, k), cue.isDisjoint(with: [.particle, .suffix]) {
+        if tokens[k].lexeme != LexemeTable.unknown || words.looksCommon(tokens, k) {
+          evidence.person -= isGiven ? 1 : 4
+          evidence.organization += 1
+        }
+        if k == range.lowerBound, isGreatPlace(k) {
+          evidence.place += 4
+          evidence.person -= 3
+        } else if k == range.upperBound - 1, !isGiven, isGreatPlace(k) {
+          evidence.organization += 4
+          evidence.person -= 3
+        }
+      }
+    }
+  }
+
+  /// "Roma-Viterbo".
+  private func isPairOfPlaces(_ i: Int) -> Bool {
+    let parts = tokens.string(i).split(separator: "-")
+    guard parts.count == 2 else { return false }
+    return parts.allSatisfy { part in
+      part.utf8.count > 2
+        && knowledge.names.lookup(part).contains {
+          switch $0.referent {
+          case .settlement, .region, .country: !$0.isWeak
+          default: false
+          }
+        }
+    }
   }
 
   private mutating func append(_ name: FoundName) {

@@ -19,6 +19,7 @@ struct NameWords: Sendable {
   let contro: LexemeTable.ID
   let secondo: LexemeTable.ID
   let su: LexemeTable.ID
+  let via: LexemeTable.ID
   private let auxiliaries: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
@@ -40,6 +41,7 @@ struct NameWords: Sendable {
     contro = lexemes.intern("contro")
     secondo = lexemes.intern("secondo")
     su = lexemes.intern("su")
+    via = lexemes.intern("via")
     var auxiliaries = LexemeMap<Bool>()
     for form in [
       "ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "avrebbe", "avrebbero",
@@ -77,6 +79,11 @@ struct NameWords: Sendable {
       !tokens[i].shape.contains(.initials)
     else { return false }
     return givenNames.contains(folded: folded(tokens, i))
+  }
+
+  /// Whether a given name is an ordinary word or a place too ("Vittoria", "Lorena").
+  func isWordName(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    givenNames.isWord(folded: folded(tokens, i))
   }
 
   /// The gender that a given name tells.
@@ -119,11 +126,22 @@ struct NameWords: Sendable {
     return Self.adjectiveEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 
+  /// Whether a capital stands inside a word as in "YouTube", and not as in "McDonald".
+  func isCamelCase(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    guard tokens[i].shape.contains(.innerCapital), !tokens[i].shape.contains(.hyphenated) else {
+      return false
+    }
+    let bytes = Array(tokens.text.bytes[tokens[i].span.range])
+    let inner = bytes.indices.dropFirst().first { bytes[$0] >= 65 && bytes[$0] <= 90 }
+    return (inner ?? 0) >= 3 && !bytes.starts(with: "Mac".utf8)
+  }
+
   private static let commonEndings: [[UInt8]] = [
     "mente", "zione", "zioni", "sione", "sioni", "ità", "ando", "endo", "ismo", "ismi", "mento",
     "menti", "aggio", "aggi", "anza", "enza", "anze", "enze", "rono", "evano", "avano", "ebbero",
     "ebbe", "ndosi", "tore", "tori", "trice", "trici", "anno", "iamo", "tosi", "tasi", "tisi",
-    "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili",
+    "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili", "ante", "anti", "ente",
+    "enti", "iva", "ive", "ose", "ale", "ali", "ammi",
   ].map { Array($0.utf8) }
 
   /// Whether the ending is one of ordinary words.
@@ -138,6 +156,7 @@ struct NameWords: Sendable {
 struct CapitalUse {
   private var names: Set<UInt64> = []
   private var small: Set<UInt64> = []
+  private var second: Set<UInt64> = []
 
   init() {}
 
@@ -153,6 +172,9 @@ struct CapitalUse {
           } else if token.isCapitalized {
             if previousIsWord, !token.shape.contains(.allCapitals) {
               names.insert(Self.hash(tokens, i))
+              if tokens[i - 1].isCapitalized, tokens[i - 1].isWord {
+                second.insert(Self.hash(tokens, i))
+              }
             }
           } else {
             small.insert(Self.hash(tokens, i))
@@ -167,6 +189,11 @@ struct CapitalUse {
   func isName(_ tokens: TokenizedText, _ i: Int) -> Bool {
     let hash = Self.hash(tokens, i)
     return names.contains(hash) && !small.contains(hash)
+  }
+
+  /// Whether the word stands after another with a capital somewhere, as surnames do.
+  func followsCapital(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    second.contains(Self.hash(tokens, i))
   }
 
   /// Whether the word stands in small letters somewhere.
