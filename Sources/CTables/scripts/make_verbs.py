@@ -99,7 +99,7 @@ sopravanzare penetrare dilagare montare ruzzolare mutare variare ritardare durar
 """
 # First conjugation again: what the first list lacked.
 ARE_MORE = """
-additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare titolare
+additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare
 sparare dispiegare dislocare revocare approvare scarcerare ripiegare ammirare apprestare auspicare toccare riguardare spostare mangiare cacciare pescare piantare fruttare sbagliare
 sanguinare bagnare triplicare quadruplicare quintuplicare imbracciare immolare suicidare scommettare funzionare significare bisognare tremare nuotare soggiornare pernottare alloggiare abitare popolare
 affollare assembrare ammutinare ribellare sollazzare acclamare fischiare applaudare contestare sfrattare sgretolare demarcare delineare tracciare mappare scavalcare varcare valicare guadare
@@ -332,7 +332,7 @@ riscatto:ms rischio:ms riserva:fs risparmio:ms rispetto:ms risposta:fs ritardo:m
 scatto:ms scavo:ms schiera:fs scomodo:ms sconto:ms scorta:fs scusa:fs segna:fs segno:ms! segreta:fs separa:fs sequestro:ms sfida:fs sfollato:ms sgombero:ms sicura:fs
 sorpresa:fs sospetto:ms sosta:fs sparo:ms spera:fs spia:fs spiega:fs spinta:fs stampa:fs! stanza:fs! stima:fs strage:fs studia:fs studio:ms! stupro:ms successo:ms superato:ms supporto:ms svolta:fs taglia:fs taglio:ms
 tassa:fs telefono:ms tentativo:ms termine:ms! testa:fs! testo:ms! tiro:ms torna:fs tortura:fs trama:fs transito:ms trasporto:ms tratta:fs tratto:ms! trattato:ms tregua:fs tutela:fs uso:ms! usa:fs utile:ms
-vanto:ms vendetta:fs vendita:fs veglia:fs versa:fs veto:ms viaggio:ms vieta:fs viola:fs visita:fs vista:fs visto:ms vita:fs! vivo:ms! viva:fs voglia:fs volo:ms! vota:fs voto:ms
+vanto:ms vendetta:fs vendita:fs veglia:fs versa:fs veto:ms viaggio:ms vieta:fs viola:fs visita:fs vista:fs visto:ms vita:fs! vivo:ms! viva:fs voglia:fs riguardo:ms! volo:ms! vota:fs voto:ms
 morto:ms morta:fs morti:mp morte:fs ferito:ms ferita:fs feriti:mp ferite:fp detenuto:ms detenuta:fs detenuti:mp detenute:fp imputato:ms imputati:mp indagato:ms indagati:mp inviato:ms inviata:fs inviati:mp inviate:fp incaricato:ms
 delegato:ms delegata:fs delegati:mp deputato:ms! deputata:fs! deputati:mp! deputate:fp! alleato:ms alleati:mp alleata:fs candidato:ms candidata:fs candidati:mp dichiarato:ms designato:ms disperso:ms dispersi:mp dispersa:fs
 rifugiato:ms rifugiati:mp rifugiate:fp sfollati:mp sfollate:fp soldato:ms! soldati:mp! stato:ms stati:mp! fatto:ms fatti:mp detto:ms corso:ms passato:ms passata:fs risultato:ms risultati:mp significato:ms

@@ -30,6 +30,8 @@ struct Cue: Sendable {
   var complement: Int?
   /// Whether an infinitive is reported.
   var isInfinitive = false
+  /// Whether it points back at the words right before it: "Parola di X".
+  var isPointing = false
 }
 
 /// Finds the cues of an article in the order of the text, and who speaks by each.
@@ -57,6 +59,7 @@ struct CueReader: Sendable {
   private var lastSubject: Topic?
   private var lastSpeaker: Topic?
   private var lastStranger: Int = -1
+  private var lastMedium: Int?
   /// The media through which unnamed people reach the article.
   private(set) var tellers: [Int: [Int]] = [:]
 
@@ -90,7 +93,16 @@ struct CueReader: Sendable {
     linkTellers()
   }
 
-  private mutating func take(_ cue: Cue) {
+  private mutating func take(_ source: Cue) {
+    var cue = source
+    if let stranger = cue.attribution.stranger {
+      let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
+      if let known = standIn(phrase, gender: nil) {
+        cue.attribution = known
+      } else if let report = report(phrase) {
+        cue.attribution = report
+      }
+    }
     cues.append(cue)
     if cue.attribution.isKnown {
       let paragraph = self.paragraph(of: cue.tokens.lowerBound)
@@ -117,7 +129,12 @@ struct CueReader: Sendable {
     var i = 0
     while i < text.count {
       defer { i += 1 }
-      guard text[i].isWord, let phrase = lexicon.phrase(text, i, .according) else { continue }
+      guard text[i].isWord else { continue }
+      if let cue = thus(i) {
+        cues.append(cue)
+        continue
+      }
+      guard let phrase = lexicon.phrase(text, i, .according) else { continue }
       let after = i + phrase.words.count
       guard after < text.count else { continue }
       let sentence = clauses.sentence(of: i)
@@ -125,7 +142,7 @@ struct CueReader: Sendable {
       var start = after
       if phrase.companion != LexemeTable.unknown {
         guard clauses.grammar.preposition(text[after].lexeme) == phrase.companion else { continue }
-        start = after + (isArticulated(after) ? 1 : 1)
+        start = after + 1
       } else if phrase.words.count == 1 {
         // "secondo cui", "secondo il quale": the source stands before.
         if clauses.grammar.isAny(text[after].lexeme, of: .relative)
@@ -148,14 +165,51 @@ struct CueReader: Sendable {
         cue.attribution = owner
         cue.attribution.sieve = "according-to-document"
       }
+      if let medium = medium(after: source.tokens.upperBound, sentence) {
+        for actor in medium.actors where !cue.attribution.actors.contains(actor) {
+          cue.attribution.chain.append(actor)
+        }
+      }
       cues.append(cue)
       i = max(i, after - 1)
     }
     return cues
   }
 
-  private func isArticulated(_ i: Int) -> Bool {
-    clauses.grammar.isAny(text[i].lexeme, of: .articulatedPreposition)
+  /// "Parola di X.", "Così X." after a quotation.
+  private func thus(_ i: Int) -> Cue? {
+    guard let phrase = lexicon.phrase(text, i, .thus), i > 0 else { return nil }
+    let sentence = clauses.sentence(of: i)
+    var before = i - 1
+    if i > sentence.lowerBound, clauses.isComma(before) { before -= 1 }
+    if i == sentence.lowerBound, before > 0, text.isMark(before, ".") { before -= 1 }
+    guard before >= 0,
+      isMarkEnd(before) || text[before].isPunctuation && before > 0 && isMarkEnd(before - 1)
+    else { return nil }
+    var start = i + phrase.words.count
+    guard start < sentence.upperBound else { return nil }
+    if phrase.companion != LexemeTable.unknown {
+      guard clauses.grammar.preposition(text[start].lexeme) == phrase.companion else { return nil }
+      start += 1
+    }
+    // "così ha detto X" is the verb's.
+    guard start < sentence.upperBound, clauses.groupAt[start] < 0,
+      let source = clauses.phrase(start, sourceEnd(start, sentence)), !source.actors.isEmpty
+    else { return nil }
+    var cue = Cue(tokens: i..<start)
+    cue.attribution = attribution(of: source, sieve: "thus")
+    cue.isPointing = true
+    return cue
+  }
+
+  /// "fonti locali citate dalla Reuters": the medium right after a source.
+  private func medium(after end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    var i = end
+    if i < sentence.upperBound, clauses.isComma(i) { i += 1 }
+    guard i + 2 < sentence.upperBound, let quoted = lexicon.phrase(text, i, .quoted),
+      clauses.grammar.preposition(text[i + 1].lexeme) == quoted.companion
+    else { return nil }
+    return clauses.phrase(i + 2, sourceEnd(i + 2, sentence))
   }
 
   /// Where the source after "secondo" ends at the latest: at a comma, verb or mark.
@@ -250,7 +304,7 @@ struct CueReader: Sendable {
 
   private mutating func readVerb(_ number: Int, paragraph: Int) {
     let group = groups[number]
-    let verb = lexicon.verb(of: group)
+    let verb = clauses.speechVerbs[number]
     var attribution = Attribution()
     if group.isFinite {
       attribution = subject(number, verb: verb, paragraph: paragraph)
@@ -309,7 +363,11 @@ struct CueReader: Sendable {
       }
       return Attribution()
     }
-    if verb != nil, group.voice == .reflexive, let owner = documentOwner(number) { return owner }
+    if let verb, group.voice == .reflexive, verb.frames.contains(.reflexive),
+      verb.verbClass == .utterance
+    {
+      return documentOwner(number) ?? documentBefore(group, paragraph)
+    }
     if group.person == 1 { return Attribution() }
     let order = self.order(of: number, verb)
     if order != .subjectFirst, let after = clauses.phraseAfter(number) {
@@ -318,13 +376,18 @@ struct CueReader: Sendable {
         return attribution(of: after, sieve: "subject-after")
       }
       if order == .afterQuotation, after.actors.isEmpty {
-        if let pronoun = pronoun(after, group) { return pronoun }
+        if let known = standIn(after, gender: nil) { return known }
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
     }
+    // «A - ha aggiunto - B»: what stands before belongs to the speech.
+    let isInserted =
+      clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
+      && clauses.isDash(group.tokens.lowerBound - 1)
+    if isInserted { return previous(for: group, verb, .afterQuotation, paragraph) }
     let subject = clauses.subjects[number]
     if let phrase = subject.phrase {
-      if phrase.actors.isEmpty, let pronoun = pronoun(phrase, group) { return pronoun }
+      if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
       if phrase.actors.isEmpty, verb != nil,
         let owner = complementOwner(phrase, clauses.sentence(of: group.finite))
       {
@@ -347,7 +410,22 @@ struct CueReader: Sendable {
       return Attribution()
     }
     if verb == nil { return Attribution() }
+    // "fanno sapere dal ministero": nobody in particular there.
+    if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
+      isBody(reading.actors[actor].kind)
+    {
+      var result = agent
+      result.sieve = "from-body"
+      return result
+    }
     return previous(for: group, verb, order, paragraph)
+  }
+
+  private func isBody(_ kind: ActorKind) -> Bool {
+    switch kind {
+    case .organization, .government, .military, .media: true
+    default: false
+    }
   }
 
   /// Where the subject of a verb is to be looked for first.
@@ -363,17 +441,15 @@ struct CueReader: Sendable {
     {
       i -= 1
     }
-    guard i >= sentence.lowerBound else { return .verbFirst }
+    let canLead = verb.canLead
+    guard i >= sentence.lowerBound else { return canLead ? .verbFirst : .subjectFirst }
     if isMarkEnd(i) { return .afterQuotation }
     if clauses.isComma(i) || text.isMark(i, ":") {
       if i > sentence.lowerBound, isMarkEnd(i - 1) { return .afterQuotation }
       if clauses.isDash(i) || clauses.level[group.finite] >= 0 { return .verbFirst }
-      switch verb.verbClass {
-      case .report, .continuation, .utterance: return .verbFirst
-      default: return .subjectFirst
-      }
+      return canLead ? .verbFirst : .subjectFirst
     }
-    if text[i].isPunctuation { return .verbFirst }
+    if text[i].isPunctuation { return canLead ? .verbFirst : .subjectFirst }
     // "come ha detto X", "secondo quanto riferisce X", "è quanto afferma X".
     if lexicon.phrase(text, i, .clauseSource, .backwardClause) != nil { return .verbFirst }
     if i > sentence.lowerBound, lexicon.phrase(text, i - 1, .clauseSource, .backwardClause) != nil {
@@ -427,6 +503,17 @@ struct CueReader: Sendable {
     return nil
   }
 
+  /// "si legge nella nota": of whom the text spoke last.
+  private func documentBefore(_ group: VerbGroup, _ paragraph: Int) -> Attribution {
+    var topic = lastSpeaker
+    if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
+    guard let topic, paragraph - topic.paragraph <= 1, lastStranger < topic.position else {
+      return Attribution()
+    }
+    return Attribution(
+      actors: topic.attribution.actors, basis: .context, sieve: "document-before")
+  }
+
   /// "si legge nella nota di X", "recita il comunicato del ministero".
   private func documentOwner(_ number: Int) -> Attribution? {
     let group = groups[number]
@@ -445,28 +532,54 @@ struct CueReader: Sendable {
           owner.sieve = "document-of"
           return owner
         }
-        return nil
+        let isOwned =
+          k < sentence.upperBound && clauses.grammar.preposition(text[k].lexeme) == lexicon.of
+        return isOwned ? Attribution(sieve: "document-of", stranger: k..<(k + 1)) : nil
       }
       i += 1
     }
     return nil
   }
 
-  /// "egli", "lei", "lui": whom the text spoke of last with that gender.
-  private func pronoun(_ phrase: NounPhrase, _ group: VerbGroup) -> Attribution? {
-    guard phrase.tokens.count == 1, let first = phrase.tokens.first,
-      let entry = clauses.grammar.entry(text[first].lexeme, .subjectPronoun),
-      let gender = entry.agreement.gender
+  /// "secondo il rapporto": of the medium that the text told of.
+  private func report(_ phrase: NounPhrase) -> Attribution? {
+    guard phrase.tokens.count <= 2, let head = phrase.tokens.last,
+      lexicon.phrase(text, head, .document) != nil, let medium = lastMedium
     else { return nil }
+    return Attribution(actors: [medium], basis: .description, sieve: "report-of-medium")
+  }
+
+  /// "egli", "lei", "l’uomo": whom the text spoke of last with that gender.
+  private func standIn(
+    _ phrase: NounPhrase, gender shown: ArticleReading.Agreement.Gender?
+  ) -> Attribution? {
+    guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
+    var gender: ArticleReading.Agreement.Gender
+    if phrase.tokens.count == 1,
+      let pronoun = clauses.grammar.entry(text[last].lexeme, .subjectPronoun)?.agreement.gender
+    {
+      gender = pronoun
+    } else if let generic = lexicon.phrase(text, last, .generic),
+      clauses.grammar.isAny(text[phrase.tokens.lowerBound].lexeme, of: .definiteArticle)
+    {
+      gender = generic.companion == lexicon.feminine ? .feminine : .masculine
+    } else {
+      return nil
+    }
+    if let shown { gender = shown }
     let topics = [lastSubject, lastSpeaker].compactMap { $0 }.sorted { $0.position > $1.position }
     for topic in topics {
+      if lastStranger > topic.position { return nil }
       guard topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first else {
         continue
       }
       let known = reading.actors[actor]
       guard known.kind == .person || known.kind == .anonymous else { continue }
       if let other = known.agreement.gender, other != gender { continue }
-      return Attribution(actors: [actor], basis: .pronoun, sieve: "pronoun")
+      let isPronoun = phrase.tokens.count == 1
+      return Attribution(
+        actors: [actor], basis: isPronoun ? .pronoun : .description,
+        sieve: isPronoun ? "pronoun" : "generic-noun")
     }
     return nil
   }
@@ -502,6 +615,7 @@ struct CueReader: Sendable {
   /// Who speaks by a gerund, infinitive or participle.
   private func infiniteSubject(_ number: Int, _ verb: SpeechLexicon.Verb) -> Attribution {
     let group = groups[number]
+    if group.mood == .infinitive, let subject = pointedSubject(number) { return subject }
     if group.mood == .participle {
       guard var agent = agent(of: number) else { return Attribution() }
       agent.sieve = "agent"
@@ -527,6 +641,28 @@ struct CueReader: Sendable {
       k -= 1
     }
     return Attribution()
+  }
+
+  /// "A dirlo è X", "A riferirlo il ministero": an infinitive with "lo" at the start of a sentence
+  /// points at who said what stands before.
+  private func pointedSubject(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.head)
+    let start = group.tokens.lowerBound
+    guard group.clitics.contains(.object), start > sentence.lowerBound,
+      start - sentence.lowerBound <= 2 || clauses.isComma(start - 2),
+      clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to
+    else { return nil }
+    var after = group.tokens.upperBound
+    while after < sentence.upperBound, clauses.isAdverb(after) { after += 1 }
+    if after < sentence.upperBound, clauses.groupAt[after] >= 0 {
+      let copula = Int(clauses.groupAt[after])
+      guard clauses.language.verbGroupWords.task(groups[copula].verb) == .be else { return nil }
+      guard let phrase = clauses.phraseAfter(copula), !phrase.actors.isEmpty else { return nil }
+      return attribution(of: phrase, sieve: "pointed")
+    }
+    guard let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty else { return nil }
+    return attribution(of: phrase, sieve: "pointed")
   }
 
   /// Where what the verb of the group `number` reports begins, and whether it is an infinitive.
@@ -580,46 +716,71 @@ struct CueReader: Sendable {
   private mutating func relay(_ number: Int, _ cue: inout Cue) {
     let group = groups[number]
     let sentence = clauses.sentence(of: group.head)
-    let here = clauses.level[group.head]
+    // "Il Post, citando un funzionario, riferisce che": between the subject and its verb.
+    if let subject = clauses.subjects[number].phrase,
+      subject.tokens.upperBound < group.tokens.lowerBound,
+      group.tokens.lowerBound - subject.tokens.upperBound < 30
+    {
+      for i in subject.tokens.upperBound..<group.tokens.lowerBound {
+        if takeTeller(at: i, number, &cue, sentence) { return }
+      }
+    }
     var i = group.tokens.upperBound
     let limit = min(cue.complement ?? sentence.upperBound, sentence.upperBound, i + 40)
     while i < limit {
-      defer { i += 1 }
-      guard clauses.level[i] == here else { continue }
-      if lexicon.phrase(text, i, .quoting) != nil {
-        guard i + 1 < sentence.upperBound,
-          let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence))
-        else { return }
-        let medium = cue.attribution.actors
-        cue.attribution = attribution(of: source, sieve: "quoting")
-        cue.attribution.chain = medium.filter { !source.actors.contains($0) }
-        for actor in source.actors where reading.actors[actor].kind == .anonymous {
-          tellers[actor] = cue.attribution.chain
-        }
-        return
-      }
-      if let quoted = lexicon.phrase(text, i, .quoted), i + 1 < sentence.upperBound,
-        clauses.grammar.preposition(text[i + 1].lexeme) == quoted.companion,
-        let medium = clauses.phrase(i + 2, sourceEnd(i + 2, sentence)), !medium.actors.isEmpty,
-        groups[number].mood != .participle
-      {
-        for actor in medium.actors where !cue.attribution.actors.contains(actor) {
-          cue.attribution.chain.append(actor)
-        }
-        return
-      }
-      // "ha detto a Politico": the medium hands the words on.
-      if clauses.grammar.preposition(text[i].lexeme) == lexicon.to, i + 1 < limit,
-        let medium = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)),
-        let actor = medium.actors.first, medium.actors.count == 1,
-        reading.actors[actor].kind == .media, !cue.attribution.actors.contains(actor),
-        cue.attribution.isKnown
-      {
-        cue.attribution.chain.append(actor)
+      if takeTeller(at: i, number, &cue, sentence) || takeAddressee(at: i, number, &cue, sentence) {
         return
       }
       if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return }
+      i += 1
     }
+  }
+
+  /// "citando X", "citato da Y" at the token `i`.
+  private mutating func takeTeller(
+    at i: Int, _ number: Int, _ cue: inout Cue, _ sentence: Range<Int>
+  ) -> Bool {
+    guard clauses.level[i] == clauses.level[groups[number].head], i + 1 < sentence.upperBound else {
+      return false
+    }
+    if lexicon.phrase(text, i, .quoting) != nil {
+      guard let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)) else { return true }
+      let medium = cue.attribution.actors
+      lastMedium = medium.last { reading.actors[$0].kind == .media } ?? lastMedium
+      // Sources that nothing is known of leave the medium as who says it.
+      guard !source.actors.isEmpty else { return true }
+      cue.attribution = attribution(of: source, sieve: "quoting")
+      cue.attribution.chain = medium.filter { !source.actors.contains($0) }
+      for actor in source.actors where reading.actors[actor].kind == .anonymous {
+        tellers[actor] = cue.attribution.chain
+      }
+      return true
+    }
+    if let quoted = lexicon.phrase(text, i, .quoted), i + 2 < sentence.upperBound,
+      clauses.grammar.preposition(text[i + 1].lexeme) == quoted.companion,
+      groups[number].mood != .participle,
+      let medium = clauses.phrase(i + 2, sourceEnd(i + 2, sentence)), !medium.actors.isEmpty
+    {
+      for actor in medium.actors where !cue.attribution.actors.contains(actor) {
+        cue.attribution.chain.append(actor)
+      }
+      return true
+    }
+    return false
+  }
+
+  /// "ha detto a Politico": the medium hands the words on.
+  private func takeAddressee(
+    at i: Int, _ number: Int, _ cue: inout Cue, _ sentence: Range<Int>
+  ) -> Bool {
+    guard clauses.level[i] == clauses.level[groups[number].head], i + 1 < sentence.upperBound,
+      clauses.grammar.preposition(text[i].lexeme) == lexicon.to, cue.attribution.isKnown,
+      let medium = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)),
+      let actor = medium.actors.first, medium.actors.count == 1,
+      reading.actors[actor].kind == .media, !cue.attribution.actors.contains(actor)
+    else { return false }
+    cue.attribution.chain.append(actor)
+    return true
   }
 
   /// Adds those who tell of a speech that is told of itself: "il governo ha affermato che il premier ha
@@ -674,6 +835,7 @@ struct CueReader: Sendable {
     var k = first
     while k < cues.count, cues[k].tokens.lowerBound < sentence.upperBound {
       let cue = cues[k]
+      if cue.isPointing { return cue.tokens.lowerBound == sentence.lowerBound ? cue : nil }
       if let group = cue.group, clauses.level[groups[group].head] < 0 {
         return isBackward(cue, group, sentence) ? cue : nil
       }
@@ -688,6 +850,8 @@ struct CueReader: Sendable {
     let start = groups[group].tokens.lowerBound
     // "Lo ha detto X", "Lo riferisce X".
     if groups[group].clitics.contains(.object), start - sentence.lowerBound <= 2 { return true }
+    // "A dirlo è X".
+    if cue.attribution.sieve == "pointed" { return true }
     // "È quanto afferma X".
     if start > sentence.lowerBound, start - sentence.lowerBound <= 4,
       lexicon.phrase(text, start - 1, .backwardClause) != nil

@@ -35,6 +35,8 @@ struct Clauses: Sendable {
   let groupAt: [Int32]
   /// The ends of the pairs of marks, sorted.
   let markEnds: [Int]
+  /// For each verb group what it reports, if its verb is one of speech.
+  let speechVerbs: [SpeechLexicon.Verb?]
   /// For each verb group the token that makes its clause depend on another ("che", "mentre").
   private(set) var introducer: [Int?]
   /// For each verb group its subject.
@@ -47,12 +49,13 @@ struct Clauses: Sendable {
 
   init(document: Document, language: Language, referents: Referents) {
     (self.document, self.language, self.referents) = (document, language, referents)
-    level = Self.levels(document)
+    level = Self.levels(document, referents)
     var groupAt = [Int32](repeating: -1, count: document.tokens.count)
     for (number, group) in document.verbGroups.enumerated() {
       for token in group.tokens { groupAt[token] = Int32(number) }
     }
     self.groupAt = groupAt
+    speechVerbs = document.verbGroups.map { language.speech.verb(of: $0, in: document.tokens) }
     markEnds = document.marks.pairs.map(\.outer.end).sorted()
     introducer = Array(repeating: nil, count: document.verbGroups.count)
     subjects = Array(repeating: Subject(), count: document.verbGroups.count)
@@ -60,12 +63,20 @@ struct Clauses: Sendable {
   }
 
   /// The pairs of marks and brackets that the tokens stand in.
-  private static func levels(_ document: Document) -> [Int32] {
+  ///
+  /// Marks around a name alone do not part it from its sentence: il quotidiano «Haaretz» scrive.
+  private static func levels(_ document: Document, _ referents: Referents) -> [Int32] {
     let text = document.tokens
     var level = [Int32](repeating: -1, count: text.count)
     // Outer pairs come before inner ones, which so overwrite them.
     for (number, pair) in document.marks.pairs.enumerated() {
-      for token in text.range(in: pair.inner) { level[token] = Int32(number) }
+      let inner = text.range(in: pair.inner)
+      if let first = inner.first, let mention = referents.mention(startingAt: first),
+        mention.tokens == inner, mention.label == .organization || mention.label == .person
+      {
+        continue
+      }
+      for token in inner { level[token] = Int32(number) }
     }
     var next = Int32(document.marks.pairs.count)
     var open: (start: Int, level: Int32)?
@@ -166,7 +177,24 @@ struct Clauses: Sendable {
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
           agreement: agreement)
       }
-      if isComplement, k > start, referents.mention(startingAt: k) != nil { break }
+      if isComplement, k > start, referents.mention(startingAt: k) != nil {
+        // "al quotidiano The Nation" is one; "nella notte Israele" is not.
+        guard lexicon.phrase(text, k - 1, .naming) != nil,
+          let found = name(k, end, isTitleOnly: false)
+        else { break }
+        return NounPhrase(
+          tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
+          agreement: agreement)
+      }
+      // il quotidiano «Haaretz»
+      if k > start, k + 1 < end, text[k].isPunctuation, level[k] == level[k + 1], !isComma(k),
+        let mention = referents.mention(startingAt: k + 1), mention.tokens.upperBound < end,
+        text[mention.tokens.upperBound].isPunctuation, !isComma(mention.tokens.upperBound)
+      {
+        return NounPhrase(
+          tokens: i..<(mention.tokens.upperBound + 1), actors: mention.actor.map { [$0] } ?? [],
+          mention: mention, agreement: agreement)
+      }
       guard text[k].isWord, !isPhraseEnd(k), !(k > start && isArticle(k)) else { break }
       k += 1
     }
@@ -236,13 +264,17 @@ struct Clauses: Sendable {
   }
 
   /// The first noun phrase of `range` that no preposition governs, with those joined to it.
-  func firstPhrase(in range: Range<Int>) -> NounPhrase? {
+  ///
+  /// Only tokens on the level `here` count; by default that of the first token.
+  func firstPhrase(in range: Range<Int>, on level: Int32? = nil) -> NounPhrase? {
     guard let first = range.first else { return nil }
-    let here = level[first]
+    let here = level ?? self.level[first]
     var unknown: NounPhrase?
     var i = range.lowerBound
     while i < range.upperBound {
-      if level[i] != here || referents.date(at: i) != nil || !text[i].isWord && !text[i].isNumber {
+      if self.level[i] != here || referents.date(at: i) != nil
+        || !text[i].isWord && !text[i].isNumber
+      {
         i += 1
         continue
       }
@@ -297,7 +329,6 @@ struct Clauses: Sendable {
   /// `phrase` with those that "e" and commas join to it.
   private func joined(_ phrase: NounPhrase, _ end: Int) -> NounPhrase {
     var result = phrase
-    var isListed = false
     while true {
       var k = result.tokens.upperBound
       // Complements belong to what stands before them: "il ministro di Kiev e …".
@@ -309,6 +340,12 @@ struct Clauses: Sendable {
       guard k + 1 < end, let next = self.phrase(k + 1, end), !next.actors.isEmpty else {
         return result
       }
+      // "i ministri di Oman e Qatar": the second name belongs to the complement too.
+      if next.mention?.label == .place, next.tokens.lowerBound == next.mention?.tokens.lowerBound,
+        result.tokens.dropFirst().contains(where: isPreposition) || k > result.tokens.upperBound
+      {
+        return result
+      }
       if !isConjunction {
         // A comma joins only in a list that "e" ends; else it opens an aside.
         let after = next.tokens.upperBound
@@ -317,13 +354,11 @@ struct Clauses: Sendable {
             isCoordinator($0) && text[$0].span.count <= 2
           })
         else { return result }
-        isListed = true
       }
       result.tokens = result.tokens.lowerBound..<next.tokens.upperBound
       for actor in next.actors where !result.actors.contains(actor) { result.actors.append(actor) }
       result.agreement.number = .plural
       if isConjunction { return result }
-      _ = isListed
     }
   }
 
@@ -403,18 +438,19 @@ struct Clauses: Sendable {
       guard let previous = finite(before: current, floor: floor) else {
         if let r = introducer(in: floor..<max(floor, end), here) {
           if isOwn { introducer[number] = r }
-          if let phrase = firstPhrase(in: (r + 1)..<max(r + 1, end)) {
+          if let phrase = firstPhrase(in: (r + 1)..<max(r + 1, end), on: here) {
             return Subject(phrase: phrase, sieve: "subject-before")
           }
           return antecedent(of: r, floor: floor)
         }
-        return Subject(phrase: firstPhrase(in: floor..<max(floor, end)), sieve: "subject-before")
+        let phrase = firstPhrase(in: floor..<max(floor, end), on: here).map { pastTopic($0, end) }
+        return Subject(phrase: phrase, sieve: "subject-before")
       }
       let after = groups[previous].tokens.upperBound
       guard after <= end else { return Subject() }
       if let r = introducer(in: after..<end, here) {
         if isOwn { introducer[number] = r }
-        if let phrase = firstPhrase(in: (r + 1)..<end) {
+        if let phrase = firstPhrase(in: (r + 1)..<end, on: here) {
           return Subject(phrase: phrase, sieve: "subject-before")
         }
         if isComplementizer(r, after: previous) {
@@ -425,7 +461,7 @@ struct Clauses: Sendable {
       let separator = lastSeparator(in: after..<end, here)
       if let r = introducer[previous], !governs(r) {
         // The clause before is an aside or an adverbial one: "che …, ha detto", "quando …, Kiev ha …".
-        if let separator, let phrase = firstPhrase(in: (separator + 1)..<end),
+        if let separator, let phrase = firstPhrase(in: (separator + 1)..<end, on: here),
           !phrase.actors.isEmpty || !grammar.isAny(text[r].lexeme, of: .relative)
         {
           return Subject(phrase: phrase, sieve: "subject-before")
@@ -439,11 +475,12 @@ struct Clauses: Sendable {
         continue
       }
       guard let separator else { return Subject() }
-      if let phrase = firstPhrase(in: (separator + 1)..<end) {
+      if let phrase = firstPhrase(in: (separator + 1)..<end, on: here) {
         return Subject(phrase: phrase, sieve: "subject-before")
       }
       if isComma(separator), let conjunction = lastClauseConjunction(in: after..<separator, here),
-        let phrase = firstPhrase(in: (conjunction + 1)..<end), phrase.tokens.upperBound <= separator
+        let phrase = firstPhrase(in: (conjunction + 1)..<end, on: here),
+        phrase.tokens.upperBound <= separator
       {
         return Subject(phrase: phrase, sieve: "subject-before")
       }
@@ -451,6 +488,18 @@ struct Clauses: Sendable {
       return Subject(
         sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
     }
+  }
+
+  /// "Sudan, l’Onu denuncia": what stands beside the verb after a single comma is its subject, and
+  /// the first phrase only the topic.
+  private func pastTopic(_ phrase: NounPhrase, _ end: Int) -> NounPhrase {
+    let comma = phrase.tokens.upperBound
+    guard comma + 1 < end, text.isMark(comma, ","), phrase.actors.count <= 1,
+      !((comma + 1)..<end).contains(where: isComma),
+      let next = self.phrase(comma + 1, end), !next.actors.isEmpty,
+      (next.tokens.upperBound..<end).allSatisfy({ text[$0].isWord && isAdverb($0) })
+    else { return phrase }
+    return next
   }
 
   /// A conjunction after a comma: ", ma il portavoce, Ned Price, ha …".
@@ -465,10 +514,10 @@ struct Clauses: Sendable {
   /// the clause depends on: "ha detto che X è arrivato, ma ha negato" has one speaker.
   private mutating func sharing(_ number: Int, with previous: Int, _ separator: Int) -> Int {
     guard let r = introducer[previous], let outer = governor(of: r) else { return previous }
-    let isSpeech = lexicon.verb(of: groups[number])
+    let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
-    let isTold = lexicon.verb(of: groups[previous]) != nil
+    let isTold = speechVerbs[previous] != nil
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {
@@ -493,9 +542,9 @@ struct Clauses: Sendable {
         let number = Int(groupAt[i])
         guard level[i] == level[r] else { return nil }
         if i == r - 1 { return groups[number].mood == .participle ? nil : number }
-        let verb = lexicon.verb(of: groups[number])
+        let verb = speechVerbs[number]
         guard let verb, verb.frames.contains(.clause), number < groups.count else { return nil }
-        return r - i <= 2 || isReportedAfter(number, r) ? number : nil
+        return isReportedAfter(number, r) ? number : nil
       }
       if text[i].isPunctuation, !isComma(i) { return nil }
       i -= 1
@@ -503,16 +552,36 @@ struct Clauses: Sendable {
     return nil
   }
 
-  /// Whether between the verb of speech and "che" there is nothing that "che" could be relative to:
-  /// only its subject, whom it is said to, when and where.
+  /// Whether "che" at `r` opens what the verb of speech reports.
+  ///
+  /// Between them stand only its subject, whom it is said to, when and where. After a bare object it would be relative ("ha criticato la
+  /// legge che …"), unless its clause has a subject of its own.
   private func isReportedAfter(_ number: Int, _ r: Int) -> Bool {
-    // A definite noun right before "che" without comma could be its antecedent; names and dates not.
-    let before = r - 1
-    if referents.date(at: before) != nil || isAdverb(before) || isComma(before) { return true }
-    if let mention = referents.mention(covering: before) {
-      return mention.tokens.upperBound == r
+    var i = groups[number].tokens.upperBound
+    var commas = 0
+    var hasObject = false
+    while i < r {
+      if isComma(i) {
+        commas += 1
+        i += 1
+      } else if referents.date(at: i) != nil || isAdverb(i)
+        || lexicon.phrase(text, i, .noted) != nil
+      {
+        i += 1
+      } else if isPreposition(i), referents.mention(startingAt: i) == nil {
+        i = max(endOfComplement(i + 1, r), i + 1)
+      } else if let phrase = phrase(i, r) {
+        if phrase.mention == nil, phrase.actors.isEmpty { hasObject = true }
+        i = phrase.tokens.upperBound
+      } else {
+        i += 1
+      }
     }
-    return lexicon.phrase(text, before, .document, .noted) != nil
+    // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" is not.
+    if isComma(r - 1), commas < 2 { return false }
+    if !hasObject { return true }
+    guard r + 1 < text.count else { return false }
+    return isArticle(r + 1) || referents.mention(startingAt: r + 1) != nil
   }
 
   private func isComplementizer(_ r: Int, after previous: Int) -> Bool {
@@ -527,6 +596,18 @@ struct Clauses: Sendable {
     guard end > floor, let mention = referents.mention(covering: end - 1),
       mention.tokens.upperBound == end, mention.label != .place || mention.actor != nil
     else { return Subject() }
+    // "la risposta di X, che …": what "di" belongs to may be meant as well.
+    var before = mention.tokens.lowerBound - 1
+    while before >= floor, mention.tokens.lowerBound - before <= 6, text[before].isWord,
+      isDeterminer(before) || referents.mention(covering: before) == nil && !isPhraseEnd(before)
+    {
+      before -= 1
+    }
+    if before >= floor, grammar.preposition(text[before].lexeme) == lexicon.of {
+      return Subject(
+        phrase: NounPhrase(tokens: mention.tokens, head: mention.tokens.lowerBound),
+        sieve: "relative-antecedent")
+    }
     let phrase = NounPhrase(
       tokens: mention.tokens, actors: mention.actor.map { [$0] } ?? [], mention: mention)
     return Subject(phrase: phrase, sieve: "relative-antecedent")
@@ -567,6 +648,6 @@ struct Clauses: Sendable {
       end += 1
     }
     guard end > group.tokens.upperBound else { return nil }
-    return firstPhrase(in: group.tokens.upperBound..<end)
+    return firstPhrase(in: group.tokens.upperBound..<end, on: here)
   }
 }

@@ -23,6 +23,7 @@ struct IndirectSpeech: Sendable {
     for number in cues.cues.indices {
       let cue = cues.cues[number]
       guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
+      if cue.isPointing { continue }
       let range: Range<Int>?
       if cue.group == nil {
         range = clause(ofSource: cue)
@@ -136,7 +137,7 @@ struct IndirectSpeech: Sendable {
 
   /// "non esclude", "non nega": what is not denied is said.
   private func isDenial(_ number: Int) -> Bool {
-    guard let verb = lexicon.verb(of: groups[number]) else { return false }
+    guard let verb = clauses.speechVerbs[number] else { return false }
     return verb.verbClass == .stance && verb.frames.contains(.clause)
       && !verb.frames.contains(.weak)
   }
@@ -183,7 +184,7 @@ struct IndirectSpeech: Sendable {
   /// Whether the clause after "mentre" has another speaker.
   private func opensSpeech(_ i: Int, _ limit: Int) -> Bool {
     document.verbGroups(in: i..<limit).first { $0.isFinite }.map {
-      lexicon.verb(of: $0) != nil
+      lexicon.verb(of: $0, in: text) != nil
     } ?? false
   }
 
@@ -199,6 +200,14 @@ struct IndirectSpeech: Sendable {
       }
       let cue = cues.cues[Int(cues.cueOfGroup[other])]
       return cue.attribution.actors == cues.subjectOf[number].actors
+    }
+    // The clause of a relative ends where the sentence goes on: "che ha detto di sperare, è partito".
+    if group.isFinite, let own = clauses.introducer[number],
+      clauses.governor(of: own) == nil, clauses.introducer[other] == nil,
+      clauses.isComma(group.tokens.lowerBound - 1)
+        || clauses.subjects[other].phrase.map({ $0.tokens.upperBound <= own }) ?? false
+    {
+      return true
     }
     guard group.isFinite, cues.cueOfGroup[other] >= 0 else { return false }
     if clauses.introducer[other] == clauses.introducer[number] {
@@ -253,7 +262,8 @@ struct IndirectSpeech: Sendable {
     let finite = document.verbGroups(in: range).filter {
       $0.isFinite && clauses.level[$0.finite] < 0
     }
-    guard let last = finite.last, lexicon.verb(of: last) == nil || last.tense == .present else {
+    guard let last = finite.last, lexicon.verb(of: last, in: text) == nil || last.tense == .present
+    else {
       return nil
     }
     return range
@@ -347,7 +357,7 @@ struct IndirectSpeech: Sendable {
       let span = text.span(before)
       if taken.contains(where: { $0.overlaps(span) }) { continue }
       if document.verbGroups(in: before).contains(where: { group in
-        group.isFinite && lexicon.verb(of: group)?.frames.contains(.clause) == true
+        group.isFinite && lexicon.verb(of: group, in: text)?.frames.contains(.clause) == true
           && clauses.level[group.finite] < 0
       }) {
         continue

@@ -20,6 +20,8 @@ struct MarkedSpeech: Sendable {
     var cue: Range<Int>?
     /// Whether the cue stands beside the marks, so that they are an utterance.
     var isBeside: Bool
+    /// Whether things too can be the subject of the cue.
+    var isWeak = false
   }
 
   /// The number of the found speech for each pair.
@@ -44,6 +46,7 @@ struct MarkedSpeech: Sendable {
     }
     // Utterances that no cue stands beside go on with the speech before them.
     for number in pending { readFloating(number) }
+    readDashes()
     readLoneMarks()
     readLostMarks()
     linkInterruptions()
@@ -90,6 +93,7 @@ struct MarkedSpeech: Sendable {
     if readAttributedInside(number, pair, place) { return true }
     guard let frame = frame(of: place, pair) else { return false }
     if !frame.isBeside, isTitle(place) { return true }
+    if !frame.attribution.isKnown, frame.isWeak { return true }
     if !frame.attribution.isKnown, !frame.isBeside, wordCount(place.inner) < 3,
       frame.attribution.stranger == nil
     {
@@ -247,7 +251,8 @@ struct MarkedSpeech: Sendable {
   // MARK: - Frames, most precise first
 
   private func frame(of place: Place, _ pair: QuotationMarks.Pair) -> Frame? {
-    cueAfter(place) ?? cueBefore(place) ?? governing(place) ?? closing(place)
+    cueAfter(place) ?? cueBefore(place) ?? resumed(place) ?? governing(place) ?? closing(place)
+      ?? strangeVerbAfter(place)
   }
 
   /// `»`, ha detto X / `»`, così X / `»`, secondo X / `»`, le parole di X.
@@ -268,14 +273,14 @@ struct MarkedSpeech: Sendable {
       clauses.isCoordinator(k) || clauses.isAdverb(k) || lexicon.phrase(text, k, .thus) != nil
         || lexicon.phrase(text, k, .clauseSource) != nil
     {
-      if let thus = lexicon.phrase(text, k, .thus), let frame = thusFrame(k, thus, end) {
-        return frame
+      if let cue = sourceCue(startingAt: k, end), cue.isPointing {
+        return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
       }
       k += 1
     }
     guard k < end else { return nil }
     if let frame = verbFrame(at: k, end) { return frame }
-    if let cue = sourceCue(startingAt: k, end) {
+    if let cue = sourceCue(startingAt: k, end), !cue.isPointing {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
     }
     if hasComma || start > place.outer.upperBound {
@@ -336,23 +341,6 @@ struct MarkedSpeech: Sendable {
     return nounFrameAfter(k, end)
   }
 
-  /// `»`, così X.
-  private func thusFrame(_ k: Int, _ thus: SpeechLexicon.Phrase, _ end: Int) -> Frame? {
-    var start = k + thus.words.count
-    guard start < end else { return nil }
-    if thus.companion != LexemeTable.unknown {
-      guard clauses.grammar.preposition(text[start].lexeme) == thus.companion else { return nil }
-      start += 1
-    }
-    // "così ha detto X" is a verb's.
-    if start < end, clauses.groupAt[start] >= 0 { return nil }
-    guard start < end, let phrase = clauses.firstPhrase(in: start..<end), !phrase.actors.isEmpty,
-      phrase.tokens.lowerBound == start
-    else { return nil }
-    let attribution = cues.attribution(of: phrase, sieve: "thus")
-    return Frame(attribution: attribution, cue: k..<start, isBeside: true)
-  }
-
   /// `»`, sono le parole di X; `»`, il commento del ministro.
   private func nounFrameAfter(_ k: Int, _ end: Int) -> Frame? {
     var i = k
@@ -408,14 +396,19 @@ struct MarkedSpeech: Sendable {
           let cueNumber = cues.cueOfGroup[group]
           if cueNumber >= 0 {
             let cue = cues.cues[Int(cueNumber)]
-            if groups[group].mood != .participle,
+            let isMain = groups[group].isFinite && clauses.introducer[group] == nil
+            let canReport =
+              cue.verb.map { $0.frames.contains(.clause) || $0.frames.contains(.mixed) } ?? false
+            if groups[group].mood != .participle, canReport || isMain,
               groups[group].isFinite || cue.attribution.isKnown,
               cue.verb?.verbClass != .description || nearest == nil
             {
               return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
             }
           }
-          if groups[group].isFinite, nearest == nil { nearest = group }
+          if groups[group].isFinite, clauses.introducer[group] == nil || nearest == nil {
+            nearest = group
+          }
           i = groups[group].tokens.lowerBound - 1
           continue
         }
@@ -436,24 +429,78 @@ struct MarkedSpeech: Sendable {
       return Frame(attribution: attribution, cue: nil, isBeside: true)
     }
     // "Peskov: «…»"; "Gaza, il ministero: «…»".
-    guard let phrase = lastPhrase(in: floor..<colon), !phrase.actors.isEmpty else { return nil }
+    guard let phrase = headlinePhrase(in: floor..<colon), !phrase.actors.isEmpty else { return nil }
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
     if !phrase.actors.allSatisfy({ canSpeak($0) }) { attribution = Attribution() }
     return Frame(attribution: attribution, cue: nil, isBeside: true)
   }
 
-  /// The phrase that ends right before a headline's colon.
-  private func lastPhrase(in range: Range<Int>) -> NounPhrase? {
-    let start = range.last { clauses.isComma($0) || text.isMark($0, ".") }.map { $0 + 1 }
-    if let start, start < range.upperBound,
-      let phrase = clauses.firstPhrase(in: start..<range.upperBound), !phrase.actors.isEmpty
-    {
-      return phrase
-    }
-    return clauses.firstPhrase(in: range)
+  /// The phrase before a headline's colon; after a place and a comma the next one: "Gaza, Hamas: «…»".
+  private func headlinePhrase(in range: Range<Int>) -> NounPhrase? {
+    guard let first = clauses.firstPhrase(in: range) else { return nil }
+    let comma = first.tokens.upperBound
+    guard first.mention?.label == .place || first.actors.isEmpty, comma < range.upperBound,
+      text.isMark(comma, ",") || text.isMark(comma, ".")
+    else { return first }
+    return clauses.firstPhrase(in: (comma + 1)..<range.upperBound)
   }
 
   private func canSpeak(_ actor: Int) -> Bool { actor < reading.actors.count }
+
+  /// «A», ha detto X, «B»: B goes on with A.
+  private func resumed(_ place: Place) -> Frame? {
+    let before = place.outer.lowerBound - 1
+    guard before > place.sentence.lowerBound, clauses.isComma(before) || cues.isMarkEnd(before - 1),
+      let last = found.last, last.quotation.kind == .direct, let cue = last.quotation.cue,
+      cue.start >= last.quotation.span.end, !last.quotation.speakers.isEmpty,
+      cue.start >= Int(text[place.sentence.lowerBound].start),
+      cue.end <= Int(text[before].start)
+    else { return nil }
+    // Only the cue, its subject and where or when stand between.
+    let between = text.index(atOrAfter: cue.end)..<before
+    guard between.count <= 30, !document.verbGroups(in: between).contains(where: { $0.isFinite }),
+      !between.contains(where: { text[$0].isWord && clauses.isIntroducer($0) })
+    else { return nil }
+    let quotation = last.quotation
+    let attribution = Attribution(
+      actors: quotation.speakers, basis: quotation.basis, sieve: quotation.sieve,
+      chain: quotation.chain)
+    return Frame(attribution: attribution, cue: text.range(in: cue), isBeside: true)
+  }
+
+  /// «A», taglia corto X: a verb that no table knows, between an utterance and a person.
+  private func strangeVerbAfter(_ place: Place) -> Frame? {
+    guard startsSentence(place) else { return nil }
+    let end = sentenceEnd(after: place)
+    var k = place.outer.upperBound
+    guard k < end, clauses.isComma(k) else { return nil }
+    k += 1
+    while k < end, clauses.isAdverb(k), clauses.groupAt[k] < 0 { k += 1 }
+    guard k < end, clauses.groupAt[k] >= 0 else { return nil }
+    let group = Int(clauses.groupAt[k])
+    guard groups[group].isFinite, groups[group].tokens.lowerBound == k,
+      groups[group].person == 3, groups[group].voice == .active, !groups[group].isNegated,
+      hasFiniteVerb(place.inner) || wordCount(place.inner) >= 3,
+      let phrase = clauses.phraseAfter(group), let actor = phrase.actors.first,
+      phrase.tokens.lowerBound - groups[group].tokens.upperBound <= 4
+    else { return nil }
+    let kind = reading.actors[actor].kind
+    guard kind == .person || kind == .anonymous else { return nil }
+    return Frame(
+      attribution: cues.attribution(of: phrase, sieve: "verb-after-quotation"),
+      cue: groups[group].tokens, isBeside: true)
+  }
+
+  /// Whether the marks open a sentence, at most after a dateline.
+  private func startsSentence(_ place: Place) -> Bool {
+    let open = place.outer.lowerBound
+    let start = place.sentence.lowerBound
+    if open == start || text.isMark(open - 1, ":") { return true }
+    guard open - start <= 16, clauses.isDash(open - 1) || text.isMark(open - 1, "-") else {
+      return (start..<open).allSatisfy { document.isMetadata(Int(text[$0].start)) }
+    }
+    return document.verbGroups(in: start..<open).isEmpty
+  }
 
   /// The cue to the left in whose clause the words stand: "ha accusato l’Armenia di «…»".
   private func governing(_ place: Place) -> Frame? {
@@ -478,7 +525,7 @@ struct MarkedSpeech: Sendable {
           if governs(cue, group, open, passed) {
             return Frame(
               attribution: cue.attribution, cue: cue.tokens,
-              isBeside: isBeside(cue, open))
+              isBeside: isBeside(cue, open), isWeak: cue.verb?.frames.contains(.weak) ?? false)
           }
         }
         if groups[group].isFinite {
@@ -502,7 +549,9 @@ struct MarkedSpeech: Sendable {
     var result: Cue?
     var k = first
     while k < cues.cues.count, cues.cues[k].tokens.upperBound <= open {
-      if cues.cues[k].group == nil, clauses.level[cues.cues[k].tokens.lowerBound] == here {
+      if cues.cues[k].group == nil, !cues.cues[k].isPointing,
+        clauses.level[cues.cues[k].tokens.lowerBound] == here
+      {
         result = cues.cues[k]
       }
       k += 1
@@ -569,7 +618,7 @@ struct MarkedSpeech: Sendable {
       if clauses.level[i] == here, i > place.outer.upperBound,
         clauses.isComma(i - 1) || document.marks.pairs.isEmpty
       {
-        if let cue = sourceCue(startingAt: i, end) {
+        if let cue = sourceCue(startingAt: i, end), !cue.isPointing {
           return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
         }
         if clauses.groupAt[i] >= 0 {
@@ -694,15 +743,14 @@ struct MarkedSpeech: Sendable {
   private mutating func readFloating(_ number: Int) {
     let pair = document.marks.pairs[number]
     guard pair.parent == nil, let place = place(pair) else { return }
-    let startsSentence =
-      place.outer.lowerBound == place.sentence.lowerBound
-      || text.isMark(place.outer.lowerBound - 1, ":")
     let endsSentence =
       place.outer.upperBound >= place.lastSentence.upperBound
       || (place.outer.upperBound == place.lastSentence.upperBound - 1
         && text[place.outer.upperBound].isPunctuation)
     let words = wordCount(place.inner)
-    guard startsSentence, endsSentence, words >= 2,
+    if readUnframed(number, place, words) { return }
+    guard startsSentence(place), endsSentence || (words >= 6 && hasFiniteVerb(place.inner)),
+      words >= 2,
       hasFiniteVerb(place.inner) || words >= 4 || pair.continues != nil
     else { return }
     var attribution = Attribution()
@@ -717,6 +765,17 @@ struct MarkedSpeech: Sendable {
       attribution = before
     }
     add(pair.inner, .direct, attribution, nil, pair.integrity, number, continues: link)
+  }
+
+  /// A longer piece of a sentence in marks, with a verb in it, is somebody's words even if no rule
+  /// tells whose.
+  private mutating func readUnframed(_ number: Int, _ place: Place, _ words: Int) -> Bool {
+    let pair = document.marks.pairs[number]
+    guard !startsSentence(place), words >= 5, !text[place.inner.lowerBound].isCapitalized,
+      !document.verbGroups(in: place.inner).isEmpty
+    else { return false }
+    add(pair.inner, .mixed, Attribution(sieve: "unframed"), nil, pair.integrity, number)
+    return true
   }
 
   private func continued(_ quotation: ArticleReading.Quotation, _ sieve: String) -> Attribution {
@@ -786,6 +845,53 @@ struct MarkedSpeech: Sendable {
     }
     return document.paragraphs[low]
   }
+
+  // MARK: - Dashes
+
+  /// Turns of speech that dashes open: "— Non torneremo, — ha detto X".
+  private mutating func readDashes() {
+    for paragraph in document.paragraphs {
+      let tokens = text.range(in: paragraph)
+      guard tokens.count > 4, isLongDash(tokens.lowerBound) else { continue }
+      // Parts between dashes: the speech, the reporter's words up to a full stop, the speech again.
+      var parts: [Range<Int>] = []
+      var start = tokens.lowerBound + 1
+      for i in start..<tokens.upperBound where isLongDash(i) && text[i].shape.contains(.spaceBefore)
+      {
+        parts.append(start..<i)
+        start = i + 1
+      }
+      parts.append(start..<tokens.upperBound)
+      var attribution: (Attribution, Range<Int>)?
+      for part in parts.dropFirst() {
+        guard let first = part.first, clauses.groupAt[first] >= 0 else { continue }
+        let number = cues.cueOfGroup[Int(clauses.groupAt[first])]
+        guard number >= 0 else { continue }
+        let cue = cues.cues[Int(number)]
+        if cue.verb?.frames.contains(.quote) == true {
+          attribution = (cue.attribution, cue.tokens)
+          break
+        }
+      }
+      guard let (speaker, cue) = attribution else { continue }
+      var last: Int?
+      for part in parts {
+        var range = part
+        if let first = part.first, clauses.groupAt[first] >= 0, part.contains(cue.lowerBound) {
+          continue
+        }
+        while let end = range.last, text.isMark(end, ",") { range = range.dropLast() }
+        guard !range.isEmpty, wordCount(range) > 0 else { continue }
+        let span = text.span(range)
+        guard isFree(span) else { continue }
+        let current = found.count
+        add(span, .direct, speaker, cue, .intact, nil, continues: last)
+        last = current
+      }
+    }
+  }
+
+  private func isLongDash(_ i: Int) -> Bool { text.isWritten(i, "—") || text.isWritten(i, "–") }
 
   // MARK: - Damaged marks
 

@@ -29,12 +29,25 @@ struct SpeechLexicon: Sendable {
     static let causative = Frames(rawValue: 1 << 7)
     /// Things can be its subject: it needs a known speaker.
     static let weak = Frames(rawValue: 1 << 8)
+    /// Its object is a person: "ha avvertito Israele che".
+    static let person = Frames(rawValue: 1 << 9)
+    /// Only before "noto": rendere noto.
+    static let noted = Frames(rawValue: 1 << 10)
   }
 
   /// A verb of speech.
   struct Verb: Sendable, Hashable {
     var verbClass: VerbClass
     var frames: Frames
+
+    /// Whether its subject may follow it where no quotation stands before: "Ha detto X che"; after the
+    /// others a person is the object.
+    var canLead: Bool {
+      switch verbClass {
+      case .report, .continuation, .utterance: !frames.contains(.person)
+      default: false
+      }
+    }
   }
 
   /// What a word or phrase does around speech.
@@ -45,7 +58,7 @@ struct SpeechLexicon: Sendable {
     case soCalled = "so-called"
     case thus
     case backwardClause = "backward-clause"
-    case quoting, quoted, contrast, noted, source
+    case quoting, quoted, contrast, noted, source, generic
   }
 
   /// A phrase of one word or more.
@@ -64,6 +77,10 @@ struct SpeechLexicon: Sendable {
   private(set) var complementizers = LexemeMap<Bool>()
   /// The verb that declares with "si" what somebody is: "si è detto pronto".
   private(set) var sayingVerb: VerbLexicon.ID?
+  /// What marks a generic noun for a woman.
+  private(set) var feminine = LexemeTable.unknown
+  /// The modal verb that leaves what is said a fact: "ha voluto precisare".
+  private(set) var wanting: VerbLexicon.ID?
   /// The preposition of belonging, and of infinitives that are told: "di".
   private(set) var of = LexemeTable.unknown
   /// The preposition of whom something is said to, and of infinitives that are asked for: "a".
@@ -80,10 +97,12 @@ struct SpeechLexicon: Sendable {
       for name in row.list(2) { frames.formUnion(Self.frames[name] ?? []) }
       verbs[Int(verb)] = Verb(verbClass: verbClass, frames: frames)
     }
+    feminine = lexemes.intern("f")
     for row in EmbeddedTable.rows(of: folder + "/speech-words.tsv") {
       switch row[1] {
       case "complementizer": complementizers[lexemes.intern(row[0])] = true
       case "declaring": sayingVerb = lexicon.id(row[0])
+      case "wanting": wanting = lexicon.id(row[0])
       case "of": of = lexemes.intern(row[0])
       case "to": to = lexemes.intern(row[0])
       default: break
@@ -102,14 +121,20 @@ struct SpeechLexicon: Sendable {
   private static let frames: [String: Frames] = [
     "quote": .quote, "che": .clause, "di": .ofInfinitive, "a": .toInfinitive, "mixed": .mixed,
     "come": .predicate, "reflexive": .reflexive, "causative": .causative, "weak": .weak,
+    "person": .person, "noted": .noted,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
-  func verb(of group: VerbGroup) -> Verb? {
+  func verb(of group: VerbGroup, in text: TokenizedText) -> Verb? {
     guard let verb = verbs[Int(group.verb)] else { return nil }
     if verb.frames.contains(.reflexive), group.voice != .reflexive { return nil }
-    if verb.frames.contains(.causative), !group.isCausative { return nil }
-    if !verb.frames.contains(.causative), group.isCausative { return nil }
+    if verb.frames.contains(.causative) != group.isCausative { return nil }
+    // "dovranno rispondere" is no answer; "ha voluto precisare" is a statement.
+    if let modal = group.modal, modal != wanting { return nil }
+    if verb.frames.contains(.noted) {
+      let next = group.tokens.upperBound
+      guard let noted = phrase(text, next, .noted), noted.words.count == 1 else { return nil }
+    }
     return verb
   }
 

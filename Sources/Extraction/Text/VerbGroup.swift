@@ -73,6 +73,8 @@ struct VerbGroupWords: Sendable {
   private(set) var negations = LexemeMap<Bool>()
   /// Words before a verb that show it to be no noun.
   private(set) var binders = LexemeMap<Bool>()
+  /// Conjunctions that can stand inside a group as adverbs do: "ha però detto".
+  private(set) var asides = LexemeMap<Bool>()
   /// Words that open a clause after a verb.
   private(set) var clauseOpeners = LexemeMap<Bool>()
   /// Prepositions of whom or what a passive is done by.
@@ -102,6 +104,7 @@ struct VerbGroupWords: Sendable {
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
       case "clause-opener": clauseOpeners[lexemes.intern(row[0])] = true
+      case "aside": asides[lexemes.intern(row[0])] = true
       case "agent": agents[lexemes.intern(row[0])] = true
       case "transparent": transparent[lexemes.intern(row[0])] = true
       default: break
@@ -325,7 +328,7 @@ struct VerbGroupFinder: Sendable {
     _ text: TokenizedText, _ i: Int
   ) -> (VerbLexicon.Form, VerbGroup.Clitics)? {
     let span = text[i].span
-    guard span.count >= 6 else { return nil }
+    guard span.count >= 5 else { return nil }
     let last = text.text.bytes[span.end - 1]
     guard
       last == UInt8(ascii: "i") || last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
@@ -525,7 +528,9 @@ struct VerbGroupFinder: Sendable {
 
   private func isAdverb(_ text: TokenizedText, _ j: Int) -> Bool {
     let lexeme = text[j].lexeme
-    if grammar.isAny(lexeme, of: .adverb, .negation) { return true }
+    if grammar.isAny(lexeme, of: .adverb, .negation) || words.asides.contains(lexeme) {
+      return true
+    }
     return words.isMannerAdverb(text, j)
   }
 
