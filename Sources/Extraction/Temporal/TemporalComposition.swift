@@ -14,7 +14,7 @@ extension TemporalText {
       default: break
       }
     }
-    guard let (unit, end) = unit(i), !isPlural(i) else { return nil }
+    guard let (unit, end) = unit(i), !isPlural(i), !isUnlike(end) else { return nil }
     switch unit.base {
     case .week, .month, .year, .weekend: return (.period(unit, 0), end)
     default: return nil
@@ -134,6 +134,9 @@ extension TemporalText {
     if let part, let shift = shift(next), unit(next + 1) == nil {
       return TemporalMatch(.part(part, of: .dayShift(shift > 0 ? 1 : 0)), i, next + 1)
     }
+    if isPreposition(next, lexicon.tra), let range = range(next) {
+      return TemporalMatch(range.meaning, i, range.tokens.upperBound)
+    }
     if isPreposition(next, lexicon.tra), let first = day(afterArticle(next + 1)),
       isAnd(first.tokens.upperBound),
       let second = day(afterArticle(first.tokens.upperBound + 1))
@@ -163,7 +166,7 @@ extension TemporalText {
 
   /// "alle 00:05 (20:05 GMT) di martedì", "alle ore 9.10", "ore 14", "a mezzanotte di ieri".
   func clockTime(_ i: Int) -> TemporalMatch? {
-    guard let (clock, other, end) = clockWords(i) else { return nil }
+    guard let (clock, other, end) = clockSpan(i) ?? clockWords(i) else { return nil }
     let next = isMark(end, ",") && afterOf(end + 1) != nil ? end + 1 : end
     if let match = afterOf(next).flatMap(day) ?? day(end) {
       return TemporalMatch(
@@ -211,6 +214,49 @@ extension TemporalText {
     return (first, second, end)
   }
 
+  /// "dalle 8 alle 12", "tra le 21:20 e le 21:40": the first time, up to the end of the second.
+  private func clockSpan(_ i: Int) -> (Clock, Clock?, Int)? {
+    var j = i + 1
+    let isBetween = isPreposition(i, lexicon.tra)
+    if isBetween {
+      guard isArticle(j), lexeme(j) == lexicon.le || text[j].shape.contains(.elided) else {
+        return nil
+      }
+      j += 1
+    } else {
+      guard isPreposition(i, lexicon.da), isFemininePlural(i) || isElidedArticle(i) else {
+        return nil
+      }
+    }
+    if isAny(j, .clock) { j += 1 }
+    guard let (clock, next, isPrecise) = clockNumber(j, isIntroduced: true) else { return nil }
+    var first = clock
+    var end = next
+    if let (zone, after) = zone(end) { (first.zone, end) = (zone, after) }
+    if isBetween {
+      guard isAnd(end), isArticle(end + 1) else { return nil }
+      end += 2
+    } else if let after = phrase(end, is: .relation(.until)) {
+      end = after
+    } else {
+      guard isPreposition(end, lexicon.a), isArticulated(end) else { return nil }
+      end += 1
+    }
+    if isAny(end, .clock) { end += 1 }
+    guard let (last, after, isLastPrecise) = clockNumber(end, isIntroduced: true) else {
+      return nil
+    }
+    end = after
+    if let (zone, after) = zone(end) {
+      end = after
+      if first.zone == nil { first.zone = zone }
+    }
+    guard isPrecise || isLastPrecise || first.zone != nil || endsClause(end), last != first else {
+      return nil
+    }
+    return (first, nil, end)
+  }
+
   private func isFemininePlural(_ i: Int) -> Bool {
     grammar.entry(lexeme(i), .articulatedPreposition)?.agreement
       == .init(gender: .feminine, number: .plural)
@@ -227,6 +273,11 @@ extension TemporalText {
     _ i: Int, isIntroduced: Bool
   ) -> (clock: Clock, end: Int, isPrecise: Bool)? {
     if let hour = sense(i, .hour, { if case .hour(let hour) = $0 { hour } else { nil } }) {
+      // "le province del mezzogiorno", "il mezzogiorno di fuoco"
+      let before = isArticle(i - 1) ? i - 2 : i - 1
+      guard let base = preposition(before), base != lexicon.di || !isArticulated(before) else {
+        return nil
+      }
       return (Clock(hour: hour), i + 1, true)
     }
     guard has(i) else { return nil }
@@ -246,7 +297,8 @@ extension TemporalText {
       if numbers.count > 1 { (clock.minute, isPrecise) = (numbers[1].value, true) }
       if numbers.count > 2 { clock.second = numbers[2].value }
       // Without "alle" or "ore" only a colon makes a time of it.
-      guard isIntroduced || isPrecise && bytes.contains(UInt8(ascii: ":")) else { return nil }
+      guard isIntroduced || isPrecise && (bytes.contains(UInt8(ascii: ":")) || zone(i + 1) != nil)
+      else { return nil }
     } else {
       guard isIntroduced, let hour = numbers.word(at: i), (1...24).contains(hour) else {
         return nil
@@ -269,8 +321,45 @@ extension TemporalText {
     return (clock, end, isPrecise)
   }
 
+  /// The zone told at `i`: "GMT", "UTC+2", "ora italiana", "(UTC-4)", "locali".
   private func zone(_ i: Int) -> (value: ClockZone, end: Int)? {
-    phrase(i) { if case .zone(let zone) = $0 { zone } else { nil } }
+    let isBracketed = isMark(i, "(")
+    guard let (first, next) = zoneWords(isBracketed ? i + 1 : i) else { return nil }
+    if isBracketed { return isMark(next, ")") ? (first, next + 1) : nil }
+    // "ora locale (UTC-4)": what follows tells which.
+    if case .local = first {
+      let isFollowed = isMark(next, "(")
+      if let (other, end) = zoneWords(isFollowed ? next + 1 : next), other != .local,
+        !isFollowed || isMark(end, ")")
+      {
+        return (other, isFollowed ? end + 1 : end)
+      }
+    }
+    return (first, next)
+  }
+
+  private func zoneWords(_ i: Int) -> (value: ClockZone, end: Int)? {
+    // "UTC-4" is one token.
+    if has(i), text[i].shape.contains(.hyphenated), let zone = hyphenatedZone(i) {
+      return (zone, i + 1)
+    }
+    guard let (zone, end) = phrase(i, { if case .zone(let zone) = $0 { zone } else { nil } }) else {
+      return nil
+    }
+    if case .fixed(0) = zone, isMark(end, "+") || isDash(end),
+      let (hours, _) = numbers.plainDigits(at: end + 1), hours <= 14
+    {
+      return (.fixed(hours * (isDash(end) ? -60 : 60)), end + 2)
+    }
+    return (zone, end)
+  }
+
+  private func hyphenatedZone(_ i: Int) -> ClockZone? {
+    let parts = text.text.bytes[text[i].span.range].split(separator: UInt8(ascii: "-"))
+    guard parts.count == 2, let (hours, _) = NumberReader.plainDigits(parts[1]), hours <= 14,
+      parts[0].elementsEqual("UTC".utf8) || parts[0].elementsEqual("GMT".utf8)
+    else { return nil }
+    return .fixed(-60 * hours)
   }
 
   /// "(20:05 GMT)", "(le 3.30 in Italia)", ", le 3.30 italiane,".
@@ -280,9 +369,14 @@ extension TemporalText {
     var j = afterArticle(i + 1)
     let isIntroduced = j > i + 1 || isAny(j, .clock) || isBracketed
     if isAny(j, .clock) { j += 1 }
-    guard let (clock, next, _) = clockNumber(j, isIntroduced: isIntroduced),
-      let (zone, end) = zone(next)
-    else { return nil }
+    guard let (clock, next, _) = clockNumber(j, isIntroduced: isIntroduced) else { return nil }
+    // "(le 6:05 in Iraq)"
+    if isBracketed, zone(next) == nil, preposition(next) != nil, has(next + 1),
+      text[next + 1].isCapitalized, isMark(next + 2, ")")
+    {
+      return (clock, next + 3)
+    }
+    guard let (zone, end) = zone(next) else { return nil }
     var other = clock
     other.zone = zone
     if !isBracketed { return first.zone == nil ? nil : (other, end) }
@@ -570,6 +664,18 @@ extension TemporalText {
         case .nothing = leaning(after, isBefore: direction < 0)
       {
         return TemporalMatch(.weekdayFromText(weekday, direction), i, after)
+      }
+      return nil
+    }
+    // "la mattina successiva", "la notte prima"
+    if part(i) != nil {
+      if let direction = adjacent(i + 1) {
+        return TemporalMatch(.neighbour(.day, direction), i, i + 2)
+      }
+      if let (direction, after) = follow(i + 1),
+        case .nothing = leaning(after, isBefore: direction < 0)
+      {
+        return TemporalMatch(.neighbour(.day, direction), i, after)
       }
       return nil
     }

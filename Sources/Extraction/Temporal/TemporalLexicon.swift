@@ -15,7 +15,8 @@ struct TemporalLexicon: Sendable {
     case season(Int)
     case holiday(Holiday)
     case ordinal(Int)
-    case shift(Int)
+    case shift(Int, isParticiple: Bool)
+    case unlike
     case current
     case last
     case follow(Int)
@@ -176,7 +177,8 @@ struct TemporalLexicon: Sendable {
     case "season": return (.season(number), .season)
     case "holiday": return (.holiday(holiday(value)), .other)
     case "ordinal": return (.ordinal(number), .ordinal)
-    case "shift": return (.shift(number), .shift)
+    case "shift": return (.shift(number, isParticiple: extra == "participle"), .shift)
+    case "unlike": return (.unlike, .other)
     case "current": return (.current, .current)
     case "last": return (.last, .last)
     case "follow": return (.follow(number), .follow)

@@ -189,6 +189,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
 
   /// One day: 13 settembre 2022, il 17.
   case day(Day)
+  /// A day of the month that the text has named: il 29 dello stesso mese.
+  case dayOfSameMonth(Int)
   /// One month: settembre 2022.
   case month(Int, year: Year?, Choice)
   /// One year.

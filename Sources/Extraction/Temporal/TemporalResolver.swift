@@ -67,6 +67,11 @@ struct TemporalResolver {
   func resolve(_ meaning: TemporalMeaning) -> Resolution {
     switch meaning {
     case .day(let day): return resolve(day)
+    case .dayOfSameMonth(let day):
+      guard let date = last?.edtf.dates.last, let month = date.month,
+        let day = CalendarDate(date.year, month, day)
+      else { return .open }
+      return text(EDTF(day))
     case .month(let month, let year, let choice): return resolve(month: month, year, choice)
     case .year(let year): return said(Date(year))
     case .yearBefore, .recurring: return .open

@@ -163,12 +163,15 @@ extension TemporalText {
     }
     guard let first = dayNumber(j) else { return nil }
     var days = [first.day]
+    var weekdays = [named]
     var joints: [Joint] = []
     j = first.end
     while true {
       guard let (joint, next) = dayJoint(j) else { break }
-      guard let (day, end) = dayNumber(afterArticle(next)) else { break }
+      let weekday = weekday(afterArticle(next))
+      guard let (day, end) = dayNumber(weekday?.end ?? afterArticle(next)) else { break }
       days.append(day)
+      weekdays.append(weekday?.weekday)
       joints.append(joint)
       j = end
       if days.count > 12 { break }
@@ -185,7 +188,7 @@ extension TemporalText {
     let (year, choice, end) = yearSuffix(afterMonth)
     let meanings = days.enumerated().map { place, day in
       TemporalMeaning.day(
-        Day(weekday: place == 0 ? named : nil, day: day, month: month, year: year, choice: choice))
+        Day(weekday: weekdays[place], day: day, month: month, year: year, choice: choice))
     }
     if meanings.count == 1 { return TemporalMatch(meanings[0], i, end) }
     if meanings.count == 2, joints[0] == .dash, days[0] < days[1] {
@@ -285,6 +288,11 @@ extension TemporalText {
   /// "il 17", "dal 4", "il 20 del prossimo mese", "per il due".
   func dayOfMonth(_ i: Int) -> TemporalMatch? {
     guard let (day, end) = dayNumber(i) else { return nil }
+    // "il 6° reggimento", "al 14’"
+    if end > i + 1 || isJoined(end) && (isApostrophe(end) || text[end].isWord) { return nil }
+    if let of = afterOf(end), isAny(of, .same), let (unit, after) = unit(of + 1), unit == .month {
+      return TemporalMatch(.dayOfSameMonth(day), i, after)
+    }
     if let (shift, after) = monthShift(end), isIntroduced(i) {
       return TemporalMatch(.day(Day(day: day, monthShift: shift)), i, after)
     }
@@ -293,8 +301,7 @@ extension TemporalText {
     {
       return TemporalMatch(.day(Day(day: day, monthShift: -count)), i, behind)
     }
-    guard isIntroduced(i), endsClause(end), ordinal(i) == nil || text.isWritten(end - 1, "°")
-    else { return nil }
+    guard isIntroduced(i), endsClause(end), ordinal(i) == nil else { return nil }
     if isDigits(i) { return TemporalMatch(.day(Day(day: day)), i, end) }
     // In words only before a mark: "per il due." but not "il due per cento", "il sei volte".
     guard !has(end) || text[end].isPunctuation else { return nil }
@@ -451,11 +458,28 @@ extension TemporalText {
   }
 
   private func decade(_ value: Int, _ start: Int, _ end: Int) -> TemporalMatch? {
+    guard let first = Self.decade(value) else { return nil }
+    // "anni ’70 e ’80", "anni Settanta-Ottanta"
+    if isAnd(end) || isDash(end),
+      let (other, after) = shortYear(end + 1)
+        ?? numbers.word(at: end + 1).map({ (year: $0, end: end + 2) }),
+      other % 10 == 0, (10..<100).contains(other), let second = Self.decade(other), second > first
+    {
+      let meanings = [TemporalMeaning.decade(first), .decade(second)]
+      return TemporalMatch(
+        isDash(end)
+          ? .range(meanings[0], meanings[1]) : .several(meanings, isAlternative: false), start,
+        after)
+    }
+    return TemporalMatch(.decade(first), start, end)
+  }
+
+  private static func decade(_ value: Int) -> Int? {
     switch value {
-    case 0: TemporalMatch(.decade(2000), start, end)
-    case 10: TemporalMatch(.decade(2010), start, end)
-    case 20..<100: TemporalMatch(.decade(1900 + value), start, end)
-    case 1000..<2200: TemporalMatch(.decade(value), start, end)
+    case 0: 2000
+    case 10: 2010
+    case 20..<100: 1900 + value
+    case 1000..<2200: value
     default: nil
     }
   }
@@ -511,6 +535,8 @@ extension TemporalText {
   func holiday(_ i: Int) -> TemporalMatch? {
     let found = phrase(i) { if case .holiday(let holiday) = $0 { holiday } else { nil } }
     guard let (holiday, next) = found, !isPartOfName(i) else { return nil }
+    // "la città natale"
+    if !text[next - 1].isCapitalized, preposition(i - 1) == nil, !isArticle(i - 1) { return nil }
     let (year, choice, end) = yearSuffix(next)
     return TemporalMatch(.holiday(holiday, year: year, choice), i, end)
   }
@@ -559,7 +585,12 @@ extension TemporalText {
       match = TemporalMatch(.day(day), i, match.tokens.upperBound)
       return match
     }
-    if let (month, next) = month(i + 1, isShortAllowed: true) {
+    var named = i + 1
+    // "il prossimo mese di luglio"
+    if let (unit, of) = unit(named), unit == .month, isPreposition(of, lexicon.di) {
+      named = of + 1
+    }
+    if let (month, next) = month(named, isShortAllowed: true) {
       let (year, _, end) = yearSuffix(next)
       return TemporalMatch(.month(month, year: year, year == nil ? choice : .tense), i, end)
     }
@@ -577,7 +608,9 @@ extension TemporalText {
     if let shift = shift(i), let (unit, end) = unit(i + 1), !isPlural(i + 1), isCalendar(unit) {
       return TemporalMatch(.period(unit, shift), i, end)
     }
-    guard let (unit, end) = unit(i), isCalendar(unit), !isPlural(i) else { return nil }
+    guard let (unit, end) = unit(i), isCalendar(unit), !isPlural(i), !isUnlike(end) else {
+      return nil
+    }
     if isAny(i - 1, .digits) || numbers.word(at: i - 1).map({ $0 > 1 }) ?? false { return nil }
     if let shift = shift(end) { return TemporalMatch(.period(unit, shift), i, end + 1) }
     if let after = phrase(end, is: .current) { return TemporalMatch(.period(unit, 0), i, after) }
@@ -592,6 +625,9 @@ extension TemporalText {
     }
     return TemporalMatch(.period(unit, 0), i, end)
   }
+
+  /// Whether an adjective at `i` says that the year before it is not the calendar's: anno scolastico.
+  func isUnlike(_ i: Int) -> Bool { has(i) && phrase(i, is: .unlike) != nil }
 
   /// Whether the calendar has such periods.
   private func isCalendar(_ unit: TemporalUnit) -> Bool {

@@ -220,7 +220,12 @@ struct TemporalText {
 
   /// scorso -1, questo 0, prossimo 1.
   func shift(_ i: Int) -> Int? {
-    sense(i, .shift) { if case .shift(let n) = $0 { n } else { nil } }
+    sense(i, .shift) { sense in
+      guard case .shift(let shift, let isParticiple) = sense else { return nil }
+      // "tre anni passati in carcere"
+      if isParticiple, let base = preposition(i + 1), base != lexicon.di { return nil }
+      return shift
+    }
   }
 
   /// dopo 1, prima -1.
@@ -324,7 +329,7 @@ struct TemporalText {
     var amount = TemporalAmount(count, unit)
     var end = after
     var finest = unit
-    while has(end) {
+    for _ in 0..<5 where has(end) {
       let isJoint = isAnd(end)
       guard isJoint || isMark(end, ",") else { break }
       if isJoint, isAny(end + 1, .half) {

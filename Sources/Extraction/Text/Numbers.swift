@@ -222,7 +222,7 @@ struct NumberReader {
   /// "alcuni", but "alcune centinaia" says at least how many.
   private func vague(from start: Int, to end: Int) -> Quantity {
     var next = end
-    while lexicon.vague.match(text, at: next, grammar: grammar) != nil { next += 1 }
+    if lexicon.vague.match(text, at: next, grammar: grammar) != nil { next += 1 }
     if let rounded = collective(at: next, counted: false) {
       return Quantity(
         tokens: start..<rounded.tokens.upperBound, low: rounded.low, high: nil,
@@ -235,7 +235,8 @@ struct NumberReader {
   /// A number after words that bound it: "più di 6.500", "oltre i 300", "circa tre o quattro".
   private func bounded(_ bound: NumberLexicon.Bound, from start: Int, at index: Int) -> Quantity? {
     var next = index
-    while let (_, end) = lexicon.before.match(text, at: next, grammar: grammar) { next = end }
+    // "quasi fino a": one more, not any number of them.
+    if let (_, end) = lexicon.before.match(text, at: next, grammar: grammar) { next = end }
     if isDefiniteArticle(next) { next += 1 }
     guard next < text.count else { return nil }
     let inner =
@@ -382,12 +383,16 @@ struct NumberReader {
 
   /// The cardinal that begins with the token `index`: 30.000, 6,5 milioni, ventuno, un milione e
   /// mezzo; the indefinite article counts as one.
-  func numeral(at index: Int) -> Numeral? {
+  func numeral(at index: Int) -> Numeral? { numeral(at: index, below: Int.max) }
+
+  /// The same, where only a scale less than `limit` can follow the number: each is said after a
+  /// greater one.
+  private func numeral(at index: Int, below limit: Int) -> Numeral? {
     guard index >= 0, index < text.count else { return nil }
     let token = text[index]
-    if token.isNumber { return digits(at: index) }
+    if token.isNumber { return digits(at: index, below: limit) }
     guard token.isWord, let value = word(at: index) else { return nil }
-    return scaled(Decimal(mantissa: value), from: index + 1)
+    return scaled(Decimal(mantissa: value), from: index + 1, below: limit)
   }
 
   /// The value of a numeral of one word, at the token `index`.
@@ -440,7 +445,7 @@ struct NumberReader {
     }
   }
 
-  private func digits(at index: Int) -> Numeral? {
+  private func digits(at index: Int, below limit: Int) -> Numeral? {
     let token = text[index]
     if index > 0, !token.shape.contains(.spaceBefore), text.isMark(index - 1, "+") { return nil }
     let bytes = text.text.bytes[token.span.range]
@@ -450,7 +455,7 @@ struct NumberReader {
     let values = groups.compactMap { Self.plainDigits($0) }
     guard values.count == groups.count, let first = values.first else { return nil }
     if first.count > 1, bytes.first == UInt8(ascii: "0") { return nil }
-    if groups.count == 1 { return grouped(first, at: index) }
+    if groups.count == 1 { return grouped(first, at: index, below: limit) }
     let separators = groups.dropLast().map { bytes[$0.endIndex] }
     let isScaled = scale(at: index + 1) != nil
     var mantissa = first.value
@@ -470,7 +475,7 @@ struct NumberReader {
       }
       decimals = group.count
     }
-    return scaled(Decimal(mantissa: mantissa, decimals: decimals), from: index + 1)
+    return scaled(Decimal(mantissa: mantissa, decimals: decimals), from: index + 1, below: limit)
   }
 
   private static func power(_ exponent: Int) -> Int {
@@ -480,7 +485,9 @@ struct NumberReader {
   }
 
   /// Digits alone, with the groups of three that spaces or apostrophes set apart: 30 000, 30’000.
-  private func grouped(_ first: (value: Int, count: Int), at index: Int) -> Numeral? {
+  private func grouped(
+    _ first: (value: Int, count: Int), at index: Int, below limit: Int
+  ) -> Numeral? {
     var value = first.value
     var end = index + 1
     while first.count <= 3, first.value > 0, value < 1_000_000_000 {
@@ -496,7 +503,7 @@ struct NumberReader {
       value = value * 1000 + group.value
       end = next + 1
     }
-    return scaled(Decimal(mantissa: value), from: end)
+    return scaled(Decimal(mantissa: value), from: end, below: limit)
   }
 
   private func scale(at index: Int) -> Int? {
@@ -505,8 +512,8 @@ struct NumberReader {
   }
 
   /// `number` with the scale that may follow at `index`, and what is added to that.
-  private func scaled(_ number: Decimal, from index: Int) -> Numeral? {
-    guard let scale = scale(at: index) else {
+  private func scaled(_ number: Decimal, from index: Int, below limit: Int) -> Numeral? {
+    guard let scale = scale(at: index), scale < limit else {
       guard let value = number.times(1) else { return nil }
       // A number that letters follow at once is no number: 16enne, 10km.
       if index < text.count, !text[index].shape.contains(.spaceBefore), text[index].isWord,
@@ -526,7 +533,7 @@ struct NumberReader {
       value += scale / 2
       end = joint + 1
     } else if joint < text.count, text[joint].isNumber || joint > end,
-      let rest = numeral(at: joint), rest.value >= 1000, rest.value < scale
+      let rest = numeral(at: joint, below: scale), rest.value >= 1000, rest.value < scale
     {
       value += rest.value
       end = rest.end
