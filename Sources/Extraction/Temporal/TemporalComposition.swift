@@ -464,8 +464,13 @@ extension TemporalText {
     switch (a, b) {
     case (.day(var from), .day(var to)):
       if to.month == nil, to.monthShift == nil {
-        guard from.month == nil, let (shift, after) = monthShift(end) else { return nil }
-        (to.monthShift, end) = (shift, after)
+        guard from.month == nil, from.day < to.day else { return nil }
+        if let (shift, after) = monthShift(end) {
+          (to.monthShift, end) = (shift, after)
+        } else {
+          // "tra il 12 e il 15, …"
+          guard isArticulated, endsClause(end), !isAnd(end) else { return nil }
+        }
       }
       if from.month == nil {
         (from.month, from.monthShift) = (to.month, to.monthShift)
@@ -690,6 +695,10 @@ extension TemporalText {
         : TemporalMatch(.neighbour(unit, direction), i, end + 1)
     }
     guard !isPlural(i), let (direction, after) = follow(end) else { return nil }
+    // "La settimana prima, il 28 aprile, …": the date that follows tells which.
+    if isMark(after, ","), let next = date(afterArticle(after + 1)) {
+      return TemporalMatch(unit == .day ? next.meaning : .open, i, after)
+    }
     switch leaning(after, isBefore: direction < 0) {
     case .date(let match):
       return TemporalMatch(

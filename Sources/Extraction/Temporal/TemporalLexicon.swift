@@ -40,11 +40,14 @@ struct TemporalLexicon: Sendable {
     case name
     /// Makes a name of the date after it: piazza.
     case place
+    case deadline
     case planned
+    case announced
     case scheduled
     case few
     case fromNow
     case notFuture
+    case noun
     case person
     case clause
   }
@@ -92,6 +95,7 @@ struct TemporalLexicon: Sendable {
     /// The prepositions before a clock time: alle.
     static let at = Kind(rawValue: 1 << 31)
     static let other = Kind(rawValue: 1 << 32)
+    static let announced = Kind(rawValue: 1 << 34)
     /// An apostrophe before digits: ’92.
     static let apostrophe = Kind(rawValue: 1 << 33)
 
@@ -202,11 +206,14 @@ struct TemporalLexicon: Sendable {
     case "year-noun": return (.yearNoun, .yearNoun)
     case "name": return (.name, .other)
     case "place": return (.place, .place)
+    case "deadline": return (.deadline, .other)
     case "planned": return (.planned, .planned)
+    case "announced": return (.announced, .announced)
     case "scheduled": return (.scheduled, .scheduled)
     case "few": return (.few, .other)
     case "from-now": return (.fromNow, .other)
     case "not-future": return (.notFuture, .notFuture)
+    case "noun": return (.noun, .other)
     case "person": return (.person, .person)
     case "clause": return (.clause, .clause)
     default: return nil

@@ -79,6 +79,7 @@ struct TemporalAmount: Hashable, Sendable {
   /// Adds half of one `unit`.
   mutating func addHalf(_ unit: TemporalUnit) {
     switch unit.base {
+    case .year where unit.multiple % 2 == 0: years += unit.multiple / 2
     case .year: months += 6 * unit.multiple
     case .month: days += 15 * unit.multiple
     case .week: days += 3
@@ -174,6 +175,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
     case number(Int)
     /// Years from the year of writing: dell'anno scorso.
     case shifted(Int)
+    /// Years from the one that the text has named: dell'anno seguente, dello stesso anno.
+    case fromText(Int)
   }
 
   /// A day of a month; what is not said is `nil`.
@@ -257,4 +260,6 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case sinceDuration(TemporalAmount)
   /// What comes again: ogni lunedì.
   case recurring
+  /// What cannot be reckoned from words alone.
+  case open
 }

@@ -32,6 +32,8 @@ private struct TemporalPass {
   private var expressions: [TemporalExpression] = []
   private var last: Named?
   private var lastDay: Named?
+  /// The last month or day.
+  private var lastMonth: Named?
   private var narrated: Named?
   private var paragraph = 0
   private var sentence = 0
@@ -53,7 +55,7 @@ private struct TemporalPass {
     var hidden = 0
     for span in document.paragraphs {
       text.bounds = document.tokens.range(in: span)
-      if sections.enter(text) { (last, lastDay, narrated) = (nil, nil, nil) }
+      if sections.enter(text) { (last, lastDay, lastMonth, narrated) = (nil, nil, nil, nil) }
       var i = text.bounds.lowerBound
       while i < text.bounds.upperBound {
         guard !text.kinds[i].isEmpty else {
@@ -92,7 +94,8 @@ private struct TemporalPass {
     }
     let prefix = prefix(of: match)
     var resolver = TemporalResolver(written: sections.written)
-    resolver.tense = text.tense(around: match.tokens)
+    resolver.tense = prefix.tense ?? text.tense(around: match.tokens)
+    if resolver.tense == .none, prefix.isAttributive { resolver.tense = .past }
     lend(to: &resolver, for: match)
     let resolution = resolver.resolve(match.meaning)
     expressions.append(
@@ -116,8 +119,15 @@ private struct TemporalPass {
     resolver.last = isNear(last, 1)?.antecedent
     switch match.meaning {
     case .clock:
-      if lastDay?.sentence == sentence { resolver.lastDay = lastDay?.antecedent }
-    case .part, .day: resolver.lastDay = isNear(lastDay, 0)?.antecedent
+      if lastDay?.sentence == sentence {
+        resolver.lastDay = lastDay?.antecedent
+      } else if sections.isEntry, let day = sections.written?.calendarDay {
+        resolver.lastDay = .init(edtf: EDTF(day), hasYear: false)
+      }
+    case .part: resolver.lastDay = isNear(lastDay, 0)?.antecedent
+    case .day, .range:
+      resolver.lastDay = isNear(lastDay, 0)?.antecedent
+      resolver.lastMonth = isNear(lastMonth, 0)?.antecedent
     default: resolver.lastDay = isNear(lastDay, 1)?.antecedent
     }
     if let narrated = isNear(narrated, 0) {
@@ -125,7 +135,8 @@ private struct TemporalPass {
       let isClose =
         narrated.sentence == sentence
         && (narrated.isFronted || match.tokens.lowerBound - narrated.end <= 4)
-      if isYear ? isClose : isClose || narrated.isFronted {
+      let isHistory = resolver.tense == .remotePast
+      if isYear ? isClose : isClose || narrated.isFronted || isHistory {
         resolver.narrated = narrated.antecedent
       }
     }
@@ -139,10 +150,12 @@ private struct TemporalPass {
       antecedent: .init(edtf: edtf, hasYear: resolution.hasYear), paragraph: paragraph,
       sentence: sentence, end: match.tokens.upperBound)
     last = named
-    if edtf.dates.last?.precision == 2 { lastDay = named }
+    if edtf.dates.last?.precision == 2, !edtf.isQualified { lastDay = named }
+    let isMonth = edtf.dates.count == 1 && edtf.dates.first?.month.map { $0 <= 12 } ?? false
+    if isMonth { lastMonth = named }
     guard resolution.hasYear, !prefix.isAttributive else { return }
     switch match.meaning {
-    case .year, .month, .day: break
+    case .year, .month, .day, .shifted, .neighbour, .part: break
     default: return
     }
     let before = prefix.start - 1
@@ -162,6 +175,8 @@ private struct TemporalPass {
     var relation: TemporalExpression.Relation?
     /// Whether a noun before it is determined by it: "gli scontri del 2020".
     var isAttributive = false
+    /// What the preposition says of the tense: what goes on since a day began before.
+    var tense: TemporalResolver.Tense?
   }
 
   /// The article and preposition that belong to `match`, and how they relate it to what is told.
@@ -184,11 +199,15 @@ private struct TemporalPass {
     }
     if start - 1 >= low, text.isArticle(start - 1) { start -= 1 }
     for back in 1...3 where start - back >= low {
+      if text.phrase(start - back, is: .deadline) == start {
+        return Prefix(start: start - back, relation: .before, tense: .future)
+      }
       let found = text.phrase(start - back) { sense in
         if case .relation(let relation) = sense { relation } else { nil }
       }
       if let (relation, end) = found, end == start {
-        return Prefix(start: start - back, relation: relation)
+        return Prefix(
+          start: start - back, relation: relation, tense: relation == .since ? .past : nil)
       }
     }
     guard start - 1 >= low, let base = text.preposition(start - 1) else {
@@ -196,7 +215,7 @@ private struct TemporalPass {
     }
     if base == text.lexicon.da {
       if isDuration, case .duration = match.meaning { return Prefix(start: start) }
-      return Prefix(start: start - 1, relation: .since)
+      return Prefix(start: start - 1, relation: .since, tense: .past)
     }
     if isDuration { return Prefix(start: start) }
     switch base {
@@ -235,12 +254,12 @@ private struct TemporalPass {
 }
 
 extension TemporalText {
-  /// Whether the words around `tokens` speak of what will be.
+  /// What the words around `tokens` speak of.
   ///
   /// The nearest sign in the clause counts: a future form or a word that announces ("previsto"),
-  /// against an auxiliary or a form of the past. Without a sign the past is told.
+  /// against a verb in a tense of the past.
   func tense(around tokens: Range<Int>) -> TemporalResolver.Tense {
-    var best = (distance: 40, tense: TemporalResolver.Tense.past)
+    var best = (distance: 40, tense: TemporalResolver.Tense.none)
     for step in [1, -1] {
       var i = step > 0 ? tokens.upperBound : tokens.lowerBound - 1
       var distance = 1
@@ -253,11 +272,8 @@ extension TemporalText {
           clauses += 1
           distance += 6
           if clauses > 1 { break }
-        } else if isFuture(i) {
-          best = (distance, .future)
-          break
-        } else if verbs[i].contains(.past) {
-          best = (distance, .past)
+        } else if let tense = tense(i) {
+          best = (distance, tense)
           break
         }
         distance += 1
@@ -265,6 +281,17 @@ extension TemporalText {
       }
     }
     return best.tense
+  }
+
+  /// What the word at `i` tells of the time.
+  private func tense(_ i: Int) -> TemporalResolver.Tense? {
+    if isFuture(i) { return .future }
+    let sign = verbs[i]
+    if phrase(i, is: .noun) != nil { return nil }
+    if isAny(i, .announced) { return .announced }
+    if sign.contains(.remote) { return .remotePast }
+    if sign.contains(.past) { return .past }
+    return sign.contains(.present) ? .present : nil
   }
 
   private func endsTense(_ i: Int) -> Bool {

@@ -4,8 +4,24 @@ import DossierModel
 ///
 /// What neither settles stays open: no year is assumed, no weekday without a day to count from.
 struct TemporalResolver {
-  /// Whether the words around speak of what has been or of what will be.
-  enum Tense { case past, future }
+  /// What the words around speak of.
+  enum Tense: Sendable {
+    /// What has been.
+    case past
+    /// What has been, as history tells it (disse).
+    case remotePast
+    /// What will be.
+    case future
+    /// What is, or history as if it were now.
+    case present
+    /// What somebody announced, on either side of now.
+    case announced
+    /// No verb tells.
+    case none
+
+    /// Whether a day without a year may lie ahead.
+    var isOpen: Bool { self == .present || self == .announced || self == .none }
+  }
 
   /// A time that was found.
   struct Resolution {
@@ -35,10 +51,12 @@ struct TemporalResolver {
   var last: Antecedent?
   /// The last time named that is a day.
   var lastDay: Antecedent?
+  /// The last time named that is a month or a day.
+  var lastMonth: Antecedent?
   /// The last time named with its year that tells when something happened.
   var narrated: Antecedent?
   /// What the words around speak of.
-  var tense = Tense.past
+  var tense = Tense.none
 
   private typealias Date = EDTF.Date
 
@@ -60,7 +78,8 @@ struct TemporalResolver {
   }
 
   private func text(_ edtf: EDTF?) -> Resolution {
-    edtf.map { Resolution(edtf: $0, anchor: .text) } ?? .open
+    let hasYear = last?.hasYear ?? narrated?.hasYear ?? false
+    return edtf.map { Resolution(edtf: $0, anchor: .text, hasYear: hasYear) } ?? .open
   }
 
   /// What `meaning` comes to.
@@ -74,7 +93,7 @@ struct TemporalResolver {
       return text(EDTF(day))
     case .month(let month, let year, let choice): return resolve(month: month, year, choice)
     case .year(let year): return said(Date(year))
-    case .yearBefore, .recurring: return .open
+    case .yearBefore, .recurring, .open: return .open
     case .decade(let year): return said(Date(year: year, unspecifiedDigits: 1))
     case .century(let year): return said(Date(year: year, unspecifiedDigits: 2))
     case .season(let season, let year, let choice): return resolve(season: season, year, choice)
@@ -146,6 +165,10 @@ struct TemporalResolver {
     switch year {
     case .number(let number): (number, .none)
     case .shifted(let shift): written.map { ($0.year + shift, .publication) }
+    case .fromText(let shift):
+      (shift < 0 ? last?.edtf.dates.first : last?.edtf.dates.last).flatMap { date in
+        date.unspecifiedYearDigits == 0 ? (date.year + shift, .text) : nil
+      }
     case nil: nil
     }
   }
@@ -166,8 +189,8 @@ struct TemporalResolver {
       else { return .open }
       return publication(date)
     }
-    if day.weekday == nil, let near = bound(of: lastDay, 1)?.calendarDay,
-      let date = CalendarDate(near.year, near.month, day.day)
+    if day.weekday == nil, let near = bound(of: lastMonth, 1), let month = near.month,
+      let date = CalendarDate(near.year, month, day.day)
     {
       // "Il 3 marzo …; il 5 …"
       return text(EDTF(date))
@@ -240,6 +263,17 @@ struct TemporalResolver {
     return .open
   }
 
+  /// A day of the next three months that is nearer than the same day of the year before: what is told
+  /// without a tense ("il vertice è il 20 gennaio") is then to come, for who tells of last year says
+  /// so.
+  private func upcoming(_ today: CalendarDate, _ date: (Int) -> CalendarDate?) -> CalendarDate? {
+    for year in [today.year, today.year + 1] {
+      guard let next = date(year), next > today else { continue }
+      return next.dayNumber - today.dayNumber <= 90 ? next : nil
+    }
+    return nil
+  }
+
   private func resolve(
     month: Int, _ year: TemporalMeaning.Year?, _ choice: TemporalMeaning.Choice
   ) -> Resolution {
@@ -263,7 +297,7 @@ struct TemporalResolver {
     case .next: if month <= now { year += 1 }
     case .this: break
     case .tense:
-      if tense == .past, month > now { year -= 1 }
+      if tense != .future, month > now { year -= 1 }
       if tense == .future, month < now { year += 1 }
     }
     return publication(Date(year, month))
@@ -306,7 +340,7 @@ struct TemporalResolver {
     }
     guard year == nil, let written, let month = written.month, month <= 12 else { return .open }
     let isOver = number * months <= month
-    let year = tense == .past && !isOver ? written.year - 1 : written.year
+    let year = tense != .future && !isOver ? written.year - 1 : written.year
     return publication(part(tense == .future && isOver ? year + 1 : year))
   }
 
@@ -321,6 +355,9 @@ struct TemporalResolver {
     let isFuture = choice == .next || (choice == .tense && tense == .future)
     let days = (-1...1).compactMap { holiday.day(in: today.year + $0) }
     if choice == .this { return publication(holiday.day(in: today.year)) }
+    if choice == .tense, tense.isOpen, let next = upcoming(today, { holiday.day(in: $0) }) {
+      return publication(next)
+    }
     if isFuture { return publication(days.first { $0 >= today }) }
     return publication(days.last { choice == .last ? $0 < today : $0 <= today })
   }
@@ -583,7 +620,7 @@ struct TemporalResolver {
   private func resolve(_ portion: Portion, of period: TemporalMeaning) -> Resolution {
     var base = resolve(period)
     // "a fine anno" of a year that is not over speaks of what will be.
-    if case .period(_, 0) = period, tense == .past, portion == .late, let today,
+    if case .period(_, 0) = period, tense != .future, portion == .late, let today,
       let end = base.edtf?.latest, end.adding(days: -10) > today, period != .period(.week, 0)
     {
       return .open

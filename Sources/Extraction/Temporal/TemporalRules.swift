@@ -123,6 +123,7 @@ extension TemporalText {
       return (.number(year), .tense, next + 2)
     }
     if let (meaning, end) = yearShift(next) { return (.shifted(meaning), .tense, end) }
+    if let (shift, end) = yearFromText(next) { return (.fromText(shift), .tense, end) }
     return none
   }
 
@@ -139,6 +140,14 @@ extension TemporalText {
       return (-count, after)
     }
     return nil
+  }
+
+  /// "anno seguente", "anno prima", "stesso anno": years from the one that the text has named.
+  private func yearFromText(_ i: Int) -> (shift: Int, end: Int)? {
+    if isAny(i, .same), let (unit, end) = unit(i + 1), unit == .year { return (0, end) }
+    guard let (unit, end) = unit(i), unit == .year, !isPlural(i) else { return nil }
+    if let shift = adjacent(end) { return (shift, end + 1) }
+    return follow(end).map { (shift: $0.value, end: $0.end) }
   }
 
   /// The year that two digits after an apostrophe mean: of this century up to 29.
@@ -678,6 +687,9 @@ extension TemporalText {
     if amount == nil, isFew(i), !unit.isYears {
       return TemporalMatch(.about(TemporalAmount(3, unit), -1), i, after)
     }
+    if let amount, isRough(i) {
+      return TemporalMatch(unit.isYears ? .away(amount, -1) : .about(amount, -1), i, after)
+    }
     return TemporalMatch(.away(amount, -1), i, after)
   }
 
@@ -692,6 +704,9 @@ extension TemporalText {
       let behind = after ?? phrase(end, is: .fromNow) ?? end
       if amount == nil, isFew(i + 1), !unit.isYears {
         return TemporalMatch(.about(TemporalAmount(3, unit), 1), i, behind)
+      }
+      if let amount, isRough(i + 1), !unit.isYears {
+        return TemporalMatch(.about(amount, 1), i, behind)
       }
       return TemporalMatch(.away(amount, 1), i, behind)
     }

@@ -14,7 +14,7 @@ struct TemporalSections {
   /// The date of the last heading that is nothing but a date.
   private var heading: EDTF.Date?
   /// Whether an entry with a time of its own has begun.
-  private var isEntry = false
+  private(set) var isEntry = false
 
   /// Sections of a text written on `published`.
   init(published: EDTF.Date?) {

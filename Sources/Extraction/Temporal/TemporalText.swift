@@ -32,6 +32,8 @@ struct TemporalText {
     static let future = VerbSign(rawValue: 1 << 2)
     /// The main verb of a group in the present tense.
     static let present = VerbSign(rawValue: 1 << 3)
+    /// The main verb of a group in the remote past, the tense of history.
+    static let remote = VerbSign(rawValue: 1 << 4)
   }
 
   /// The tokens of `document`.
@@ -68,6 +70,7 @@ struct TemporalText {
       case (.indicative, .future), (.conditional, .present): signs[group.head].insert(.future)
       case (.indicative, .present):
         signs[group.head].insert(group.modal == nil ? .present : .future)
+      case (.indicative, .past): signs[group.head].insert([.past, .remote])
       case (.indicative, _), (.conditional, _), (.participle, _): signs[group.head].insert(.past)
       case (.subjunctive, .imperfect), (.subjunctive, .perfect), (.subjunctive, .pluperfect):
         signs[group.head].insert(.past)
@@ -305,12 +308,32 @@ struct TemporalText {
     {
       return (nil, end)
     }
+    // "un paio di", "una decina di"
+    if let quantity = numbers.quantity(at: i), quantity.wording == .collective,
+      let high = quantity.high, quantity.low == high,
+      lexeme(quantity.tokens.upperBound) == lexicon.di
+    {
+      return (high, quantity.tokens.upperBound + 1)
+    }
     if let numeral = numbers.numeral(at: i) { return (numeral.value, numeral.end) }
     return nil
   }
 
   /// A small unknown count, which is taken for three and marked approximate: "pochi", "alcuni".
   func isFew(_ i: Int) -> Bool { has(i) && phrase(i, is: .few) != nil }
+
+  /// Whether a count at `i` is rough: "un paio di", "circa tre", "più di due".
+  func isRough(_ i: Int) -> Bool {
+    if let quantity = numbers.quantity(at: i), quantity.wording == .collective { return true }
+    for back in 1...3 where has(i - back) {
+      if let (_, end) = numbers.lexicon.before.match(text, at: i - back, grammar: grammar),
+        end == i
+      {
+        return true
+      }
+    }
+    return false
+  }
 
   /// A counted time at `i`: "due anni, un mese e 21 giorni", "un anno e mezzo", "mezz'ora".
   ///
