@@ -45,12 +45,18 @@ public struct TextOverlay: Hashable, Sendable {
     public var anchor: String
     /// The UTF-8 bytes in the text, half-open.
     public var span: Range<Int>
+    /// The class of its element, for the style sheet; empty for none.
+    public var className: String
     /// The small number after its end.
     public var note: Note?
 
     /// A mark over `span`.
-    public init(quotation: String?, anchor: String, span: Range<Int>, note: Note? = nil) {
+    public init(
+      quotation: String?, anchor: String, span: Range<Int>, className: String = "",
+      note: Note? = nil
+    ) {
       (self.quotation, self.anchor, self.span, self.note) = (quotation, anchor, span, note)
+      self.className = className
     }
   }
 

@@ -306,7 +306,9 @@ private struct OverlayLayer {
       return .inline(enter: HTML.tag("span", [("id", id), ("class", "passage")]), exit: "</span>")
     }
     return .inline(
-      enter: HTML.tag("mark", [("id", id), ("data-quotation", quotation)]), exit: "</mark>")
+      enter: HTML.tag(
+        "mark", [("id", id), ("class", mark.className), ("data-quotation", quotation)]),
+      exit: "</mark>")
   }
 
   private static func element(_ note: TextOverlay.Note) -> CommonMarkTree.Node? {

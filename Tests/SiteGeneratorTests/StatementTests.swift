@@ -34,14 +34,14 @@ import Testing
       #expect(!page.contains("«l’esercito non commenta»"), "\(path)")
     }
     let list = try #require(pages["quotations.md"])
-    #expect(list.contains("> [l’esercito non commenta](articles/a17.md#c"))
+    #expect(list.contains("\\>, ha detto che [l’esercito non commenta](articles/a17.md#c"))
     #expect(list.contains("> [«Devastante»](articles/nova-b02.md#c"))
   }
 
   @Test func whatAMachineTranslatedSaysSoWhereverItIsQuoted() throws {
     for (path, page) in try pages(of: PageSamples.valdoria) where !path.hasPrefix("articles/") {
       for entry in page.split(separator: "\n\n")
-      where entry.hasPrefix("> [") && entry.contains("/a17.md#c") {
+      where entry.hasPrefix("> ") && entry.contains("/a17.md#c") {
         #expect(
           entry.contains("**○ Tradotto a macchina**") || entry.contains("traduzione automatica"),
           "\(path): \(entry)")
@@ -97,6 +97,32 @@ import Testing
     let offensive = try section("Bilancio dichiarato", of: pages["events/operation-2031-05-19.md"])
     #expect(offensive.contains("| Morti, persone | almeno 100 | [Governo luteziano]"))
     #expect(offensive.contains("al 24 maggio 2031 · al condizionale"))
+  }
+
+  @Test func whatOneVoiceSaysInOneSentenceIsOneEntry() throws {
+    var b = PageSamples.Builder(title: "Voci")
+    b.article(
+      "a", "Secondo Ada, l’incontro serviva a “muovere i camion” e a “parlare”. Bea ha detto altro."
+    )
+    let ada = b.actor("Ada", .person)
+    _ = b.quotation(
+      "a", "l’incontro serviva a “muovere i camion” e a “parlare”", .indirect, by: [ada])
+    _ = b.quotation("a", "muovere i camion", .mixed, by: [ada])
+    _ = b.quotation("a", "muovere i camion” e a “parlare”", .indirect, by: [ada])
+    _ = b.quotation("a", "parlare", .mixed, by: [ada]) { $0.basis = .nullSubject }
+    let entries = try section("Che cosa ha detto", of: pages(of: b.finished)["actors/ada.md"])
+      .split(separator: "\n\n").dropFirst()
+    #expect(
+      entries.joined() == """
+        > [«muovere i camion»](../articles/a.md#c35-51) … [«parlare»](../articles/a.md#c58-65)
+        >
+        > *Nel testo: Secondo Ada, [l’incontro serviva a “](../articles/a.md#c13-66)\
+        [muovere i camion” e a “parlare”](../articles/a.md#c35-66).*
+        >
+        > parole citate e discorso indiretto · attribuzione automatica (dal nome e soggetto \
+        sottinteso) · [testata ignota →](../articles/a.md#c13-66)
+
+        """)
   }
 
   // MARK: Order

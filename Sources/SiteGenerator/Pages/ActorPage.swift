@@ -35,9 +35,7 @@ struct ActorPage {
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
     contents.fill("roles", roles)
-    contents.fill(
-      "quotations",
-      own.quotations.map { edition.entry(dossier.quotations[$0], leavingOut: omission(of: $0)) })
+    contents.fill("quotations", edition.entries(own.quotations, leavingOut: .speaker))
     contents.fill("about", about)
     contents.fill("claims", claims)
     contents.fill("events", events)
@@ -103,14 +101,9 @@ struct ActorPage {
     ]
   }
 
-  /// A quotation that the actor gives alone need not say who speaks.
-  private func omission(of quotation: Int) -> Edition.Omission {
-    dossier.quotations[quotation].speakers.count == 1 ? .speaker : []
-  }
-
   /// What others say of the actor: quotations that name it, statements addressed to it.
   private var about: [Block] {
-    var blocks = own.quotationsAbout.map { edition.entry(dossier.quotations[$0]) }
+    var blocks = edition.entries(own.quotationsAbout)
     if !own.claimsAbout.isEmpty {
       blocks.append(
         .region(

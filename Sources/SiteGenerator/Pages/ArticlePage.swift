@@ -180,6 +180,7 @@ struct ArticlePage {
       return TextOverlay.Mark(
         quotation: quotation.id.rawValue, anchor: quotation.anchor,
         span: quotation.passage.span.range,
+        className: quotation.kind == .indirect ? quotation.kind.rawValue : "",
         note: TextOverlay.Note(
           sign: "\(i + 1)", target: "#" + entryID(quotation),
           label: words(
@@ -206,8 +207,8 @@ struct ArticlePage {
       let quotation = dossier.quotations[q]
       var row: [[Inline]] = [[.text(words.name(.quotationKind, quotation.kind))]]
       row.append(edition.chain(quotation.chain))
-      row.append([edition.attribution(of: quotation)])
-      row += edition.remarks(on: quotation, isOnItsPage: true).map { [$0] }
+      row.append([edition.attribution(of: [quotation])])
+      row += edition.remarks(on: [quotation], isOnItsPage: true).map { [$0] }
       let uses = uses(of: q)
       var blocks: [Block] = [
         .paragraph(

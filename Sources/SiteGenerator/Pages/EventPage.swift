@@ -266,8 +266,8 @@ struct EventPage {
   }
 
   private var quotations: [Block] {
-    event.quotations.compactMap { edition.index.quotationNumber[$0] }
-      .map { edition.entry(dossier.quotations[$0], leavingOut: .events) }
+    edition.entries(
+      event.quotations.compactMap { edition.index.quotationNumber[$0] }, leavingOut: .events)
   }
 
   // MARK: Around it

@@ -15,55 +15,46 @@ struct IndexPages: Sendable {
   /// The lists of `edition`.
   init(_ edition: Edition) { self.edition = edition }
 
-  /// A thing in a list.
-  private enum Item {
-    case line([Inline])
-    case block(Block)
-  }
+  /// Writes things that stand under one heading.
+  private typealias Entries = @Sendable (ArraySlice<Int>) -> [Block]
 
   /// The pages of all lists.
   var pages: [PlannedPage] {
     pages(
       of: events, frame: .events, title: .navEvents,
       summary: words.count(dossier.events.count, .events, phrasing)
-    ) { number in
-      .line(edition.item(dossier.events[number]))
-    }
+    ) { numbers in [.bullets(numbers.map { edition.item(dossier.events[$0]) })] }
       + pages(
         of: actors, frame: .actors, title: .navActors,
         summary: words.count(dossier.actors.count, .actors, phrasing)
-      ) { .line(actorItem($0)) }
+      ) { numbers in [.bullets(numbers.map(actorItem))] }
       + pages(
         of: locations, frame: .locations, title: .navLocations,
         summary: words.count(dossier.locations.count, .locations, phrasing)
-      ) { .line(locationItem($0)) }
+      ) { numbers in [.bullets(numbers.map(locationItem))] }
       + pages(of: articles, frame: .articles, title: .navArticles, summary: edition.coverage) {
-        .block(articleEntry($0))
+        numbers in numbers.map(articleEntry)
       }
       + pages(
         of: edition.quotationList, frame: .quotations, title: .navQuotations,
         summary: words.count(dossier.quotations.count, .quotations, phrasing)
-      ) { number in
-        let quotation = dossier.quotations[number]
-        let isAlone = quotation.speakers.count == 1
-        return .block(edition.entry(quotation, leavingOut: isAlone ? .speaker : []))
-      }
+      ) { numbers in edition.entries(Array(numbers), leavingOut: .speaker) }
   }
 
   private func pages(
-    of plan: ListPlan, frame: PageFrame, title: Word, summary: String,
-    item: @escaping @Sendable (Int) -> Item
+    of plan: ListPlan, frame: PageFrame, title: Word, summary: String, entries: @escaping Entries
   ) -> [PlannedPage] {
     plan.pages.indices.map { number in
       PlannedPage(path: plan.path(ofPage: number)) {
-        page(number, of: plan, frame: frame, title: words[title], summary: summary, item: item)
+        page(
+          number, of: plan, frame: frame, title: words[title], summary: summary, entries: entries)
       }
     }
   }
 
   private func page(
     _ number: Int, of plan: ListPlan, frame: PageFrame, title: String, summary: String,
-    item: (Int) -> Item
+    entries: Entries
   ) -> Page {
     let path = plan.path(ofPage: number)
     var contents = PageContents(path: path)
@@ -79,7 +70,7 @@ struct IndexPages: Sendable {
     contents.fill("title", line: [.text(title)])
     contents.fill("summary", line: [.text(summary)])
     contents.fill("contents", names(of: plan, onPage: number))
-    contents.fill("list", plan.pages[number].map { section($0, of: plan, item: item) })
+    contents.fill("list", plan.pages[number].map { section($0, of: plan, entries: entries) })
     var matter = FrontMatter()
     matter.add("title", title)
     matter.add("kind", frame.rawValue)
@@ -88,28 +79,18 @@ struct IndexPages: Sendable {
   }
 
   private func section(
-    _ stretch: ListPlan.Stretch, of plan: ListPlan, item: (Int) -> Item
+    _ stretch: ListPlan.Stretch, of plan: ListPlan, entries: Entries
   ) -> Block {
     let group = plan.groups[stretch.group]
     var blocks: [Block] = [.heading(2, group.title, id: group.id)]
-    var lines: [[Inline]] = []
-    func endList() {
-      if !lines.isEmpty { blocks.append(.bullets(lines)) }
-      lines.removeAll()
+    var start = stretch.items.lowerBound
+    while start < stretch.items.upperBound {
+      if let heading = group.headings[start] { blocks.append(.heading(3, [.text(heading)])) }
+      var end = start + 1
+      while end < stretch.items.upperBound, group.headings[end] == nil { end += 1 }
+      blocks += entries(group.items[start..<end])
+      start = end
     }
-    for position in stretch.items {
-      if let heading = group.headings[position] {
-        endList()
-        blocks.append(.heading(3, [.text(heading)]))
-      }
-      switch item(group.items[position]) {
-      case .line(let line): lines.append(line)
-      case .block(let block):
-        endList()
-        blocks.append(block)
-      }
-    }
-    endList()
     return .region(.section, class: "group", blocks)
   }
 

@@ -10,56 +10,146 @@ extension Edition {
     let rawValue: Int
     static let speaker = Omission(rawValue: 1)
     static let events = Omission(rawValue: 2)
-    static let source = Omission(rawValue: 4)
   }
 
-  /// The words of a quotation as a link to their place: between marks, unless the speech is indirect.
-  func wordsLink(_ quotation: Quotation) -> Inline {
-    let words = words(at: quotation.passage)
-    return .link(
-      quotation.kind == .indirect ? words : phrasing.quoted(words),
+  /// Words that were uttered, between marks, as a link to their place.
+  private func wordsLink(_ quotation: Quotation) -> Inline {
+    .link(
+      phrasing.quoted(words(at: quotation.passage)),
       to: .page(.article(quotation.passage.article), anchor: quotation.anchor))
   }
 
-  /// A quotation with who said it, how that is known, who tells it, and where it stands.
-  func entry(_ quotation: Quotation, leavingOut omitted: Omission = []) -> Block {
-    var said: [Block] = [.paragraph([wordsLink(quotation)])]
-    if quotation.kind != .direct, let context = context(of: quotation) {
-      said.append(.paragraph([.emphasis([.text(words(.inContext, ["words": context]))])]))
+  /// Who says something in one sentence and how that is known: what quotations of one entry share.
+  private struct Voice: Equatable {
+    var sentence: Passage
+    var speakers: [Actor.ID]
+    var chain: [Actor.ID]
+    var date: EDTF?
+    var isEditorial: Bool
+    var review: Review
+  }
+
+  /// `quotations` with who said them, how that is known, who tells it, and where they stand.
+  ///
+  /// Those of one sentence and one voice that follow each other are one entry.
+  func entries(_ quotations: [Int], leavingOut omitted: Omission = []) -> [Block] {
+    var blocks: [Block] = []
+    var group: [Quotation] = []
+    var common: Voice?
+    for number in quotations {
+      let quotation = dossier.quotations[number]
+      let passage = quotation.passage
+      let sentence = article(passage.article)?.sentence(at: passage.span) ?? passage.span
+      let voice = Voice(
+        sentence: Passage(passage.article, sentence), speakers: quotation.speakers,
+        chain: quotation.chain, date: quotation.date,
+        isEditorial: quotation.basis == .editor, review: quotation.review)
+      if voice != common, let sentence = common?.sentence {
+        blocks.append(entry(group, in: sentence, leavingOut: omitted))
+        group.removeAll()
+      }
+      common = voice
+      group.append(quotation)
+    }
+    if let sentence = common?.sentence {
+      blocks.append(entry(group, in: sentence, leavingOut: omitted))
+    }
+    return blocks
+  }
+
+  private func entry(
+    _ quotations: [Quotation], in sentence: Passage, leavingOut omitted: Omission
+  ) -> Block {
+    guard let first = quotations.first else { return .paragraph([]) }
+    let uttered = quotations.filter { $0.kind != .indirect }
+    let reported = quotations.filter { $0.kind == .indirect }
+    var said: [Block] = []
+    if !uttered.isEmpty {
+      var inlines: [Inline] = []
+      for quotation in uttered {
+        if !inlines.isEmpty { inlines.append(" … ") }
+        inlines.append(wordsLink(quotation))
+      }
+      said.append(.paragraph(inlines))
+    }
+    if uttered.isEmpty {
+      said.append(.paragraph(context(of: quotations, in: sentence, linking: reported)))
+    } else if quotations.contains(where: { $0.kind != .direct && $0.passage != sentence }) {
+      said.append(
+        .paragraph([
+          .emphasis(
+            [.text(words[.inContext] + " ")]
+              + context(of: quotations, in: sentence, linking: reported))
+        ]))
     }
     var row: [[Inline]] = []
-    if !omitted.contains(.speaker) { row.append(speakers(of: quotation)) }
-    if let date = quotation.date { row.append([.text(phrasing.date(date))]) }
-    row.append([.text(words.name(.quotationKind, quotation.kind))])
-    row.append(chain(quotation.chain))
-    row.append([attribution(of: quotation)])
-    if let before = quotation.continues.flatMap({ index.quotationNumber[$0] }) {
+    let omitsSpeaker = omitted.contains(.speaker) && first.speakers.count == 1
+    if !omitsSpeaker { row.append(speakers(of: first)) }
+    if let date = first.date { row.append([.text(phrasing.date(date))]) }
+    row.append([
+      .text(
+        phrasing.list(
+          QuotationKind.allCases.filter { kind in quotations.contains { $0.kind == kind } }
+            .map { words.name(.quotationKind, $0) }))
+    ])
+    row.append(chain(first.chain))
+    row.append([attribution(of: quotations)])
+    if let before = first.continues.flatMap({ index.quotationNumber[$0] }) {
       let earlier = dossier.quotations[before]
       row.append([
         .link(
-          words[.continues],
-          to: .page(.article(earlier.passage.article), anchor: earlier.anchor))
+          words[.continues], to: .page(.article(earlier.passage.article), anchor: earlier.anchor))
       ])
     }
-    if !omitted.contains(.events), !quotation.about.isEmpty {
-      row.append([.text(words[.about] + " ")] + enumeration(quotation.about.map(link)))
+    var events: [Event.ID] = []
+    for event in quotations.flatMap(\.about) where !events.contains(event) { events.append(event) }
+    if !omitted.contains(.events), !events.isEmpty {
+      row.append([.text(words[.about] + " ")] + enumeration(events.map(link)))
     }
-    row += remarks(on: quotation).map { [$0] }
-    if !omitted.contains(.source) { row.append([source(quotation.passage)]) }
+    row += remarks(on: quotations).map { [$0] }
+    row.append([source(first.passage)])
     said.append(.paragraph(self.row(row)))
-    if let note = quotation.editorial?.note {
+    for note in quotations.compactMap(\.editorial?.note) {
       said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
     }
-    return .region(.div, class: "quotation \(quotation.kind.rawValue)", [.quote(said)])
+    let kind = uttered.first { $0.kind == .mixed } ?? uttered.first ?? first
+    return .region(.div, class: "quotation \(kind.kind.rawValue)", [.quote(said)])
   }
 
-  /// The sentence that a quotation stands in, if it is more than the quotation.
-  private func context(of quotation: Quotation) -> String? {
-    let span = quotation.passage.span
-    guard let record = article(quotation.passage.article), let sentence = record.sentence(at: span),
-      sentence != span
-    else { return nil }
-    return Excerpt.around(span, in: sentence, of: record.article.text, margin: 240)
+  /// The sentence that quotations stand in; those in `linked` lead to their places.
+  private func context(
+    of quotations: [Quotation], in sentence: Passage, linking linked: [Quotation]
+  ) -> [Inline] {
+    guard let text = article(sentence.article)?.article.text,
+      var union = quotations.first?.passage.span
+    else { return [] }
+    for quotation in quotations { union = union.union(quotation.passage.span) }
+    let window = Excerpt.window(around: union, in: sentence.span, of: text, margin: 240)
+    // Where reported clauses hold others, every stretch leads to the innermost.
+    let sorted = linked.sorted { $0.passage.span < $1.passage.span }
+    let borders = Set(
+      [window.start, window.end] + sorted.flatMap { [$0.passage.span.start, $0.passage.span.end] }
+    ).sorted()
+    var inlines: [Inline] = window.start > sentence.span.start ? ["… "] : []
+    var next = 0
+    var open: [Quotation] = []
+    for (start, end) in zip(borders, borders.dropFirst()) {
+      open.removeAll { $0.passage.span.end <= start }
+      while next < sorted.count, sorted[next].passage.span.start <= start {
+        open.append(sorted[next])
+        next += 1
+      }
+      let words = text[TextSpan(start, end)]
+      guard let innermost = open.last else {
+        inlines.append(.text(words))
+        continue
+      }
+      inlines.append(
+        .link(
+          words, to: .page(.article(innermost.passage.article), anchor: innermost.anchor)))
+    }
+    if window.end < sentence.span.end { inlines.append(" …") }
+    return inlines
   }
 
   /// Who speaks, with their first role; or that nobody knows.
@@ -95,24 +185,32 @@ extension Edition {
   }
 
   /// How the speaker is known: by the program alone, or by the editor.
-  func attribution(of quotation: Quotation) -> Inline {
-    if quotation.basis == .editor || quotation.review == .accepted {
+  func attribution(of quotations: [Quotation]) -> Inline {
+    guard let first = quotations.first, !first.speakers.isEmpty else {
+      return .text(words[.attributionNone])
+    }
+    if first.basis == .editor || first.review == .accepted {
       return .chip(.editor, words[.attributionEditor])
     }
-    if quotation.speakers.isEmpty { return .text(words[.attributionNone]) }
+    let bases = SpeakerBasis.allCases.filter { basis in quotations.contains { $0.basis == basis } }
     return .text(
-      words(.attributionAutomatic, ["basis": words.name(.speakerBasis, quotation.basis)]))
+      words(
+        .attributionAutomatic,
+        ["basis": phrasing.list(bases.map { words.name(.speakerBasis, $0) })]))
   }
 
   /// What a reader must know before using the words; the article's own page says once for all that
   /// it is a translation.
-  func remarks(on quotation: Quotation, isOnItsPage: Bool = false) -> [Inline] {
+  func remarks(on quotations: [Quotation], isOnItsPage: Bool = false) -> [Inline] {
+    guard let first = quotations.first else { return [] }
     var chips: [Inline] = []
-    if quotation.integrity == .damaged { chips.append(.chip(.open, words[.damaged])) }
-    if !isOnItsPage, isMachineTranslated(quotation.passage.article) {
+    if quotations.contains(where: { $0.integrity == .damaged }) {
+      chips.append(.chip(.open, words[.damaged]))
+    }
+    if !isOnItsPage, isMachineTranslated(first.passage.article) {
       chips.append(.chip(.open, words[.machineTranslated]))
     }
-    if quotation.review == .conflict { chips.append(.chip(.contested, words[.reviewConflict])) }
+    if first.review == .conflict { chips.append(.chip(.contested, words[.reviewConflict])) }
     return chips
   }
 
