@@ -31,6 +31,9 @@ static const unsigned char it_event_frames[] = {
 #embed "it/event-frames.tsv"
 };
 
+static const unsigned char it_event_modifiers[] = {
+#embed "it/event-modifiers.tsv"
+};
 static const unsigned char it_event_pairs[] = {
 #embed "it/event-pairs.tsv"
 };
@@ -151,6 +154,7 @@ const ctables_entry ctables[] = {
     {"it/common-words.tsv", it_common_words, sizeof it_common_words},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
     {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
+    {"it/event-modifiers.tsv", it_event_modifiers, sizeof it_event_modifiers},
     {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},
     {"it/event-prepositions.tsv", it_event_prepositions, sizeof it_event_prepositions},
     {"it/event-subordinators.tsv", it_event_subordinators, sizeof it_event_subordinators},

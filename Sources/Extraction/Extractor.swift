@@ -23,6 +23,7 @@ public struct Extractor: Sendable {
     reading.dates = TemporalReader(language: language).read(document)
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)
     SpeechReader(language: language).read(document, into: &reading)
+    EventReader(language: language).read(document, into: &reading)
     return reading
   }
 }

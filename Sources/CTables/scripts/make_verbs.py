@@ -316,13 +316,13 @@ scampare sconfinare raddoppiare variare penetrare espatriare transitare ritardar
 # Nouns and adjectives that look like a form of a verb: form:gender+number; with ! the noun is by far
 # the more usual word.
 NOUNS = """
-accusa:fs arma:fs! attacco:ms accordo:ms annuncio:ms aiuto:ms aumento:ms arresto:ms assedio:ms avviso:ms appoggio:ms abbandono:ms
+accusa:fs arma:fs! attacco:ms! accordo:ms! annuncio:ms aiuto:ms aumento:ms arresto:ms assedio:ms avviso:ms appoggio:ms abbandono:ms
 ascolto:ms auspicio:ms blocco:ms bilancio:ms! bombardamento:ms battaglia:fs! combattimento:ms cambio:ms campagna:fs! calcolo:ms canto:ms capo:ms! carica:fs carico:ms causa:fs
 censura:fs cerca:fs! circolo:ms citazione:fs colloquio:ms comando:ms commento:ms compagna:fs! compenso:ms comunica:fs condanna:fs conferma:fs confino:ms
 congedo:ms conquista:fs riconquista:fs consegna:fs consiglio:ms! consulta:fs consumo:ms conta:fs conto:ms! contatto:ms contrasto:ms contratto:ms controllo:ms critica:fs critico:ms! cura:fs
 data:fs! dato:ms! debito:ms denuncia:fs denunzia:fs deposito:ms desiderio:ms! dialogo:ms! domanda:fs domino:ms dono:ms dubbio:ms! dura:fs! duro:ms! esame:ms esercito:ms! esilio:ms esito:ms
-espatrio:ms evento:ms! ferma:fs fermo:ms filtro:ms finanza:fs! firma:fs fondo:ms! fonda:fs forma:fs! forza:fs fuga:fs genera:fs gioco:ms giudica:fs giura:fs giustizia:fs! governo:ms
-grida:fp grido:ms guida:fs guarda:fs impegno:ms impiego:ms incarico:ms incontro:ms indirizzo:ms interesse:ms interno:ms! interna:fs! invito:ms invio:ms ispira:fs lancio:ms lavoro:ms
+espatrio:ms evento:ms! ferma:fs fermo:ms filtro:ms finanza:fs! firma:fs fondo:ms! fonda:fs forma:fs! forza:fs fuga:fs genera:fs gioco:ms giudica:fs giura:fs giustizia:fs! governo:ms!
+grida:fp grido:ms guida:fs guarda:fs impegno:ms impiego:ms incarico:ms incontro:ms! indirizzo:ms interesse:ms interno:ms! interna:fs! invito:ms invio:ms ispira:fs lancio:ms lavoro:ms
 lega:fs limite:ms lotta:fs mancanza:fs manca:fs mandato:ms! marca:fs marcia:fs massacro:ms mina:fs! minaccia:fs mira:fs misura:fs! mobilita:fs modifica:fs mostra:fs motivo:ms nota:fs! noto:ms! nomina:fs
 obbligo:ms offerta:fs opera:fs! ordine:ms! ordina:fs organo:ms! origine:fs! oscura:fs oscuro:ms! paga:fs parla:fs partecipa:fs passo:ms passa:fs pattuglia:fs pena:fs pensa:fs pensiero:ms pesa:fs pianto:ms
 piega:fs porta:fs porto:ms! posta:fs posto:ms! pratica:fs premio:ms prepara:fs presa:fs preso:ms presidio:ms pressa:fs prestito:ms processo:ms programma:ms progetto:ms prolunga:fs proroga:fs
@@ -331,7 +331,7 @@ resa:fs ricerca:fs richiesta:fs ricordo:ms ricovero:ms rifiuto:ms rilancio:ms ri
 riscatto:ms rischio:ms riserva:fs risparmio:ms rispetto:ms risposta:fs ritardo:ms ritiro:ms ritorno:ms ritrovo:ms rivolta:fs rivalsa:fs ruota:fs sabotaggio:ms salto:ms salva:fs saluto:ms sbarco:ms scambio:ms scarica:fs scarico:ms
 scatto:ms scavo:ms schiera:fs scomodo:ms sconto:ms scorta:fs scusa:fs segna:fs segno:ms! segreta:fs separa:fs sequestro:ms sfida:fs sfollato:ms sgombero:ms sicura:fs
 sorpresa:fs sospetto:ms sosta:fs sparo:ms spera:fs spia:fs spiega:fs spinta:fs stampa:fs! stanza:fs! stima:fs strage:fs studia:fs studio:ms! stupro:ms successo:ms superato:ms supporto:ms svolta:fs taglia:fs taglio:ms
-tassa:fs telefono:ms tentativo:ms termine:ms! testa:fs! testo:ms! tiro:ms torna:fs tortura:fs trama:fs transito:ms trasporto:ms tratta:fs tratto:ms! trattato:ms tregua:fs tutela:fs uso:ms! usa:fs utile:ms
+tassa:fs telefono:ms tentativo:ms termine:ms! testa:fs! testo:ms! tiro:ms torna:fs tortura:fs trama:fs transito:ms trasporto:ms tratta:fs tratto:ms! trattato:ms! tregua:fs tutela:fs uso:ms! usa:fs utile:ms
 vanto:ms vendetta:fs vendita:fs veglia:fs versa:fs veto:ms viaggio:ms vieta:fs viola:fs visita:fs vista:fs visto:ms vita:fs! vivo:ms! viva:fs voglia:fs riguardo:ms! volo:ms! vota:fs voto:ms
 morto:ms morta:fs morti:mp morte:fs ferito:ms ferita:fs feriti:mp ferite:fp detenuto:ms detenuta:fs detenuti:mp detenute:fp imputato:ms imputati:mp indagato:ms indagati:mp inviato:ms inviata:fs inviati:mp inviate:fp incaricato:ms
 delegato:ms delegata:fs delegati:mp deputato:ms! deputata:fs! deputati:mp! deputate:fp! alleato:ms alleati:mp alleata:fs candidato:ms candidata:fs candidati:mp dichiarato:ms designato:ms disperso:ms dispersi:mp dispersa:fs
@@ -341,12 +341,13 @@ chiusa:fs aperta:fs unita:fs uniti:mp unite:fp difesa:fs difese:fp offesa:fs spe
 armi:fp! forze:fp! accuse:fp minacce:fp proteste:fp visite:fp guardia:fs guardie:fp notizia:fs! pace:fs! croce:fs! legge:fs! regge:fs corte:fs! notte:fs! base:fs! crisi:fs! serie:fs! sera:fs! ora:fs! ore:fp! persone:fp! persona:fs
 intesa:fs intese:fp pretesa:fs attesa:fs ripetuta:fs ripetute:fp presunto:ms presunta:fs presunti:mp presunte:fp vinto:ms conosciuto:ms promessa:fs promesse:fp
 sapere:ms potere:ms dovere:ms piacere:ms volere:ms essere:ms avere:ms averi:mp poteri:mp
-conti:mp! segni:mp punti:mp! passi:mp colpi:mp colpo:ms crolli:mp crollo:ms incontri:mp scontri:mp scontro:ms attacchi:mp accordi:mp aiuti:mp arresti:mp governi:mp! eserciti:mp! ritiri:mp studi:mp! termini:mp
+conti:mp! segni:mp punti:mp! passi:mp colpi:mp colpo:ms crolli:mp crollo:ms incontri:mp! scontri:mp! scontro:ms! attacchi:mp accordi:mp! aiuti:mp arresti:mp governi:mp! eserciti:mp! ritiri:mp studi:mp! termini:mp
 impegni:mp controlli:mp consigli:mp motivi:mp rischi:mp lanci:mp lavori:mp limiti:mp ordini:mp premi:mp processi:mp progetti:mp programmi:mp rapporti:mp rapporto:ms resti:mp ricordi:mp rifiuti:mp rinforzi:mp soccorsi:mp soccorso:ms
 sospetti:mp spari:mp tentativi:mp testi:mp tiri:mp viaggi:mp voli:mp voti:mp giochi:mp gesti:mp! aumenti:mp blocchi:mp bilanci:mp annunci:mp avvisi:mp contatti:mp contratti:mp desideri:mp domini:mp esiti:mp
-uscite:fp mostre:fp note:fp prove:fp mine:fp! armate:fp armata:fs armato:ms armati:mp lega:fs leghe:fp missione:fs torture:fp stime:fp sfide:fp scorte:fp riserve:fp ricerche:fp risposte:fp richieste:fp vite:fp
+uscite:fp mostre:fp note:fp prove:fp mine:fp! armate:fp armata:fs armato:ms armati:mp lega:fs leghe:fp missione:fs! torture:fp stime:fp sfide:fp scorte:fp riserve:fp ricerche:fp risposte:fp richieste:fp vite:fp
 decisa:fs deciso:ms decisi:mp decise:fp divisa:fs divise:fp intera:fs sola:fs! solo:ms! sole:ms! soli:mp! rase:fp scorsa:fs! scorso:ms! scorse:fp! scorsi:mp! corsa:fs corse:fp mosse:fp mossa:fs scosse:fp scossa:fs rese:fp prese:fp messa:fs messe:fp
 provincia:fs! province:fp! confine:ms! confini:mp! fede:fs! piana:fs vera:fs! volta:fs! volte:fp porti:mp! posti:mp! poste:fp
+azioni:fp! ultima:fs! ultimo:ms! ultimi:mp! posizioni:fp! tratti:mp! militare:ms! condizioni:fp! relazioni:fp! sanzioni:fp! stazioni:fp! razioni:fp! centri:mp! centro:ms! completa:fs! completo:ms! completi:mp! argini:mp! sigilli:mp! sigillo:ms! rifugi:mp! rifugio:ms! scioperi:mp! sciopero:ms! razzi:mp! bombardamenti:mp! guerra:fs! battaglie:fp! negoziati:mp! negoziato:ms! trattati:mp! telefonata:fs! telefonate:fp! invasione:fs! capitale:ms! pattuglie:fp! esercitazioni:fp! munizioni:fp! indice:ms! indici:mp!
 """
 
 def participle_forms(ms):

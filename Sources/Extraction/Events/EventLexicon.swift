@@ -84,7 +84,7 @@ struct EventLexicon: Sendable {
   /// What the words around an event make of it.
   enum Effect: String, Sendable {
     case agent, patient, join, host, mediator, happened, ending, presupposed, told, denied, planned
-    case wanted, averted, foiled, transparent, generic, context, purpose
+    case wanted, averted, foiled, transparent, generic, context, purpose, setting
   }
 
   /// The part that an event's noun has beside a governing verb.
@@ -129,6 +129,15 @@ struct EventLexicon: Sendable {
     var conditions: [Condition]
   }
 
+  /// Where a word stands that tells the exact type of an event.
+  enum ModifierPlace: String, Sendable { case own, means, clash }
+
+  /// A word that tells the exact type of an event.
+  struct Modifier: Sendable, Hashable {
+    var type: EventType
+    var place: ModifierPlace
+  }
+
   /// What must stand before a word for both sides.
   enum PairNeed: String, Sendable { case the, due, each }
 
@@ -147,12 +156,18 @@ struct EventLexicon: Sendable {
   private(set) var prepositionEffects: [Effect?] = []
   /// All prepositions and prepositional phrases.
   private(set) var prepositions = PhraseMap<Preposition>()
+  /// Prepositions of one word, by their base form.
+  private(set) var simplePrepositions = LexemeMap<Preposition>()
   /// Conjunctions.
   private(set) var subordinators = PhraseMap<Effect>()
   private var figureVerbs: [[FigureCue]]
   /// Nouns and participles that count people.
   private(set) var figureWords = PhraseMap<[FigureCue]>()
   private var claimVerbs: [[ClaimCue]]
+  /// Words that make a claim of another kind of a statement which holds them.
+  private(set) var claimContents = LexemeMap<ClaimKind>()
+  /// Words that tell the exact type of an event.
+  private(set) var modifiers = LexemeMap<Modifier>()
   /// Words for both sides.
   private(set) var pairs = LexemeMap<PairNeed>()
 
@@ -168,6 +183,13 @@ struct EventLexicon: Sendable {
     readEffects(folder, verbs, grammar, &lexemes)
     readFigures(folder, verbs, &lexemes)
     readClaims(folder, verbs, &lexemes)
+    for row in EmbeddedTable.rows(of: folder + "/event-modifiers.tsv") {
+      guard let type = EventType(rawValue: row[1]), let place = ModifierPlace(rawValue: row[2])
+      else { continue }
+      for form in row.list(0) {
+        modifiers[lexemes.intern(form)] = Modifier(type: type, place: place)
+      }
+    }
     for row in EmbeddedTable.rows(of: folder + "/event-pairs.tsv") {
       pairs[lexemes.intern(row[0])] = PairNeed(rawValue: row[1])
     }
@@ -212,11 +234,14 @@ struct EventLexicon: Sendable {
       let base = lexemes.intern(words.count == 1 ? row[0] : String(words.last ?? ""))
       let number = prepositionEffects.count
       prepositionEffects.append(nil)
-      prepositions.add(
-        row[0],
-        Preposition(
-          number: number, base: words.count == 1 ? grammar.preposition(base) ?? base : base,
-          relation: relation), lexemes: &lexemes)
+      let preposition = Preposition(
+        number: number, base: words.count == 1 ? grammar.preposition(base) ?? base : base,
+        relation: relation)
+      if words.count == 1, grammar.preposition(base) == base {
+        simplePrepositions[base] = preposition
+      } else {
+        prepositions.add(row[0], preposition, lexemes: &lexemes)
+      }
     }
   }
 
@@ -327,7 +352,12 @@ struct EventLexicon: Sendable {
     _ folder: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
   ) {
     for row in EmbeddedTable.rows(of: folder + "/claims.tsv") {
-      guard let kind = ClaimKind(rawValue: row[2]), let verb = verbs.id(row[1]) else { continue }
+      guard let kind = ClaimKind(rawValue: row[2]) else { continue }
+      if row[0] == "content" {
+        for form in row.list(1) { claimContents[lexemes.intern(form)] = kind }
+        continue
+      }
+      guard let verb = verbs.id(row[1]) else { continue }
       let addressees: Slot? =
         switch row[3] {
         case "", "-": nil

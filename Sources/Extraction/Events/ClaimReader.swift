@@ -1,0 +1,225 @@
+import DossierModel
+
+/// A statement that somebody answers for, before it is known which events it is about.
+struct FoundClaim: Sendable {
+  var claim: ArticleReading.Claim
+  var sentence: Int
+  var clause: Int
+  /// The tokens of the clause.
+  var tokens: Range<Int>
+}
+
+/// Finds accusations, denials, confirmations, appeals, pledges, condemnations, refusals to comment and
+/// statements of fact.
+struct ClaimReader {
+  private let document: Document
+  private let language: Language
+  private let outline: Outline
+  private let stances: Stances
+  private let quotedSpeech: QuotedSpeech
+  private var references: References
+  private(set) var claims: [FoundClaim] = []
+
+  private var lexicon: EventLexicon { language.events }
+  private var text: TokenizedText { document.tokens }
+  private let che: LexemeTable.ID
+
+  /// The claims in `outline`.
+  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+    (self.document, self.language, self.outline, self.stances) = (
+      document, language, outline, stances
+    )
+    references = stances.references
+    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
+    che = language.lexemes.id("che")
+  }
+
+  /// Finds the claims of all sentences.
+  mutating func find() {
+    for sentence in outline.sentences.indices {
+      for clause in outline.sentences[sentence] { read(clause, in: sentence) }
+    }
+  }
+
+  private mutating func read(_ index: Int, in sentence: Int) {
+    let clause = outline.clauses[index]
+    guard let verb = clause.verb else { return }
+    let group = document.verbGroups[verb]
+    let cues = lexicon.claimCues(of: group.verb)
+    guard !cues.isEmpty, clause.kind != .participle || group.voice == .active else { return }
+    // What is only wanted, possible or asked is no statement.
+    let stance = stances.all[index]
+    guard let cue = cues.first(where: { holds($0, index, clause, group) }) else { return }
+    if stance.reality == .hypothetical || group.modal != nil { return }
+    if stance.reality == .denied, cue.kind != .noComment { return }
+    if clause.kind == .infinitive { return }
+    let claimants = claimants(index, clause, group, stance)
+    // Without anybody who says so there is no claim; a passive may leave it open.
+    if claimants.actors.isEmpty, cue.kind == .fact { return }
+    if claimants.actors.isEmpty, group.person == 1 { return }
+    let tokens = range(of: index)
+    var claim = ArticleReading.Claim(span: text.span(tokens), kind: cue.kind)
+    claim.claimants = claimants.actors
+    claim.chain = claimants.chain
+    claim.modality = stance.isHearsay ? .conditional : .asserted
+    claim.addressees = addressees(cue, index, clause, group)
+    claim.sieve = "verb"
+    if cue.kind == .fact, let content = contentKind(index) { claim.kind = content }
+    claims.append(FoundClaim(claim: claim, sentence: sentence, clause: index, tokens: tokens))
+  }
+
+  private mutating func holds(
+    _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
+  ) -> Bool {
+    cue.conditions.allSatisfy { condition in
+      switch condition {
+      case .negated: return group.isNegated
+      case .causative: return group.isCausative
+      case .reflexive: return group.voice == .reflexive || group.clitics.contains(.reflexive)
+      case .clause:
+        return children(of: index).contains {
+          outline.clauses[$0].kind == .complement || outline.clauses[$0].kind == .infinitive
+        }
+      case .infinitive(let verbs):
+        return children(of: index).contains { child in
+          guard outline.clauses[child].kind == .infinitive, let verb = outline.clauses[child].verb
+          else { return false }
+          return verbs.isEmpty || verbs.contains(document.verbGroups[verb].verb)
+        }
+      case .future:
+        return children(of: index).contains { child in
+          guard let verb = outline.clauses[child].verb else { return false }
+          let other = document.verbGroups[verb]
+          return other.tense == .future || other.mood == .infinitive
+        }
+      case .marked: return hasMarks(after: group.tokens.upperBound, to: clause.end)
+      case .slot(.object, let wants):
+        return matches(clause.object ?? (group.voice == .passive ? clause.subject : nil), wants)
+      case .slot(.preposition(let base), let wants):
+        return clause.phrases.contains {
+          outline.phrases[$0].preposition?.base == base && matches($0, wants)
+        }
+      default: return true
+      }
+    }
+  }
+
+  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+    guard let phrase else { return wants.contains(.none) }
+    let own = outline.phrases[phrase]
+    return wants.contains { want in
+      switch want {
+      case .any: true
+      case .noun(let noun): !own.classes.isDisjoint(with: noun)
+      case .word(let word): own.core.contains { text[$0].lexeme == word }
+      default: false
+      }
+    }
+  }
+
+  private func children(of clause: Int) -> [Int] {
+    let sentence = outline.sentences[outline.clauses[clause].sentence]
+    guard clause + 1 < sentence.upperBound else { return [] }
+    return (clause + 1..<sentence.upperBound).filter { outline.clauses[$0].parent == clause }
+  }
+
+  /// Whether words in quotation marks follow: "ha definito l’attacco «barbaro»".
+  private func hasMarks(after start: Int, to end: Int) -> Bool {
+    guard start < end, start < text.count else { return false }
+    let span = text.span(start..<min(end, text.count))
+    return document.marks.pairs.contains {
+      span.start <= $0.outer.start && $0.outer.start < span.end
+    }
+  }
+
+  private func claimants(
+    _ index: Int, _ clause: Clause, _ group: VerbGroup, _ stance: Stance
+  ) -> (actors: [Int], chain: [Int]) {
+    var actors: [Int] = []
+    if group.voice == .passive || clause.kind == .participle {
+      var references = references
+      actors = clause.phrases.flatMap { phrase -> [Int] in
+        outline.phrases[phrase].preposition?.relation == .agent
+          ? references.references(ofList: phrase).compactMap(\.actor) : []
+      }
+    } else {
+      actors = references.subjects[index].compactMap(\.actor)
+    }
+    var chain = stance.claimants + stance.chain
+    if let speech = quotedSpeech.innermost(at: group.head), !speech.speakers.isEmpty {
+      if actors.isEmpty || group.person == 1 {
+        actors = speech.speakers
+        chain = speech.chain
+      } else if !speech.speakers.allSatisfy({ actors.contains($0) }) {
+        chain = speech.speakers + speech.chain
+      }
+    }
+    actors = Stances.unique(actors)
+    return (actors, Stances.unique(chain).filter { !actors.contains($0) })
+  }
+
+  private mutating func addressees(
+    _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
+  ) -> [Int] {
+    var found: [Reference] = []
+    switch cue.addressees {
+    case .object:
+      if group.voice == .passive {
+        found = references.subjects[index]
+      } else if let object = clause.object {
+        found = references.references(ofList: object)
+      }
+    case .preposition(let base):
+      for phrase in clause.phrases where outline.phrases[phrase].listHead == phrase {
+        guard outline.phrases[phrase].preposition?.base == base,
+          outline.phrases[phrase].tokens.lowerBound >= group.tokens.upperBound
+        else { continue }
+        found += references.references(ofList: phrase)
+      }
+    default: break
+    }
+    return Stances.unique(found.compactMap(\.actor))
+  }
+
+  /// The tokens of the clause with all that depends on it.
+  private func range(of index: Int) -> Range<Int> {
+    let clause = outline.clauses[index]
+    var (first, last) = (clause.start, clause.end)
+    if let subject = clause.subject {
+      first = min(first, outline.phrases[subject].tokens.lowerBound)
+    }
+    // A clause beside begins a claim of its own.
+    for child in children(of: index) { last = max(last, outline.clauses[child].end) }
+    // "…, mentre Y …" is another's.
+    for child in children(of: index)
+    where outline.clauses[child].kind == .subordinate && outline.clauses[child].isSetOff
+      && outline.clauses[child].start > (clause.verb.map { document.verbGroups[$0].head } ?? 0)
+    {
+      last = min(last, outline.clauses[child].start)
+    }
+    while first < last - 1,
+      text[first].isPunctuation
+        || language.grammar.isAny(text[first].lexeme, of: .coordinator, .subordinator)
+    {
+      first += 1
+    }
+    while last > first + 1,
+      text[last - 1].isPunctuation
+        || language.grammar.isAny(text[last - 1].lexeme, of: .coordinator)
+    {
+      last -= 1
+    }
+    return first..<last
+  }
+
+  /// What a statement is by what it says: "l’articolo contiene inesattezze" denies.
+  private func contentKind(_ index: Int) -> ClaimKind? {
+    for child in children(of: index) where outline.clauses[child].kind == .complement {
+      guard let object = outline.clauses[child].object else { continue }
+      for token in outline.phrases[object].core {
+        if let kind = lexicon.claimContents[text[token].lexeme] { return kind }
+      }
+    }
+    return nil
+  }
+}

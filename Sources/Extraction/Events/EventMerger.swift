@@ -1,0 +1,438 @@
+import DossierModel
+
+/// Tells which mentions speak of one event, and makes the events of a text from them.
+///
+/// It goes through the mentions in the order of the text. Each joins the event told before that it
+/// fits best, by kind, date, places, participants and the article before its noun, or begins an event.
+struct EventMerger {
+  /// An event in the making.
+  struct Draft: Sendable {
+    var event: ArticleReading.Event
+    var mentions: [Int]
+    var family: EventKinship.Family
+    /// Whether some mention tells it, so that it may be published.
+    var isTold: Bool
+    /// Whether the article itself tells it, nobody else being named for it.
+    var isNarrated: Bool
+    var isDenied: Bool
+    /// The last sentence that speaks of it.
+    var lastSentence: Int
+    /// Whether only deaths or wounds tell of it.
+    var isKillingOnly: Bool
+    /// How many events it stands for: "due guerre".
+    var count: Int
+    /// Whether it was brought in beside the main line of the text.
+    var isAside: Bool
+    var flags: EventLexicon.Flags
+    var dateSpans: [TextSpan]
+  }
+
+  private let document: Document
+  private let outline: Outline
+  private let reading: ArticleReading
+  private let mentions: [EventMention]
+  private(set) var drafts: [Draft] = []
+  /// The draft of each mention; `nil` for those that speak of no event told here.
+  private(set) var draftOfMention: [Int?]
+
+  /// How many events back a mention is compared with: a text does not take up older ones by a bare
+  /// noun.
+  private static let reach = 24
+
+  init(
+    document: Document, outline: Outline, reading: ArticleReading, mentions: [EventMention]
+  ) {
+    (self.document, self.outline, self.reading, self.mentions) = (
+      document, outline, reading, mentions
+    )
+    draftOfMention = Array(repeating: nil, count: mentions.count)
+  }
+
+  /// Makes the drafts.
+  mutating func merge() {
+    var index = 0
+    while index < mentions.count {
+      let sentence = mentions[index].sentence
+      var end = index
+      while end < mentions.count, mentions[end].sentence == sentence { end += 1 }
+      for number in index..<end where mentions[number].sameAs == nil { place(number) }
+      for number in index..<end {
+        if let other = mentions[number].sameAs, let draft = draftOfMention[other] {
+          absorb(number, into: draft)
+        } else if mentions[number].sameAs != nil, draftOfMention[number] == nil {
+          place(number)
+        }
+      }
+      index = end
+    }
+  }
+
+  // MARK: Choosing
+
+  private mutating func place(_ number: Int) {
+    let mention = mentions[number]
+    var best: (draft: Int, score: Int)?
+    for draft in drafts.indices.reversed().prefix(Self.reach) {
+      guard let score = score(mention, number, drafts[draft]) else { continue }
+      if best.map({ score > $0.score }) ?? true { best = (draft, score) }
+    }
+    let isBeginning = begins(mention)
+    // What tells an event of its own needs more to be taken for another's.
+    let needed = mention.standing == .told && !isAnaphoric(mention) ? 4 : 3
+    if let best, best.score >= needed {
+      absorb(number, into: best.draft)
+    } else if isBeginning {
+      begin(number)
+    }
+  }
+
+  private func isAnaphoric(_ mention: EventMention) -> Bool {
+    mention.isDefinite && mention.flags.contains(.wide) && !mention.isNew
+  }
+
+  /// Whether a mention that fits no event told before tells one.
+  private func begins(_ mention: EventMention) -> Bool {
+    if mention.stance.reality == .hypothetical {
+      return mention.standing != .passing && mention.isDateOwn && mention.isDefinite
+    }
+    let hasSomething =
+      !mention.participants.isEmpty || !mention.places.isEmpty || mention.date.span != nil
+    switch mention.standing {
+    case .told:
+      if mention.stance.reality == .denied { return mention.stance.isReported && hasSomething }
+      if mention.flags.contains(.weak), mention.phrase != nil, !mention.isAnchored { return false }
+      return hasSomething || mention.phrase == nil && !mention.isKilling || !mention.isDefinite
+    case .presupposed:
+      if mention.stance.reality == .denied {
+        return mention.stance.isReported && mention.isAnchored
+      }
+      return mention.isAnchored
+        && (mention.isDefinite || mention.date.span != nil || mention.phrase == nil)
+    case .passing: return false
+    }
+  }
+
+  /// How well `mention` fits the event; `nil` if it cannot be that.
+  private func score(_ mention: EventMention, _ number: Int, _ draft: Draft) -> Int? {
+    let type = draft.event.type
+    guard let kinship = kinship(mention, draft) else { return nil }
+    var score = kinship
+    let isAnaphor = isAnaphoric(mention)
+    let distance = mention.sentence - draft.lastSentence
+    // Dates.
+    switch dates(mention, draft) {
+    case .apart: return nil
+    case .same: score += 3
+    case .within: score += 2
+    case .unlike: score -= 3
+    case .open:
+      // A dated mention of an event that was dated otherwise named before stands apart.
+      break
+    }
+    // Participants and places.
+    let others = draft.event.participants.map(\.actor)
+    let own = mention.participants.map(\.actor)
+    let shared = own.filter { actor in others.contains { isOne($0, actor) } }.count
+    let isRetort = self.isRetort(mention, draft)
+    if shared > 0 {
+      score += min(shared, 2) * 2
+    } else if !own.isEmpty, !others.isEmpty {
+      score -= isRetort || mention.isKilling && draft.isKillingOnly ? 0 : 3
+    }
+    let places = settlements(draft.event.places)
+    let named = settlements(mention.places)
+    if !named.isEmpty, !places.isEmpty {
+      if named.contains(where: { places.contains($0) }) {
+        score += 3
+      } else if !isRetort {
+        score -= isAnaphor ? 2 : 5
+      }
+    } else if mention.places.contains(where: { link in
+      draft.event.places.contains { $0.place == link.place }
+    }) {
+      score += 2
+    }
+    if isRetort { score += 4 }
+    // What the text has spoken of often it is likelier to take up.
+    if isAnaphor { score += min(draft.mentions.count / 2, 2) }
+    // The article before the noun.
+    if isAnaphor {
+      score += 3
+      if draft.isAside, distance > 1 { score -= 1 }
+    } else if mention.isNew {
+      score -= 1
+    }
+    if mention.count > 1 || draft.count > 1 {
+      if mention.count > 1, draft.count == 1 { return nil }
+      if draft.count > 1, !isAnaphor, mention.count == 1 { return nil }
+    }
+    // Distance.
+    if distance <= 0 {
+      score += 1
+    } else if distance == 1 {
+      score += 1
+    } else if distance > 4 {
+      score -= isAnaphor ? 1 : 2
+    }
+    // A headline and the sentence after it tell one thing.
+    if mention.sentence <= 2, draft.lastSentence <= 1, draft.lastSentence < mention.sentence,
+      type == mention.type
+    {
+      score += 3
+    }
+    if distance == 0, mention.isKilling, draft.isKillingOnly, shared == 0,
+      mention.date.span == draft.event.date.span
+    {
+      score += 3
+    }
+    // Hurt in what was just told.
+    if mention.isKilling, draft.family == .violence, mention.date.span == nil || shared > 0,
+      distance <= 2
+    {
+      score += distance <= 1 ? 4 : 2
+    }
+    return score
+  }
+
+  /// How near the types are; `nil` if they cannot be one event.
+  private func kinship(_ mention: EventMention, _ draft: Draft) -> Int? {
+    let type = draft.event.type
+    if type == mention.type { return 2 }
+    guard EventKinship.family(mention.type) == draft.family, draft.family != .other else {
+      return nil
+    }
+    let isAnaphor = isAnaphoric(mention)
+    switch draft.family {
+    case .violence:
+      if mention.isKilling || draft.isKillingOnly { return 0 }
+      // A war or an offensive holds other events and is none of them; only "gli scontri", "il conflitto"
+      // may stand for it.
+      if isContainer(mention.type) != isContainer(type) {
+        return isAnaphor && (!isContainer(type) || mention.type == .armedClash) ? 0 : nil
+      }
+      if isTerritorial(mention.type) || isTerritorial(type) { return isAnaphor ? -1 : nil }
+      if isContainer(mention.type) { return isAnaphor ? 0 : nil }
+      return 0
+    case .talks:
+      if mention.type == .phoneCall || type == .phoneCall { return isAnaphor ? -1 : nil }
+      return 1
+    case .truce: return isAnaphor ? 0 : nil
+    case .unrest: return 1
+    default: return 0
+    }
+  }
+
+  private func isContainer(_ type: EventType) -> Bool { type == .war || type == .operation }
+
+  private func isTerritorial(_ type: EventType) -> Bool {
+    type == .territoryRegained || type == .territoryOvertaken
+  }
+
+  private enum DateRelation { case same, within, open, unlike, apart }
+
+  private func dates(_ mention: EventMention, _ draft: Draft) -> DateRelation {
+    guard let span = mention.date.span, let other = draft.event.date.span ?? draft.dateSpans.first
+    else { return .open }
+    guard let a = mention.date.edtf, let b = draft.event.date.edtf else {
+      if mention.date.edtf == nil, draft.event.date.edtf == nil {
+        if mention.date.duration != nil || draft.event.date.duration != nil { return .open }
+        return isSameText(span, other) ? .same : .unlike
+      }
+      return mention.date.duration != nil || draft.event.date.duration != nil ? .open : .unlike
+    }
+    if a == b { return .same }
+    guard overlap(a, b) else { return .apart }
+    return .within
+  }
+
+  private func isSameText(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    let bytes = document.article.text.bytes
+    return LexemeTable.normalized(bytes[a.range]) == LexemeTable.normalized(bytes[b.range])
+  }
+
+  private func overlap(_ a: EDTF, _ b: EDTF) -> Bool {
+    if let end = a.latest, let start = b.earliest, end < start { return false }
+    if let end = b.latest, let start = a.earliest, end < start { return false }
+    return true
+  }
+
+  /// Whether a side tells its own version of what the other side has told: what an undated account
+  /// says of the same two.
+  private func isRetort(_ mention: EventMention, _ draft: Draft) -> Bool {
+    guard draft.family == .violence, mention.stance.isReported, mention.date.span == nil,
+      mention.sentence - draft.lastSentence <= 4, !mention.stance.claimants.isEmpty
+    else { return false }
+    let sides = draft.event.participants.map(\.actor)
+    guard
+      sides.count >= 2 || draft.mentions.contains(where: { !mentions[$0].stance.claimants.isEmpty })
+    else { return false }
+    let isSide = mention.stance.claimants.contains { claimant in
+      sides.contains { isOne($0, claimant) }
+    }
+    return isSide
+      && mention.participants.allSatisfy { part in sides.contains { isOne($0, part.actor) } }
+  }
+
+  /// Whether two actors are one side: the same, or a state and its forces.
+  private func isOne(_ a: Int, _ b: Int) -> Bool {
+    if a == b { return true }
+    let (x, y) = (reading.actors[a], reading.actors[b])
+    guard let country = x.country, country == y.country else { return false }
+    return isArm(x.kind) && isArm(y.kind)
+  }
+
+  private func isArm(_ kind: ActorKind) -> Bool {
+    kind == .state || kind == .government || kind == .military
+  }
+
+  private func settlements(_ links: [ArticleReading.PlaceLink]) -> [Int] {
+    links.map(\.place).filter {
+      let kind = reading.places[$0].kind
+      return kind != .country && kind != .region
+    }
+  }
+
+  // MARK: Building
+
+  private mutating func begin(_ number: Int) {
+    let mention = mentions[number]
+    var event = ArticleReading.Event(
+      type: mention.type, trigger: document.tokens.span(mention.trigger),
+      evidence: [mention.evidence])
+    event.date = mention.date
+    event.participants = mention.participants
+    event.places = mention.places
+    event.sieve = mention.phrase == nil ? "verb" : "noun"
+    let clause = outline.clauses[mention.clause]
+    draftOfMention[number] = drafts.count
+    drafts.append(
+      Draft(
+        event: event, mentions: [number], family: EventKinship.family(mention.type),
+        isTold: true, isNarrated: isNarrated(mention), isDenied: mention.stance.reality == .denied,
+        lastSentence: mention.sentence, isKillingOnly: mention.isKilling, count: mention.count,
+        isAside: clause.kind == .relative || clause.kind == .participle
+          || clause.kind == .subordinate,
+        flags: mention.flags, dateSpans: mention.date.span.map { [$0] } ?? []))
+    if let parent = mention.partOf, let draft = draftOfMention[parent] {
+      drafts[drafts.count - 1].event.partOf = draft
+    }
+  }
+
+  private func isNarrated(_ mention: EventMention) -> Bool {
+    !mention.stance.isReported && !mention.stance.isHearsay && mention.stance.reality == .occurred
+  }
+
+  /// Adds what the mention says to the event.
+  private mutating func absorb(_ number: Int, into index: Int) {
+    let mention = mentions[number]
+    draftOfMention[number] = index
+    var draft = drafts[index]
+    draft.mentions.append(number)
+    draft.lastSentence = mention.sentence
+    let carries =
+      mention.standing == .told
+      || mention.standing == .presupposed
+        && (mention.isAnchored
+          || mention.isDefinite && mention.isInFact && !mention.flags.contains(.weak))
+    let isReal = mention.stance.reality == .occurred || mention.stance.reality == .planned
+    if carries, isReal {
+      if !draft.event.evidence.contains(mention.evidence) {
+        draft.event.evidence.append(mention.evidence)
+      }
+      merge(dateOf: mention, into: &draft)
+      merge(participantsOf: mention, into: &draft)
+      for link in mention.places { Self.add(link, to: &draft.event.places) }
+      if EventKinship.exactness(mention.type) > EventKinship.exactness(draft.event.type),
+        draft.isKillingOnly && !mention.isKilling || draft.event.type == .meeting
+      {
+        draft.event.type = mention.type
+        draft.event.trigger = document.tokens.span(mention.trigger)
+      } else if draft.isKillingOnly, !mention.isKilling {
+        draft.event.type = mention.type
+        draft.event.trigger = document.tokens.span(mention.trigger)
+      }
+      if !mention.isKilling { draft.isKillingOnly = false }
+      if isNarrated(mention), mention.standing == .told { draft.isNarrated = true }
+      if mention.count == 1, mention.date.edtf != nil { draft.count = 1 }
+      if mention.standing == .told { draft.isTold = true }
+      if mention.stance.reality == .occurred { draft.isDenied = false }
+    }
+    drafts[index] = draft
+  }
+
+  private func merge(dateOf mention: EventMention, into draft: inout Draft) {
+    let date = mention.date
+    if let duration = date.duration, draft.event.date.duration == nil {
+      draft.event.date.duration = duration
+    }
+    if let span = date.span { draft.dateSpans.append(span) }
+    guard let edtf = date.edtf else {
+      if draft.event.date.span == nil { draft.event.date.span = date.span }
+      return
+    }
+    guard let known = draft.event.date.edtf else {
+      let duration = draft.event.date.duration
+      draft.event.date = date
+      draft.event.date.duration = date.duration ?? duration
+      return
+    }
+    // The more exact of two that agree.
+    if isNarrower(edtf, than: known), mention.isDateOwn || draft.event.date.basis != .stated {
+      let duration = draft.event.date.duration
+      draft.event.date = date
+      draft.event.date.duration = date.duration ?? duration
+    }
+  }
+
+  private func isNarrower(_ a: EDTF, than b: EDTF) -> Bool {
+    guard let first = a.earliest, let last = a.latest else { return false }
+    guard let start = b.earliest, let end = b.latest else { return true }
+    return last.dayNumber - first.dayNumber < end.dayNumber - start.dayNumber
+  }
+
+  private func merge(participantsOf mention: EventMention, into draft: inout Draft) {
+    for part in mention.participants {
+      if let known = draft.event.participants.firstIndex(where: { $0.actor == part.actor }) {
+        let role = draft.event.participants[known].role
+        for span in part.evidence where !draft.event.participants[known].evidence.contains(span) {
+          draft.event.participants[known].evidence.append(span)
+        }
+        if role == part.role { continue }
+        // A side's account makes nobody the initiator; the article's own may.
+        if role == .party, isNarrated(mention),
+          !draft.mentions.contains(where: {
+            mentions[$0].stance.isReported
+          })
+        {
+          draft.event.participants[known].role = part.role
+        } else if (role == .initiator && part.role == .target)
+          || (role == .target && part.role == .initiator)
+        {
+          draft.event.participants[known].role = .party
+        }
+        continue
+      }
+      var part = part
+      // Beside neutral parties a side's account stays neutral.
+      if mention.stance.isReported, draft.event.participants.contains(where: { $0.role == .party }),
+        part.role == .initiator || part.role == .target
+      {
+        part.role = .party
+      }
+      draft.event.participants.append(part)
+    }
+  }
+
+  static func add(_ link: ArticleReading.PlaceLink, to links: inout [ArticleReading.PlaceLink]) {
+    if let known = links.firstIndex(where: { $0.place == link.place }) {
+      for span in link.evidence where !links[known].evidence.contains(span) {
+        links[known].evidence.append(span)
+      }
+    } else {
+      links.append(link)
+    }
+  }
+
+  /// Changes the drafts, for rules that see them all.
+  mutating func update(_ body: (inout [Draft]) -> Void) { body(&drafts) }
+}

@@ -1,0 +1,37 @@
+import DossierModel
+
+/// Reads events, figures and claims: what is told to have happened, when, where and with whom, how
+/// many were hurt, and who says so.
+struct EventReader: Sendable {
+  /// The tables of the language.
+  let language: Language
+
+  /// Fills the events and claims of `reading`, whose mentions, dates and quotations are known; actors
+  /// that only adjectives name are added.
+  func read(_ document: Document, into reading: inout ArticleReading) {
+    let outline = OutlineReader(document: document, language: language, reading: reading).read()
+    let references = References(
+      document: document, language: language, outline: outline, reading: reading)
+    let stances = Stances(
+      document: document, language: language, outline: outline, references: references)
+    var finder = EventFinder(
+      document: document, language: language, outline: outline, stances: stances)
+    finder.find()
+    var figures = FigureReader(
+      document: document, language: language, outline: outline, stances: stances)
+    figures.find()
+    var claims = ClaimReader(
+      document: document, language: language, outline: outline, stances: stances)
+    claims.find()
+    var merger = EventMerger(
+      document: document, outline: outline, reading: finder.reading, mentions: finder.mentions)
+    merger.merge()
+    var assembly = EventAssembly(
+      document: document, language: language, outline: outline, stances: stances,
+      mentions: finder.mentions, merger: merger)
+    assembly.assemble(figures: figures.figures, claims: claims.claims)
+    reading.actors = finder.reading.actors
+    reading.events = assembly.events
+    reading.claims = assembly.claims
+  }
+}

@@ -1,0 +1,356 @@
+import DossierModel
+
+/// A number of people that a text gives, before it is known which event it is about.
+struct FoundFigure: Sendable {
+  var claim: ArticleReading.Claim
+  var sentence: Int
+  var clause: Int
+  /// The tokens of the phrase that is counted.
+  var tokens: Range<Int>
+}
+
+/// Finds how many people were killed, hurt, missed, detained, driven out or brought back, and who
+/// says so.
+struct FigureReader {
+  private let document: Document
+  private let language: Language
+  private let outline: Outline
+  private let stances: Stances
+  private let quotedSpeech: QuotedSpeech
+  private let dates: [TemporalExpression]
+  private var references: References
+  private(set) var figures: [FoundFigure] = []
+  /// By phrase: whether its number is taken.
+  private var isTaken: [Bool]
+
+  private let di: LexemeTable.ID
+  private let tra: LexemeTable.ID
+
+  private var lexicon: EventLexicon { language.events }
+  private var text: TokenizedText { document.tokens }
+
+  /// The figures that `outline` gives.
+  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+    (self.document, self.language, self.outline, self.stances) = (
+      document, language, outline, stances
+    )
+    references = stances.references
+    dates = references.reading.dates
+    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
+    isTaken = Array(repeating: false, count: outline.phrases.count)
+    di = language.lexemes.id("di")
+    tra = language.lexemes.id("tra")
+  }
+
+  /// Finds the figures of all sentences.
+  mutating func find() {
+    for sentence in outline.sentences.indices {
+      let first = figures.count
+      for clause in outline.sentences[sentence] { readVerb(of: clause, in: sentence) }
+      for phrase in outline.phrasesOfSentence[sentence] {
+        if !isTaken[phrase] { readNoun(phrase, in: sentence) }
+      }
+      readParts(sentence)
+      figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+  }
+
+  // MARK: Verbs
+
+  private mutating func readVerb(of index: Int, in sentence: Int) {
+    let clause = outline.clauses[index]
+    guard let verb = clause.verb else { return }
+    let group = document.verbGroups[verb]
+    for cue in lexicon.figureCues(of: group.verb) {
+      guard holds(cue.conditions, clause, group) else { continue }
+      let isPassive =
+        group.voice == .passive || clause.isHeadline
+        || (clause.kind == .participle && group.voice != .active)
+      let counted: Int?
+      switch cue.form {
+      case .subject:
+        counted =
+          isPassive && !clause.isHeadline && clause.kind != .participle ? nil : clause.subject
+      case .object: counted = isPassive ? clause.subject : clause.object
+      case .owner: counted = isPassive ? nil : clause.object
+      default: counted = nil
+      }
+      guard let counted, take(list: counted, cue, clause: index, sentence: sentence, group) else {
+        continue
+      }
+      return
+    }
+    // "sono rimasti feriti", "risultano dispersi": the word beside the verb tells.
+    if let subject = clause.subject, let object = clause.object,
+      let cue = wordCue(outline.phrases[object].head, of: [.participle, .noun]),
+      outline.phrases[object].quantity == nil, group.voice != .passive,
+      language.verbs.auxiliary(of: group.verb) != .avere
+    {
+      _ = take(list: subject, cue, clause: index, sentence: sentence, group)
+    }
+  }
+
+  private mutating func take(
+    list phrase: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?
+  ) -> Bool {
+    var found = false
+    for member in outline.list(phrase) where !isTaken[member] {
+      // "12 morti e 30 feriti" as objects say themselves what they count.
+      if wordCue(in: member, of: [.noun]) != nil { continue }
+      if take(member, cue, clause: clause, sentence: sentence, group) { found = true }
+    }
+    return found
+  }
+
+  private func holds(
+    _ conditions: [EventLexicon.Condition], _ clause: Clause, _ group: VerbGroup
+  ) -> Bool {
+    conditions.allSatisfy { condition in
+      guard case .slot(let slot, let wants) = condition else { return true }
+      switch slot {
+      case .subject: return matches(clause.subject, wants)
+      case .object:
+        let object = group.voice == .passive ? clause.subject : clause.object
+        return matches(object, wants)
+      case .of: return true
+      case .preposition(let base):
+        let end = group.tokens.upperBound
+        let isVerbal = wants.contains { want in
+          guard case .word(let word) = want, end + 1 < text.count, text[end].lexeme >= 0 else {
+            return false
+          }
+          return language.grammar.preposition(text[end].lexeme) == base
+            && text[end + 1].lexeme == word
+        }
+        return isVerbal
+          || clause.phrases.contains {
+            outline.phrases[$0].preposition?.base == base && matches($0, wants)
+          }
+      }
+    }
+  }
+
+  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+    guard let phrase else { return wants.contains(.none) }
+    let own = outline.phrases[phrase]
+    return wants.contains { want in
+      switch want {
+      case .noun(let noun):
+        if noun == .people { return isPeople(own) }
+        return !own.classes.isDisjoint(with: noun)
+      case .word(let word): return own.core.contains { text[$0].lexeme == word }
+      case .any: return true
+      default: return false
+      }
+    }
+  }
+
+  private func isPeople(_ phrase: Phrase) -> Bool {
+    if !phrase.classes.isDisjoint(with: .persons.union(.leader)) { return true }
+    // "12 palestinesi", or a number that stands alone for people.
+    if phrase.mentions.contains(where: { references.reading.mentions[$0].label == .group }) {
+      return true
+    }
+    return phrase.core.contains { language.names.demonyms[text[$0].lexeme] != nil }
+  }
+
+  // MARK: Nouns
+
+  private mutating func readNoun(_ index: Int, in sentence: Int) {
+    let phrase = outline.phrases[index]
+    if phrase.quantity != nil {
+      if let cue = wordCue(in: index, of: [.noun]) {
+        _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
+        return
+      }
+      if isPeople(phrase), let cue = wordCue(in: index, of: [.participle]) {
+        _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
+        return
+      }
+      // "la morte di dodici persone", "il ritorno di migliaia di residenti"
+      if phrase.preposition?.base == di, let governor = phrase.follows,
+        let cue = wordCue(outline.phrases[governor].head, of: [.of]),
+        isPeople(phrase)
+          || phrase.classes.contains(.force)
+      {
+        for member in outline.list(index) {
+          _ = take(
+            member, cue, clause: phrase.clause, sentence: sentence, nil,
+            from: outline.phrases[governor].core.lowerBound)
+        }
+        return
+      }
+    }
+    if phrase.classes.isEmpty, phrase.mentions.isEmpty, phrase.quantity != nil {
+      readToll(index, in: sentence)
+    }
+  }
+
+  /// "il bilancio delle vittime è salito a 45": the number stands apart from the noun.
+  private mutating func readToll(_ index: Int, in sentence: Int) {
+    let phrase = outline.phrases[index]
+    guard phrase.core.count <= (phrase.quantity?.tokens.count ?? 0) + 1,
+      let subject = outline.clauses[phrase.clause].subject, subject != index
+    else { return }
+    var candidate = subject
+    for _ in 0..<3 {
+      if let cue = wordCue(in: candidate, of: [.noun]), outline.phrases[candidate].quantity == nil {
+        _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
+        return
+      }
+      guard let next = references.complement(of: candidate) else { return }
+      candidate = next
+    }
+  }
+
+  /// "56 morti, di cui 25 a Khartum", "tra i morti tre bambini": parts of a figure.
+  private mutating func readParts(_ sentence: Int) {
+    for clause in outline.sentences[sentence] {
+      let own = outline.clauses[clause]
+      guard own.kind == .relative, own.verb == nil, own.preposition == di || own.preposition == tra,
+        let antecedent = own.antecedent
+      else { continue }
+      let whole = figures.last {
+        $0.sentence == sentence
+          && $0.tokens.lowerBound <= outline.phrases[antecedent].tokens.lowerBound
+          && $0.tokens.upperBound + 12 > outline.phrases[antecedent].tokens.upperBound
+      }
+      guard let whole, let figure = whole.claim.figure else { continue }
+      for phrase in own.phrases where !isTaken[phrase] {
+        guard outline.phrases[phrase].preposition == nil, outline.phrases[phrase].quantity != nil
+        else { continue }
+        let cue = EventLexicon.FigureCue(
+          form: .noun, metric: figure.metric, conditions: [], victims: figure.victims)
+        _ = take(phrase, cue, clause: clause, sentence: sentence, nil)
+      }
+    }
+    // "Tra le vittime ci sono tre bambini"
+    for phrase in outline.phrasesOfSentence[sentence] {
+      let own = outline.phrases[phrase]
+      guard own.preposition?.base == tra, own.quantity == nil,
+        let cue = wordCue(in: phrase, of: [.noun])
+      else { continue }
+      var next = phrase + 1
+      while next < outline.phrasesOfSentence[sentence].upperBound {
+        let other = outline.phrases[next]
+        if other.preposition == nil, other.quantity != nil, !isTaken[next], isPeople(other) {
+          let part = EventLexicon.FigureCue(
+            form: .noun, metric: cue.metric, conditions: [], victims: nil)
+          _ = take(next, part, clause: other.clause, sentence: sentence, nil)
+        } else if outline.phrases[next].triggers != nil {
+          break
+        }
+        next += 1
+      }
+    }
+  }
+
+  private func wordCue(
+    in phrase: Int, of forms: [EventLexicon.FigureForm]
+  ) -> EventLexicon.FigureCue? {
+    let own = outline.phrases[phrase]
+    let start =
+      own.quantity.map { max($0.tokens.upperBound, own.core.lowerBound) }
+      ?? own.core.lowerBound
+    guard start < own.core.upperBound else { return nil }
+    for token in start..<own.core.upperBound {
+      if let cue = wordCue(token, of: forms) { return cue }
+    }
+    return nil
+  }
+
+  private func wordCue(
+    _ token: Int, of forms: [EventLexicon.FigureForm]
+  ) -> EventLexicon.FigureCue? {
+    guard let (cues, _) = lexicon.figureWords.match(text, at: token, grammar: language.grammar)
+    else { return nil }
+    return cues.first { forms.contains($0.form) }
+  }
+
+  // MARK: Figures
+
+  private mutating func take(
+    _ index: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?,
+    from start: Int? = nil
+  ) -> Bool {
+    let phrase = outline.phrases[index]
+    guard !isTaken[index], let quantity = phrase.quantity else { return false }
+    let isCounted =
+      wordCue(in: index, of: [.noun]) != nil || isPeople(phrase)
+      || phrase.classes.contains(.force)
+    let isBare = phrase.core.upperBound <= quantity.tokens.upperBound
+    if quantity.wording == .article {
+      // "un soldato" is one; "un attacco" is not counted.
+      guard isPeople(phrase), cue.form != .noun || phrase.core.count <= 3 else { return false }
+    } else if !isCounted, !isBare {
+      return false
+    }
+    let stance = stances.all[clause]
+    guard stance.reality == .occurred else { return false }
+    isTaken[index] = true
+    var range = phrase.core
+    if let start, start < range.lowerBound { range = start..<range.upperBound }
+    if let group {
+      let whole =
+        min(
+          range.lowerBound, group.tokens.lowerBound)..<max(
+          range.upperBound, group.tokens.upperBound)
+      if whole.count <= range.count + group.tokens.count + 8 { range = whole }
+    }
+    var claim = ArticleReading.Claim(span: text.span(range), kind: .figure)
+    claim.figure = Figure(
+      metric: cue.metric, victims: victims(index, quantity, cue), low: quantity.low,
+      high: quantity.high, qualifier: quantity.qualifier)
+    claim.claimants = stance.claimants
+    claim.chain = stance.chain
+    claim.modality = stance.isHearsay ? .conditional : .asserted
+    if let speech = quotedSpeech.innermost(at: phrase.core.lowerBound), !speech.speakers.isEmpty {
+      claim.claimants = speech.speakers
+      claim.chain = speech.chain
+    }
+    claim.asOf = asOf(clause)
+    claim.sieve = "figure-\(cue.form.rawValue)"
+    figures.append(
+      FoundFigure(claim: claim, sentence: sentence, clause: clause, tokens: phrase.tokens))
+    return true
+  }
+
+  /// Who is counted, as the text words it.
+  private func victims(
+    _ index: Int, _ quantity: Quantity, _ cue: EventLexicon.FigureCue
+  ) -> String? {
+    let phrase = outline.phrases[index]
+    var first = max(phrase.core.lowerBound, quantity.tokens.upperBound)
+    while first < phrase.core.upperBound,
+      language.grammar.preposition(text[first].lexeme) != nil
+        || language.grammar.isAny(
+          text[first].lexeme, of: .possessive, .definiteArticle, .quantifier)
+    {
+      first += 1
+    }
+    guard first < phrase.core.upperBound else { return cue.victims ?? lastVictims }
+    if let word = wordCue(first, of: [.noun]) {
+      return word.victims ?? text.string(first..<phrase.core.upperBound)
+    }
+    return text.string(first..<phrase.core.upperBound)
+  }
+
+  /// "tre soldati sono morti e due feriti": the same people.
+  private var lastVictims: String? { figures.last?.claim.figure?.victims }
+
+  /// The day of the statement that gives the figure.
+  private func asOf(_ clause: Int) -> EDTF? {
+    let own = outline.clauses[clause]
+    guard stances.all[clause].isReported, own.kind == .complement || own.kind == .infinitive,
+      let parent = own.parent
+    else { return nil }
+    for phrase in outline.clauses[parent].phrases {
+      guard let date = outline.phrases[phrase].date, dates[date].relation == .at,
+        let edtf = dates[date].edtf, let first = edtf.earliest, let last = edtf.latest,
+        first == last
+      else { continue }
+      return edtf
+    }
+    return nil
+  }
+}
