@@ -106,12 +106,32 @@ static const unsigned char it_roles[] = {
 #embed "it/roles.tsv"
 };
 
+static const unsigned char it_speech_words[] = {
+#embed "it/speech-words.tsv"
+};
+
+static const unsigned char it_speech[] = {
+#embed "it/speech.tsv"
+};
+
+static const unsigned char it_temporal_examples[] = {
+#embed "it/temporal-examples.tsv"
+};
+
+static const unsigned char it_temporal[] = {
+#embed "it/temporal.tsv"
+};
+
 static const unsigned char it_verb_groups[] = {
 #embed "it/verb-groups.tsv"
 };
 
 static const unsigned char it_verbs[] = {
 #embed "it/verbs.tsv"
+};
+
+static const unsigned char world_borders[] = {
+#embed "world/borders.tsv"
 };
 
 static const unsigned char world_countries[] = {
@@ -132,18 +152,6 @@ static const unsigned char world_organizations[] = {
 
 static const unsigned char world_regions[] = {
 #embed "world/regions.tsv"
-};
-
-static const unsigned char it_temporal[] = {
-#embed "it/temporal.tsv"
-};
-
-static const unsigned char it_speech[] = {
-#embed "it/speech.tsv"
-};
-
-static const unsigned char it_speech_words[] = {
-#embed "it/speech-words.tsv"
 };
 
 const ctables_entry ctables[] = {
@@ -173,11 +181,13 @@ const ctables_entry ctables[] = {
     {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
-    {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
-    {"it/temporal.tsv", it_temporal, sizeof it_temporal},
-    {"it/speech.tsv", it_speech, sizeof it_speech},
     {"it/speech-words.tsv", it_speech_words, sizeof it_speech_words},
+    {"it/speech.tsv", it_speech, sizeof it_speech},
+    {"it/temporal-examples.tsv", it_temporal_examples, sizeof it_temporal_examples},
+    {"it/temporal.tsv", it_temporal, sizeof it_temporal},
+    {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
+    {"world/borders.tsv", world_borders, sizeof world_borders},
     {"world/countries.tsv", world_countries, sizeof world_countries},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},

@@ -53,6 +53,8 @@ struct NameLexicon: Sendable {
     static let ruledPlace = Cue(rawValue: 1 << 21)
     /// "la moglie di X": X is a person.
     static let owned = Cue(rawValue: 1 << 22)
+    /// "il confine tra X e Y".
+    static let border = Cue(rawValue: 1 << 23)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -61,7 +63,7 @@ struct NameLexicon: Sendable {
       "saint": .saint, "connector": .connector, "suffix": .suffix, "notname": .notName,
       "eventword": .eventWord, "direction": .direction, "unit": .unit,
       "act": .actNoun, "alias": .alias, "platform": .platform, "ruled": .ruledPlace,
-      "owned": .owned,
+      "owned": .owned, "border": .border,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }
@@ -84,6 +86,8 @@ struct NameLexicon: Sendable {
   private(set) var bodyStarts = LexemeMap<Bool>()
   /// Codes of provinces in brackets after towns, with the provinces' names.
   private(set) var provinces: [String: String] = [:]
+  /// How the border of the countries 1 and 2 is called.
+  private var borderPattern = "1-2"
   private var cues: [Cue] = []
   private var adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]] = [:]
   private var mainLemmas: [Demonym.Homeland: String] = [:]
@@ -122,6 +126,10 @@ struct NameLexicon: Sendable {
         hyphenPrefixes = words.map { Array($0.utf8) }
         continue
       }
+      if row[0] == "bordername" {
+        borderPattern = row[1]
+        continue
+      }
       guard let cue = Cue.named(row[0]) else { continue }
       for word in words { found.append((lexemes.intern(word), cue)) }
     }
@@ -135,6 +143,11 @@ struct NameLexicon: Sendable {
     }
     cues = Array(repeating: [], count: lexemes.count)
     for (id, cue) in found { cues[Int(id)].insert(cue) }
+  }
+
+  /// The name of the border of two countries.
+  func borderName(_ a: String, _ b: String) -> String {
+    borderPattern.replacing("1", with: a).replacing("2", with: b)
   }
 
   /// The adjective `lemma` of `homeland`, or its usual one, in this gender and number.

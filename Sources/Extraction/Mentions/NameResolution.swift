@@ -30,6 +30,8 @@ struct NameResolution {
   var introduced = IntroducedRoles()
   private var actorOfFound: [Int?] = []
   private var appositions: [Int: [Int]] = [:]
+  /// The lists that names are members of.
+  private var lists: [Int: Range<Int>] = [:]
 
   /// What a found name was decided to be.
   enum Decision: UInt8 { case person, organization, place, people, nothing, unresolved }
@@ -75,9 +77,29 @@ struct NameResolution {
       case .role(let index): describe(index)
       }
     }
+    registerPublisher()
+    for border in scan.borders { emitBorder(border.tokens, border.countries) }
+    for venue in scan.venues { emitVenue(venue.tokens, town: venue.town) }
     mentions.sort {
       $0.span != $1.span ? $0.span < $1.span : $0.label.rawValue < $1.label.rawValue
     }
+  }
+
+  /// Who published the article is known though no word of the prose names them.
+  private mutating func registerPublisher() {
+    guard let publisher = scan.document.article.publisher, !publisher.isEmpty else { return }
+    for name in knowledge.names.lookup(publisher) {
+      if case .organization(let slug) = name.referent,
+        let organization = knowledge.organizations[slug]
+      {
+        note(publisher, actor: organizationActor(organization))
+        return
+      }
+    }
+    let actor = self.actor(key: "article:" + LatinFold.fold(publisher)) {
+      Actor(name: publisher, kind: .media)
+    }
+    note(publisher, actor: actor)
   }
 
   /// A found name or a role without one.
@@ -228,6 +250,7 @@ struct NameResolution {
       var end = start + 1
       while end < found.count, isCoordinated(end - 1, end) { end += 1 }
       if end - start > 1 {
+        for index in start..<end { lists[index] = start..<end }
         let places = (start..<end).filter { isSurePlace($0) }.count
         let preposed = found[start].evidence.place >= 3
         if places > 0 {
@@ -374,7 +397,7 @@ struct NameResolution {
       match = persons.firstIndex { $0.isFull && Self.isSamePerson($0.folded, folded) }
     } else if let only = folded.first {
       let bySurname = persons.indices.filter {
-        persons[$0].isFull && persons[$0].folded.last.map { Self.isSameWord($0, only) } == true
+        persons[$0].isFull && persons[$0].folded.last.map { $0 == only } == true
           || !persons[$0].isFull && persons[$0].folded == folded
       }
       if bySurname.count == 1 {
@@ -383,7 +406,16 @@ struct NameResolution {
         let byAny = persons.indices.filter {
           persons[$0].isFull && persons[$0].folded.contains(only)
         }
-        if byAny.count == 1 { match = byAny[0] }
+        if byAny.count == 1 {
+          match = byAny[0]
+        } else if only.utf8.count > 5 {
+          // "Pashinian" after "Nikol Pashinyan".
+          let bySpelling = persons.indices.filter {
+            persons[$0].isFull
+              && persons[$0].folded.last.map { EditDistance.isWithin(1, $0, only) } == true
+          }
+          if bySpelling.count == 1 { match = bySpelling[0] }
+        }
       } else {
         // Two share the surname: the one named last before, if that is clear.
         match = nil
@@ -422,15 +454,14 @@ struct NameResolution {
     guard let lastA = a.last, let lastB = b.last, let firstA = a.first, let firstB = b.first,
       a.count > 1, b.count > 1
     else { return false }
-    guard isSameWord(lastA, lastB) else { return false }
-    if firstA == firstB || EditDistance.isWithin(1, firstA, firstB) { return true }
+    if firstA == firstB, lastA.utf8.count > 5, EditDistance.isWithin(1, lastA, lastB) { return true }
+    guard lastA == lastB else { return false }
+    if EditDistance.isWithin(1, firstA, firstB) { return true }
     // "J. Borrell", "George W. Bush".
     if firstA.utf8.count == 1 { return firstB.utf8.first == firstA.utf8.first }
     if firstB.utf8.count == 1 { return firstA.utf8.first == firstB.utf8.first }
     return false
   }
-
-  static func isSameWord(_ a: String, _ b: String) -> Bool { a == b }
 
   // MARK: Mentions
 
@@ -793,9 +824,10 @@ struct NameResolution {
     if let role = found[index].role { attach(role, to: actor) }
     for role in appositions[index] ?? [] { attach(role, to: actor) }
     let form = tokens.string(range)
+    let isNamed = persons[entry].folded.contains(bare(LatinFold.fold(tokens.string(range.last ?? 0))))
     add(
       index, label: .person, actor: actor, place: nil,
-      form == actors[actor].name ? .exact : .alias, "person")
+      form == actors[actor].name ? .exact : isNamed ? .alias : .spelling, "person")
     introduced.note(actor, at: range.lowerBound)
   }
 
@@ -845,13 +877,7 @@ struct NameResolution {
     if name.placeNoun.contains(.venue) { kind = .venue }
     if name.placeNoun.contains(.feature) { kind = .other }
     if name.placeNoun.contains(.admin) { kind = .district }
-    let settlements = name.referents.compactMap { referent -> (Settlement, KnownName)? in
-      if case .settlement(let place) = referent.referent {
-        (knowledge.gazetteer[place], referent)
-      } else {
-        nil
-      }
-    }
+    let settlements = towns(index)
     if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
       add(
         index, label: .place, actor: regionActor(region), place: regionPlace(region), .alias,
@@ -867,24 +893,69 @@ struct NameResolution {
       return
     }
     if let settlement = choose(settlements) {
-      let place = self.place(key: (kind == .district ? "district:" : "") + settlement.key) {
-        var place = Place(name: settlement.name, kind: kind)
-        place.latitude = settlement.latitude
-        place.longitude = settlement.longitude
-        place.precision = kind == .district ? 3 : 1
-        place.country = settlement.country
-        place.geonames = kind == .district ? nil : settlement.geonames
-        place.key = (kind == .district ? "district:" : "") + settlement.key
-        return place
-      }
+      let place = settlementPlace(settlement, kind)
       add(
         index, label: .place, actor: nil, place: place,
         LatinFold.fold(core) == LatinFold.fold(settlement.name) ? .exact : .alias, "gazetteer")
       return
     }
+    if let settlement = misspelled(index) {
+      let place = settlementPlace(settlement, kind)
+      add(index, label: .place, actor: nil, place: place, .spelling, "spelling")
+      return
+    }
     mentions.append(
       Mention(
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
+  }
+
+  private mutating func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
+    let isDistrict = kind == .district
+    let key = (isDistrict ? "district:" : "") + settlement.key
+    return place(key: key) {
+      var place = Place(name: settlement.name, kind: kind)
+      place.latitude = settlement.latitude
+      place.longitude = settlement.longitude
+      place.precision = isDistrict ? 3 : 1
+      place.country = settlement.country
+      place.geonames = isDistrict ? nil : settlement.geonames
+      place.key = key
+      return place
+    }
+  }
+
+  /// The town that a name misspells or writes over otherwise, in the countries of the towns beside
+  /// it, or in those that the article speaks of most.
+  private func misspelled(_ index: Int) -> Settlement? {
+    let name = found[index]
+    let text = tokens.string(name.core)
+    guard name.referents.allSatisfy({ !$0.isPrimary }) else { return nil }
+    var countries: [String] = []
+    for other in lists[index] ?? index..<index where other != index {
+      if let town = choose(towns(other)), !countries.contains(town.country) {
+        countries.append(town.country)
+      }
+    }
+    if !countries.isEmpty,
+      let best = knowledge.gazetteer.similar(to: text, inCountries: countries).best
+    {
+      return knowledge.gazetteer[best]
+    }
+    let inPlay = votes.leading(4)
+    guard !inPlay.isEmpty else { return nil }
+    return knowledge.gazetteer.similar(to: text, inCountries: inPlay).best.map {
+      knowledge.gazetteer[$0]
+    }
+  }
+
+  private func towns(_ index: Int) -> [(Settlement, KnownName)] {
+    found[index].referents.compactMap { referent in
+      if case .settlement(let place) = referent.referent {
+        (knowledge.gazetteer[place], referent)
+      } else {
+        nil
+      }
+    }
   }
 
   /// The region that "provincia di" and a town's name mean, if the tables have it.
@@ -923,6 +994,50 @@ struct NameResolution {
     add(
       index, label: .place, actor: nil, place: place, town == nil ? .unresolved : .alias,
       "place-noun")
+  }
+
+  /// The border of two countries; a point on it stands for the line.
+  private mutating func emitBorder(_ range: Range<Int>, _ codes: [String]) {
+    let names = codes.compactMap { knowledge.countries[$0]?.name }.sorted()
+    guard names.count == 2 else { return }
+    let key = "border:" + codes.joined(separator: "-")
+    let place = self.place(key: key) {
+      var place = Place(
+        name: lexicon.borderName(names[0], names[1]), kind: .border)
+      let point = BorderPoints.shared[codes[0], codes[1]]
+      place.latitude = point?.latitude
+      place.longitude = point?.longitude
+      place.precision = 5
+      place.key = key
+      return place
+    }
+    note(tokens.string(range), place: place)
+    mentions.append(
+      Mention(
+        span: tokens.span(range), label: .place, place: place, resolution: .description,
+        sieve: "border"))
+  }
+
+  /// "l'aeroporto di X" describes a venue; the town's name stands inside.
+  private mutating func emitVenue(_ range: Range<Int>, town: Int) {
+    let form = tokens.string(range)
+    let settlement = choose(towns(town))
+    let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
+      var place = Place(name: Self.capitalized(form), kind: .venue)
+      place.latitude = settlement?.latitude
+      place.longitude = settlement?.longitude
+      place.country = settlement?.country
+      place.precision = settlement == nil ? nil : 2
+      if let settlement {
+        place.key = "venue:" + LatinFold.fold(form) + "@" + settlement.key
+      }
+      return place
+    }
+    note(form, place: place)
+    mentions.append(
+      Mention(
+        span: tokens.span(range), label: .place, place: place, resolution: .description,
+        sieve: "venue"))
   }
 
   /// The state for which a capital stands, if it acts here.
@@ -1002,9 +1117,9 @@ struct NameResolution {
   private func choose(_ candidates: [(Settlement, KnownName)]) -> Settlement? {
     guard let first = candidates.first else { return nil }
     var best: (Settlement, Int)?
-    for (settlement, _) in candidates {
+    for (settlement, name) in candidates {
       let weight = votes[settlement.country]
-      guard weight > 0 else { continue }
+      guard weight > 0, name.isPrimary || weight >= 4 else { continue }
       if best == nil || weight > (best?.1 ?? 0) { best = (settlement, weight) }
     }
     let isFamous =
@@ -1026,6 +1141,13 @@ struct CountryVotes {
   subscript(code: String) -> Int { votes[code] ?? 0 }
 
   mutating func add(_ code: String, _ weight: Int) { votes[code, default: 0] += weight }
+
+  /// The countries that are spoken of most, at most `count`, those far behind left out.
+  func leading(_ count: Int) -> [String] {
+    let order = votes.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    let most = order.first?.value ?? 0
+    return order.prefix(count).filter { $0.value * 4 >= most && $0.value >= 3 }.map(\.key)
+  }
 }
 
 /// How far two words are apart.

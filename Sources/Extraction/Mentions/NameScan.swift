@@ -146,6 +146,8 @@ struct NameScan {
   private var capitals = CapitalUse()
   /// Venues told by their towns, with the index of the town's name: "l'aeroporto di X".
   private(set) var venues: [(tokens: Range<Int>, town: Int)] = []
+  /// Borders by the countries on either side: "il confine tra X e Y", "la frontiera turco-siriana".
+  private(set) var borders: [(tokens: Range<Int>, countries: [String])] = []
   /// Fields of government inside roles ("degli Esteri"), which are no names.
   private var fields: [Range<Int>] = []
 
@@ -275,6 +277,7 @@ struct NameScan {
         continue
       }
       let cue = lexicon[token.lexeme]
+      if cue.contains(.border) { scanBorder(i) }
       if !cue.isDisjoint(with: .anyPlaceNoun), let end = scanPlaceNoun(i, cue) {
         i = end
         continue
@@ -1181,6 +1184,54 @@ struct NameScan {
     name.tokens = start..<end
     append(name)
     return end
+  }
+
+  /// "il confine tra X e Y", "il confine armeno-turco", "la frontiera Siria-Turchia".
+  private mutating func scanBorder(_ noun: Int) {
+    var i = noun + 1
+    var steps = 0
+    // "linea di contatto", "confine terrestre"
+    while steps < 3, i < sentence.upperBound, tokens[i].isWord, !tokens[i].isCapitalized,
+      !tokens[i].shape.contains(.hyphenated), preposition(i) != words.tra,
+      preposition(i) != words.fra
+    {
+      i += 1
+      steps += 1
+    }
+    guard i < sentence.upperBound, tokens[i].isWord else { return }
+    if tokens[i].shape.contains(.hyphenated) {
+      var codes: [String] = []
+      if tokens[i].isCapitalized {
+        for part in tokens.string(i).utf8.split(separator: UInt8(ascii: "-")) {
+          codes += countries(named: String(Substring(part))).prefix(1)
+        }
+      } else if let compound = knowledge.compound(folded: LatinFold.fold(tokens.string(i)).utf8),
+        compound.stance == nil
+      {
+        for member in compound.members {
+          if case .country(let code)? = member.first?.homeland { codes.append(code) }
+        }
+      }
+      if codes.count == 2, codes[0] != codes[1] { borders.append((noun..<(i + 1), codes.sorted())) }
+      return
+    }
+    guard preposition(i) == words.tra || preposition(i) == words.fra else { return }
+    i += 1
+    if i < sentence.upperBound, isDefinite(i) { i += 1 }
+    guard let first = knownName(i), case .country(let a)? = homeland(of: first.names) else { return }
+    i = first.end
+    guard i < sentence.upperBound, tokens[i].lexeme == words.e else { return }
+    i += 1
+    if i < sentence.upperBound, isDefinite(i) { i += 1 }
+    guard let second = knownName(i), case .country(let b)? = homeland(of: second.names), a != b
+    else { return }
+    borders.append((noun..<second.end, [a, b].sorted()))
+  }
+
+  private func countries(named name: String) -> [String] {
+    knowledge.names.lookup(name).compactMap {
+      if case .country(let code) = $0.referent { code } else { nil }
+    }
   }
 
   /// The longest region of the tables at `i` that has its noun with it: "golfo del Messico".
