@@ -192,12 +192,8 @@ public struct Gazetteer: @unchecked Sendable {
       } else {
         let start = Int(value & 0x7FFF_FFFF)
         if isKey(key, at: Int(postings.load4(start * 4 + 4))) {
-          let several = (0..<Int(postings.load4(start * 4))).map { n in
+          return (0..<Int(postings.load4(start * 4))).map { n in
             hit(at: Int(postings.load4((start + 1 + n) * 4)))
-          }
-          return several.sorted {
-            let (a, b) = (population(of: $0.place), population(of: $1.place))
-            return a != b ? a > b : $0.place < $1.place
           }
         }
       }
@@ -212,9 +208,12 @@ public struct Gazetteer: @unchecked Sendable {
 
   private func isKey(_ key: UnsafeRawBufferPointer, at position: Int) -> Bool {
     guard Int((keys + position + 4).load(as: UInt8.self)) == key.count else { return false }
-    let stored = UnsafeRawBufferPointer(
-      start: keys + position + Self.keyHeader, count: key.count)
-    return stored.elementsEqual(key)
+    let stored = keys + position + Self.keyHeader
+    for offset in 0..<key.count
+    where stored.load(fromByteOffset: offset, as: UInt8.self) != key[offset] {
+      return false
+    }
+    return true
   }
 
   private func hit(at position: Int) -> Hit {

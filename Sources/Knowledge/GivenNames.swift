@@ -29,7 +29,7 @@ public struct GivenNames: Sendable {
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if pool[range(index)].elementsEqual(key) {
+      if isKey(key, of: index) {
         if genders[index] != gender { genders[index] = .either }
         words[index] = words[index] || isWord
         return
@@ -43,8 +43,12 @@ public struct GivenNames: Sendable {
     pool.append(contentsOf: key)
   }
 
-  private func range(_ index: Int) -> Range<Int> {
-    Int(starts[index])..<(index + 1 < starts.count ? Int(starts[index + 1]) : pool.count)
+  private func isKey(_ key: [UInt8], of index: Int) -> Bool {
+    let start = Int(starts[index])
+    let end = index + 1 < starts.count ? Int(starts[index + 1]) : pool.count
+    guard end - start == key.count else { return false }
+    for offset in key.indices where pool[start + offset] != key[offset] { return false }
+    return true
   }
 
   private func index(_ folded: some Sequence<UInt8>) -> Int? {
@@ -53,7 +57,7 @@ public struct GivenNames: Sendable {
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if pool[range(index)].elementsEqual(key) { return index }
+      if isKey(key, of: index) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil

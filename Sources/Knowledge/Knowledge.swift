@@ -176,11 +176,17 @@ private struct KnowledgeReader {
   }
 
   private func readGivenNames() -> GivenNames {
-    var names = GivenNames(capacity: 16_384)
-    for row in EmbeddedTable.rows(of: "world/given-names.tsv") {
+    var names = GivenNames(capacity: 12_000)
+    guard let table = EmbeddedTable(named: "world/given-names.tsv") else { return names }
+    for (_, fields) in TableRowRanges(table.bytes) where fields.count > 1 {
       let gender: GivenNames.Gender =
-        row[1] == "m" ? .masculine : row[1] == "f" ? .feminine : .either
-      names.add(NameKey.make(row[0]), gender, isWord: row[2] == "word")
+        switch table.bytes[fields[1]].first {
+        case UInt8(ascii: "m"): .masculine
+        case UInt8(ascii: "f"): .feminine
+        default: .either
+        }
+      let isWord = fields.count > 2 && !fields[2].isEmpty
+      names.add(NameKey.make(utf8: table.bytes[fields[0]]), gender, isWord: isWord)
     }
     return names
   }

@@ -53,7 +53,14 @@ struct WrittenForm {
   /// Whether it is the name and not one of its aliases.
   var isName = false
   /// Whether it is written without capitals ("caschi blu").
-  var isLowerCase: Bool { !text.unicodeScalars.contains { $0.properties.isUppercase } }
+  var isLowerCase: Bool {
+    var isASCII = true
+    for byte in text.utf8 {
+      if byte &- 65 < 26 { return false }
+      isASCII = isASCII && byte < 0x80
+    }
+    return isASCII || !text.unicodeScalars.contains { $0.properties.isUppercase }
+  }
 
   /// The name in `notation`.
   init(_ notation: String) {
@@ -73,7 +80,8 @@ struct WrittenForm {
   static func forms(_ name: String, aliases: [String]) -> [WrittenForm] {
     var first = WrittenForm(name)
     let others = aliases.map(WrittenForm.init)
-    let key = NameKey.make(name)
+    let isMarked = others.contains { $0.isExact || $0.isWeak }
+    let key = isMarked ? NameKey.make(name) : []
     for other in others where other.isExact || other.isWeak {
       guard NameKey.make(other.text) == key else { continue }
       first.isExact = first.isExact || other.isExact
@@ -114,7 +122,7 @@ public struct NameIndex: Sendable {
     var size = 1024
     while size < capacity * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
-    longest = [UInt8](repeating: 0, count: 1 << 12)
+    longest = [UInt8](repeating: 0, count: 1 << 16)
     entries.reserveCapacity(capacity)
     pool.reserveCapacity(capacity * 12)
   }
@@ -127,7 +135,7 @@ public struct NameIndex: Sendable {
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     var last: Int32 = -1
     while slots[slot] >= 0 {
-      if key.elementsEqual(pool[range(entries[Int(slots[slot])])]) {
+      if key.withUnsafeBytes({ isKey($0, of: Int(slots[slot])) }) {
         last = slots[slot]
         break
       }
@@ -184,6 +192,13 @@ public struct NameIndex: Sendable {
     longest[bucket] = max(longest[bucket], UInt8(min(words, 255)))
   }
 
+  private func isKey(_ key: UnsafeRawBufferPointer, of entry: Int) -> Bool {
+    let start = Int(entries[entry].keyStart)
+    guard Int(entries[entry].keyCount) == key.count else { return false }
+    for offset in 0..<key.count where pool[start + offset] != key[offset] { return false }
+    return true
+  }
+
   private func range(_ entry: Entry) -> Range<Int> {
     Int(entry.keyStart)..<Int(entry.keyStart + entry.keyCount)
   }
@@ -228,7 +243,7 @@ public struct NameIndex: Sendable {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let first = Int(slots[slot])
-      if pool[range(entries[first])].elementsEqual(key) {
+      if isKey(key, of: first) {
         var index = Int32(first)
         while index >= 0 {
           let entry = entries[Int(index)]
@@ -286,12 +301,36 @@ public struct NameIndex: Sendable {
     return matches
   }
 
+  /// Whether the word at `start` may be the first of a name: quickly `false` for most words that are
+  /// written without a capital.
+  private func mayBegin(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    var hash = KeyHash()
+    var position = start
+    while position < limit {
+      let byte = text[position]
+      if byte &- 97 < 26 || byte &- 48 < 10 {
+        hash.combine(byte)
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "`")
+        || byte >= 0x80 || NameKey.isLetterOrDigit(byte)
+      {
+        return true
+      } else {
+        break
+      }
+      position += 1
+    }
+    // Arabic names may begin with their article ("al-Fashir").
+    return longest[Int(hash.value) & (longest.count - 1)] > 0
+      || position - start <= 3
+        && (text[start] == UInt8(ascii: "a") || text[start] == UInt8(ascii: "e"))
+  }
+
   /// Reports the known names at `start`, the longest first, until `isEnough`.
   private func scan(
     _ text: Span<UInt8>, _ start: Int, _ limit: Int?, _ isEnough: (NameMatch) -> Bool
   ) {
     let limit = min(limit ?? text.count, text.count)
-    guard start >= 0, start < limit else { return }
+    guard start >= 0, start < limit, mayBegin(text, start, limit) else { return }
     // Names are short and have few words: both stay on the stack.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyScanner.capacity) { bytes in
       withUnsafeTemporaryAllocation(of: WordEnd.self, capacity: 16) { ends in

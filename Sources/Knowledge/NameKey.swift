@@ -9,9 +9,21 @@ import DossierModel
 public enum NameKey {
   /// The key of `name`.
   public static func make(_ name: some StringProtocol) -> [UInt8] {
+    var name = String(name)
+    return name.withUTF8 { make(utf8: $0[...]) }
+  }
+
+  /// The key of a name in UTF-8.
+  static func make(utf8 name: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var key: [UInt8] = []
-    key.reserveCapacity(name.utf8.count)
-    for byte in LatinFold.fold(name).utf8 { append(byte, to: &key) }
+    key.reserveCapacity(name.count)
+    if name.allSatisfy({ $0 < 0x80 }) {
+      for byte in name { append(byte, to: &key) }
+    } else {
+      for byte in LatinFold.fold(String(decoding: name, as: UTF8.self)).utf8 {
+        append(byte, to: &key)
+      }
+    }
     trim(&key)
     return key
   }

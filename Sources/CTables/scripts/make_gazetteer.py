@@ -22,7 +22,8 @@ Layout, little endian, each section at a multiple of 4 from the start:
            flags: 1 a name of the first rank, 2 also a common word or a given name
   slots    hash table of keys, u32: 0 empty; where the key begins in keys + 1; or, with the top bit,
            where its postings begin
-  postings u32: of a key that several settlements have, how many, then where each begins in keys
+  postings u32: of a key that several settlements have, how many, then where each begins in keys,
+           the most populous first
   words    u8 by hash of the first word: how many words the longest key has that begins with it
 """
 import json, re, struct, sys
@@ -106,15 +107,16 @@ def skeleton(name):
     if len(out) > 3 and out[-1] == "h" and out[-2] in "aeiou": out.pop()
     return "".join(out)
 
-# Classes of consonants that no cheap substitution crosses; vowels are not counted.
+# Classes of consonants; cheap substitutions cross them only between 6 (hisses), 7 (throat sounds)
+# and 8 (letters that are written for either). Vowels are not counted.
 CLASSES = {"l": 0, "m": 1, "n": 1, "r": 2, "b": 3, "p": 3, "d": 4, "t": 4, "f": 5, "v": 5,
-           "c": 6, "C": 6, "g": 6, "h": 6, "J": 6, "k": 6, "S": 6, "s": 6, "T": 6, "X": 6,
-           "Z": 6, "z": 6}
+           "S": 6, "s": 6, "T": 6, "Z": 6, "z": 6, "g": 7, "h": 7, "k": 7, "X": 7,
+           "c": 8, "C": 8, "J": 8}
 
 def signature(name):
     """First symbol (bits 0-6), length (7-11), then 2 bits for each class of consonants."""
     symbols = skeleton(name)
-    counts = [0] * 7
+    counts = [0] * 9
     for s in symbols:
         if s in CLASSES: counts[CLASSES[s]] += 1
     value = (ord(symbols[0]) & 127 if symbols else 0) | min(len(symbols), 31) << 7
@@ -142,6 +144,15 @@ def alternates(place):
         folded = key(name)
         if folded and 3 <= len(folded) <= 40 and any(c.isalpha() for c in folded): yield folded
 
+def display(place):
+    """GeoNames' name without second names after it; a Latin one, if there is any."""
+    name = re.split(r"\s*[,(/]", place["name"].strip())[0]
+    if key(name): return name
+    words = " ".join(w for w in name.split() if key(w))
+    if words: return words
+    latin = [a for a in place["alternatenames"] if a[:1].isupper() and key(a) and len(a) > 2]
+    return min(latin, key=lambda a: (len(a), a)) if latin else name
+
 class Place:
     def __init__(self, ident, name, lat, lon, country, population, others):
         self.id, self.name, self.lat, self.lon = ident, name, lat, lon
@@ -157,8 +168,8 @@ def chosen():
             code = c["countrycode"]
             if not (ident in large or code in COUNTRIES or code == ITALY and ident in five
                     or code == INDIA and c["latitude"] > INDIA_SOUTH_END): continue
-            if ident in places: continue
-            places[ident] = Place(int(ident), c["name"].strip(), c["latitude"], c["longitude"], code,
+            if ident in places or not key(display(c)): continue
+            places[ident] = Place(int(ident), display(c), c["latitude"], c["longitude"], code,
                                   c["population"], alternates(c))
     return list(places.values())
 
@@ -179,15 +190,22 @@ def build():
     path = WORLD / "sources" / "settlements.tsv"
     for n, row in rows(path):
         name, country, lat, lon, population, others = (row + [""] * 6)[:6]
-        keys = [k for k in map(key, others.split("|")) if k]
-        same = [p for p in by_key.get(key(name), []) if p.country == country
-                and abs(p.lat - float(lat)) < 0.2 and abs(p.lon - float(lon)) < 0.25]
-        if same:
-            same[0].first += [k for k in keys if k not in same[0].first]
-            continue
-        p = Place(0, name, float(lat), float(lon), country, int(population or 0), keys)
-        places.append(p)
-        for k in p.first + p.others: by_key.setdefault(k, []).append(p)
+        shown, name = not name.startswith("="), name.lstrip("=")
+        lat, lon = float(lat), float(lon)
+        keys = [k for k in map(key, [name] + others.split("|")) if k]
+        near = [(abs(p.lat - lat) + abs(p.lon - lon), p.id, p) for k in keys for p in by_key.get(k, [])
+                if p.country == country and abs(p.lat - lat) < 0.2 and abs(p.lon - lon) < 0.25]
+        if near:
+            p = min(near, key=lambda found: found[:2])[2]
+            p.first = list(dict.fromkeys(p.first + keys))
+            if shown: p.name = name
+            p.population = max(p.population, int(population or 0))
+        else:
+            p = Place(0, name, lat, lon, country, int(population or 0), [])
+            p.first = keys
+            places.append(p)
+        for k in keys:
+            if p not in by_key.setdefault(k, []): by_key[k].append(p)
 
     path, named = WORLD / "sources" / "exonyms.tsv", set()
     for n, row in rows(path):
@@ -198,8 +216,8 @@ def build():
         named.add(p)
 
     words = {key(r[0]) for _, r in rows(WORLD / "sources" / "common-words.tsv")}
-    given = {key(r[0]) for _, r in rows(WORLD / "given-names.tsv")} if (WORLD / "given-names.tsv").exists() else set()
-    weak = words | given
+    given = {key(r[0]) for _, r in rows(WORLD / "given-names.tsv")}
+    common = words | given  # the places of exonyms.tsv are known well enough to be met under a given name
 
     places.sort(key=lambda p: (p.country, -p.population, p.id, p.name))
     names, keys = bytearray(), bytearray()
@@ -211,15 +229,16 @@ def build():
         raw = p.name.encode()
         names += bytes([len(raw)]) + raw
         limit = 14 if p.country in COUNTRIES else 8
-        first = list(dict.fromkeys(k for k in p.first if k))
+        first = list(dict.fromkeys(k for k in p.first if k and len(k) <= 40))
         rest = [k for k in p.others if k not in first]
         # Alternates of small places that are words, or short, would be met everywhere.
-        rest = [k for k in rest if not (p.population < 15000 and (k in weak or len(k) < 4))]
-        rest.sort(key=lambda k: (skeleton(k)[:2] != skeleton(first[0])[:2] if first else False))
+        weak = words if p in named else common
+        rest = [k for k in rest if not (p.population < 15000 and (k in common or len(k) < 4))]
+        rest.sort(key=lambda k: (bool(first) and skeleton(k)[:2] != skeleton(first[0])[:2]))
         for k in (first + rest)[:max(limit, len(first))]:
-            raw = k.encode()[:255]
+            raw = k.encode()
             flags = (1 if k in first else 0) | (2 if k in weak or len(k) < 3 else 0)
-            placed.setdefault(raw, []).append(len(keys))
+            placed.setdefault(raw, []).append((-p.population, len(keys)))
             keys += struct.pack("<IBB", signature(k), len(raw), flags) + raw
             parts = raw.split(b" ")
             if len(parts) > 1:
@@ -230,10 +249,10 @@ def build():
     slots_count = len(placed) * 4 // 3 | 1
     slots, postings = [0] * slots_count, []
     for raw, where in sorted(placed.items()):
-        if len(where) == 1: value = where[0] + 1
+        if len(where) == 1: value = where[0][1] + 1
         else:
             value = 0x80000000 | len(postings)
-            postings += [len(where)] + where
+            postings += [len(where)] + [start for _, start in sorted(where)]
         slot = fnv(raw) % slots_count
         while slots[slot]: slot = (slot + 1) % slots_count
         slots[slot] = value
