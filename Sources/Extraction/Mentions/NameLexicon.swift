@@ -55,6 +55,8 @@ struct NameLexicon: Sendable {
     static let owned = Cue(rawValue: 1 << 22)
     /// "il confine tra X e Y".
     static let border = Cue(rawValue: 1 << 23)
+    /// "il governo X", "la legge X": called after a person.
+    static let eponym = Cue(rawValue: 1 << 24)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -64,6 +66,7 @@ struct NameLexicon: Sendable {
       "eventword": .eventWord, "direction": .direction, "unit": .unit,
       "act": .actNoun, "alias": .alias, "platform": .platform, "ruled": .ruledPlace,
       "owned": .owned, "border": .border,
+      "eponym": .eponym,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }
@@ -80,6 +83,8 @@ struct NameLexicon: Sendable {
   private(set) var demonyms = LexemeMap<[Demonym]>()
   /// Prefixes with hyphen that begin a name (`al-`), in lower case.
   private(set) var hyphenPrefixes: [[UInt8]] = []
+  /// The forms that only names have.
+  private let nameForms: Range<LexemeTable.ID>
   /// Companies, clubs and services by name; `true` for those that need more evidence.
   private(set) var bodies = PhraseTable<Bool>()
   /// Words that such a name begins with.
@@ -108,6 +113,7 @@ struct NameLexicon: Sendable {
       if mainLemmas[demonym.homeland] == nil { mainLemmas[demonym.homeland] = demonym.lemma }
       adjectives[demonym.lemma, default: []].append((written, demonym.agreement))
     }
+    let firstName = LexemeTable.ID(lexemes.count)
     for row in EmbeddedTable.rows(of: folder + "/bodies.tsv") {
       for entry in row.list(1) {
         let isWeak = entry.utf8.first == UInt8(ascii: "?")
@@ -116,6 +122,7 @@ struct NameLexicon: Sendable {
         if let first = ids.first { bodyStarts[first] = true }
       }
     }
+    nameForms = firstName..<LexemeTable.ID(lexemes.count)
     for row in EmbeddedTable.rows(of: folder + "/province-codes.tsv") {
       provinces[row[0]] = row[1]
     }
@@ -143,6 +150,11 @@ struct NameLexicon: Sendable {
     }
     cues = Array(repeating: [], count: lexemes.count)
     for (id, cue) in found { cues[Int(id)].insert(cue) }
+  }
+
+  /// Whether the form is an ordinary word that some table knows.
+  func isWord(_ lexeme: LexemeTable.ID) -> Bool {
+    lexeme >= 0 && !nameForms.contains(lexeme)
   }
 
   /// The name of the border of two countries.

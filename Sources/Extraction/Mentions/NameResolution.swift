@@ -78,6 +78,7 @@ struct NameResolution {
       }
     }
     registerPublisher()
+    for sentence in scan.headlines { emitSurnames(sentence) }
     for border in scan.borders { emitBorder(border.tokens, border.countries) }
     for venue in scan.venues { emitVenue(venue.tokens, town: venue.town) }
     mentions.sort {
@@ -100,6 +101,22 @@ struct NameResolution {
       Actor(name: publisher, kind: .media)
     }
     note(publisher, actor: actor)
+  }
+
+  /// The persons of the article in a headline whose capitals say nothing: "PUTIN RICEVE ERDOGAN".
+  private mutating func emitSurnames(_ sentence: Range<Int>) {
+    for i in sentence
+    where tokens[i].shape.contains(.allCapitals) && tokens[i].end - tokens[i].start > 3 {
+      let folded = LatinFold.fold(tokens.string(i))
+      let same = persons.filter { $0.isFull && $0.folded.last == folded }
+      guard same.count == 1, let actor = same.first?.actor else { continue }
+      let span = tokens[i].span
+      guard !mentions.contains(where: { $0.span.overlaps(span) }) else { continue }
+      note(tokens.string(i), actor: actor)
+      mentions.append(
+        Mention(
+          span: span, label: .person, actor: actor, resolution: .alias, sieve: "headline"))
+    }
   }
 
   /// A found name or a role without one.
@@ -272,7 +289,7 @@ struct NameResolution {
     guard second > first, second - first <= 3 else { return false }
     var k = first
     if tokens.isMark(k, ",") { k += 1 }
-    if k < second, language.grammar.isAny(tokens[k].lexeme, of: .coordinator) { k += 1 }
+    if k < second, words.isAnd(tokens[k].lexeme) { k += 1 }
     guard k > first else { return false }
     if k < second, language.grammar.preposition(tokens[k].lexeme) == found[a].preposition {
       k += 1
@@ -454,7 +471,9 @@ struct NameResolution {
     guard let lastA = a.last, let lastB = b.last, let firstA = a.first, let firstB = b.first,
       a.count > 1, b.count > 1
     else { return false }
-    if firstA == firstB, lastA.utf8.count > 5, EditDistance.isWithin(1, lastA, lastB) { return true }
+    if firstA == firstB, lastA.utf8.count > 5, EditDistance.isWithin(1, lastA, lastB) {
+      return true
+    }
     guard lastA == lastB else { return false }
     if EditDistance.isWithin(1, firstA, firstB) { return true }
     // "J. Borrell", "George W. Bush".
@@ -564,6 +583,14 @@ struct NameResolution {
       case .settlement, .seat, .demonym: continue
       }
     }
+    guard found[index].kind == .known else { return }
+    let isOrganization = name.referents.contains {
+      if case .organization = $0.referent { true } else { false }
+    }
+    mentions.append(
+      Mention(
+        span: tokens.span(name.tokens), label: isOrganization ? .organization : .place,
+        resolution: .unresolved, sieve: "ambiguous"))
   }
 
   /// The acronym that follows in parentheses is the same from now on.
@@ -588,6 +615,8 @@ struct NameResolution {
       }
     }
     let weights = names.map(weight)
+    // Two that fit equally well are not told apart.
+    if let best = weights.max(), best == 0, weights.filter({ $0 == 0 }).count > 1 { return [] }
     let order = names.indices.sorted {
       weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
     }
@@ -824,7 +853,8 @@ struct NameResolution {
     if let role = found[index].role { attach(role, to: actor) }
     for role in appositions[index] ?? [] { attach(role, to: actor) }
     let form = tokens.string(range)
-    let isNamed = persons[entry].folded.contains(bare(LatinFold.fold(tokens.string(range.last ?? 0))))
+    let isNamed = persons[entry].folded.contains(
+      bare(LatinFold.fold(tokens.string(range.last ?? 0))))
     add(
       index, label: .person, actor: actor, place: nil,
       form == actors[actor].name ? .exact : isNamed ? .alias : .spelling, "person")
@@ -888,11 +918,21 @@ struct NameResolution {
       emitNamedPlace(index, kind, settlements)
       return
     }
+    // Towns have no article: "nel Donetsk" is the region.
+    if name.hasArticle, settlements.first != nil, name.tokens == name.core,
+      let region = administrativeRegion(core),
+      region.country?.lowercased() != language.code
+    {
+      add(
+        index, label: .place, actor: regionActor(region), place: regionPlace(region), .alias,
+        "region-of")
+      return
+    }
     if let seat = seatActor(index) {
       add(index, label: .place, actor: seat, place: nil, .alias, "metonym")
       return
     }
-    if let settlement = choose(settlements) {
+    if let settlement = choose(settlements, called: core) {
       let place = settlementPlace(settlement, kind)
       add(
         index, label: .place, actor: nil, place: place,
@@ -929,10 +969,12 @@ struct NameResolution {
   private func misspelled(_ index: Int) -> Settlement? {
     let name = found[index]
     let text = tokens.string(name.core)
-    guard name.referents.allSatisfy({ !$0.isPrimary }) else { return nil }
+    guard name.referents.allSatisfy({ !$0.isPrimary }), !name.hasArticle else { return nil }
     var countries: [String] = []
     for other in lists[index] ?? index..<index where other != index {
-      if let town = choose(towns(other)), !countries.contains(town.country) {
+      if let town = choose(towns(other), called: tokens.string(found[other].core)),
+        !countries.contains(town.country)
+      {
         countries.append(town.country)
       }
     }
@@ -979,7 +1021,7 @@ struct NameResolution {
         return
       }
     }
-    let town = kind == .venue ? choose(settlements) : nil
+    let town = kind == .venue ? choose(settlements, called: tokens.string(found[index].core)) : nil
     let place = self.place(key: "article:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: kind)
       if let town {
@@ -1001,9 +1043,9 @@ struct NameResolution {
     let names = codes.compactMap { knowledge.countries[$0]?.name }.sorted()
     guard names.count == 2 else { return }
     let key = "border:" + codes.joined(separator: "-")
+    let name = lexicon.borderName(names[0], names[1])
     let place = self.place(key: key) {
-      var place = Place(
-        name: lexicon.borderName(names[0], names[1]), kind: .border)
+      var place = Place(name: name, kind: .border)
       let point = BorderPoints.shared[codes[0], codes[1]]
       place.latitude = point?.latitude
       place.longitude = point?.longitude
@@ -1021,7 +1063,7 @@ struct NameResolution {
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
   private mutating func emitVenue(_ range: Range<Int>, town: Int) {
     let form = tokens.string(range)
-    let settlement = choose(towns(town))
+    let settlement = choose(towns(town), called: tokens.string(found[town].core))
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: .venue)
       place.latitude = settlement?.latitude
@@ -1084,10 +1126,19 @@ struct NameResolution {
   /// serves as somebody's employer.
   private func actsHere(_ index: Int) -> Bool {
     let name = found[index]
-    if name.hasArticle { return false }
+    if name.hasArticle, name.tokens.count == 1 { return false }
     let next = name.tokens.upperBound
-    let before = name.tokens.lowerBound - 1
-    if name.preposition == LexemeTable.unknown {
+    var before = name.tokens.lowerBound - 1
+    var preposition = name.preposition
+    // The preposition of a list is the first member's.
+    if preposition == LexemeTable.unknown, let list = lists[index], list.lowerBound < index {
+      preposition = found[list.lowerBound].preposition
+      before = found[list.lowerBound].tokens.lowerBound - 1
+    }
+    if preposition == words.tra || preposition == words.fra {
+      return before > 0 && lexicon[tokens[before - 1].lexeme].contains(.actNoun)
+    }
+    if preposition == LexemeTable.unknown {
       if before >= 0, tokens[before].lexeme == words.secondo { return true }
       guard next < tokens.count else { return false }
       let readings = language.verbs.readings(tokens[next].lexeme)
@@ -1099,8 +1150,9 @@ struct NameResolution {
       }
       return false
     }
-    if name.preposition == words.di, before > 0 {
+    if preposition == words.di, before > 0 {
       // "consigliere di Washington", "la risposta di Mosca".
+      if lexicon[tokens[before - 1].lexeme].contains(.ruledPlace) { return false }
       if let role = lexicon.roles.nouns[tokens[before - 1].lexeme] {
         return role.roleClass == .source
           || role.roleClass == .office && role.agreement.number != nil
@@ -1110,17 +1162,22 @@ struct NameResolution {
       }
       return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
     }
-    return name.preposition == words.con || name.preposition == words.contro
-      || name.preposition == words.secondo
+    return preposition == words.con || preposition == words.contro
+      || preposition == words.secondo
   }
 
-  private func choose(_ candidates: [(Settlement, KnownName)]) -> Settlement? {
+  private func choose(
+    _ candidates: [(Settlement, KnownName)], called form: String
+  ) -> Settlement? {
     guard let first = candidates.first else { return nil }
+    // The country that is spoken of most; of its towns the one that is called so first.
     var best: (Settlement, Int)?
     for (settlement, name) in candidates {
       let weight = votes[settlement.country]
       guard weight > 0, name.isPrimary || weight >= 4 else { continue }
-      if best == nil || weight > (best?.1 ?? 0) { best = (settlement, weight) }
+      let isAlike = settlement.name.utf8.first == form.utf8.first
+      let rank = weight * 4 + (name.isPrimary ? 2 : 0) + (isAlike ? 1 : 0)
+      if best == nil || rank > (best?.1 ?? 0) { best = (settlement, rank) }
     }
     let isFamous =
       first.1.isPrimary && first.0.population >= 200_000

@@ -146,6 +146,8 @@ struct NameScan {
   private var capitals = CapitalUse()
   /// Venues told by their towns, with the index of the town's name: "l'aeroporto di X".
   private(set) var venues: [(tokens: Range<Int>, town: Int)] = []
+  /// Sentences in capitals.
+  private(set) var headlines: [Range<Int>] = []
   /// Borders by the countries on either side: "il confine tra X e Y", "la frontiera turco-siriana".
   private(set) var borders: [(tokens: Range<Int>, countries: [String])] = []
   /// Fields of government inside roles ("degli Esteri"), which are no names.
@@ -163,10 +165,12 @@ struct NameScan {
 
   /// Reads the whole article.
   mutating func scan() {
-    capitals = CapitalUse(tokens: tokens, sentences: document.sentences)
+    capitals = CapitalUse(
+      tokens: tokens, sentences: document.sentences, grammar: language.grammar)
     for sentence in document.sentences {
       self.sentence = sentence
       isShouting = isAllCapitals(sentence)
+      if isShouting { headlines.append(sentence) }
       pendingRole = nil
       boundary = Int.max
       scanSentence()
@@ -406,7 +410,8 @@ struct NameScan {
         continue
       }
       if head.grammar.contains(.name), isCapital, steps <= 3,
-        let after = descriptiveComplement(after: end, isFirst: name.isBare)
+        let after = descriptiveComplement(
+          after: end, isFirst: name.isBare, isStrong: capital(start) == .strong)
       {
         name.isBare = false
         name.isOwn = true
@@ -415,8 +420,22 @@ struct NameScan {
       }
       break
     }
+    // "Commissione elettorale nazionale indipendente", "47ª brigata meccanizzata"
+    let numbered = ordinal(before: start) != nil && head.kind == .military
+    var more = 0
+    while isCapital || numbered, more < 3, ownEnd == nil, end < sentence.upperBound,
+      isInstitutionAdjective(end) || numbered && words.looksAdjectival(tokens, end)
+    {
+      end += 1
+      more += 1
+      name.isOwn = true
+    }
     let accepted: Bool
-    if name.isBare {
+    if numbered {
+      accepted = true
+      name.isBare = false
+      name.isOwn = true
+    } else if name.isBare {
       // "l'attuale governo", "il nuovo parlamento"
       var before = start - 1
       if before > sentence.lowerBound,
@@ -424,14 +443,19 @@ struct NameScan {
       {
         before -= 1
       }
-      let definite = isDefinite(before)
+      let definite =
+        isDefinite(before)
+        || before > sentence.lowerBound && preposition(before) == words.di
+          && head.grammar.contains(.bare) && lexicon.roles.nouns.contains(tokens[before - 1].lexeme)
+        || before >= sentence.lowerBound && preposition(before) == words.inn
+          && head.keyClass == "parliament"
       if !head.grammar.isDisjoint(with: [.must, .name, .introduces]) {
         accepted = false
       } else if head.grammar.contains(.bare) {
         accepted = definite || isCapital
       } else if head.grammar.contains(.capital) {
         accepted =
-          isCapital && definite
+          isCapital && (definite || headEnd > start + 1)
           && !(preposition(end) == words.di && end + 1 < sentence.upperBound
             && tokens[end + 1].isCapitalized)
       } else {
@@ -624,7 +648,9 @@ struct NameScan {
 
   /// What follows a head with a capital in lower-case or capital words: "Organizzazione mondiale
   /// della sanità", "Comitato per la protezione dei giornalisti".
-  private func descriptiveComplement(after end: Int, isFirst: Bool) -> Int? {
+  private func descriptiveComplement(
+    after end: Int, isFirst: Bool, isStrong: Bool
+  ) -> Int? {
     guard end < sentence.upperBound, end < boundary else { return nil }
     var i = end
     if tokens[i].isWord, !tokens[i].isCapitalized,
@@ -657,8 +683,8 @@ struct NameScan {
       }
       return i
     }
-    // "per la protezione", "della sanità": after an adjective, or for a purpose.
-    guard base == words.per || !isFirst else { return nil }
+    // "per la protezione", "della sanità": after an adjective, for a purpose, or of a proper head.
+    guard base == words.per || !isFirst || isStrong else { return nil }
     return i + 1
   }
 
@@ -905,7 +931,9 @@ struct NameScan {
       }
       let before = role.homeland
       if let end = complementEnd(j, role: &role, isDi: isDi) {
-        let isHomeland = before == nil && role.homeland != nil && isHomelandName(j, end)
+        let isOfTitle = role.noun + lexicon.roles.titleLength(tokens, noun: role.noun) > j
+        let isHomeland =
+          isOfTitle || before == nil && role.homeland != nil && isHomelandName(j, end)
         if isDi, role.complement == nil, !isHomeland { role.complement = j..<end }
         if isDi { role.isSpecific = true }
         i = end
@@ -1044,7 +1072,7 @@ struct NameScan {
       if count == 1 { return runEnd }
       for k in (j + 1)..<runEnd where words.isGivenName(tokens, k) { return k }
       if words.isGivenName(tokens, j) { return nil }
-      return count >= 3 ? runEnd - 2 : runEnd
+      return runEnd
     }
     // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani".
     guard !isFunction(j), !language.numbers.words.contains(tokens[j].lexeme),
@@ -1140,7 +1168,12 @@ struct NameScan {
     let end: Int
     let known = knownName(i)
     let run = capitalRun(i)
-    if let known { end = max(known.end, hasPreposition ? known.end : run) } else { end = run }
+    let isSaint = lexicon[tokens[i].lexeme].contains(.saint)
+    if let known {
+      end = hasPreposition && !isSaint ? known.end : max(known.end, run)
+    } else {
+      end = run
+    }
     let isPlural = words.isPluralPlaceNoun(tokens, start)
     var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
     name.placeNoun = cue
@@ -1218,7 +1251,9 @@ struct NameScan {
     guard preposition(i) == words.tra || preposition(i) == words.fra else { return }
     i += 1
     if i < sentence.upperBound, isDefinite(i) { i += 1 }
-    guard let first = knownName(i), case .country(let a)? = homeland(of: first.names) else { return }
+    guard let first = knownName(i), case .country(let a)? = homeland(of: first.names) else {
+      return
+    }
     i = first.end
     guard i < sentence.upperBound, tokens[i].lexeme == words.e else { return }
     i += 1
@@ -1314,6 +1349,13 @@ struct NameScan {
 
   /// Reads the name that begins at `i`; gives the token after it.
   private mutating func scanName(_ i: Int) -> Int? {
+    // "il Primo Ministro David Cameron": the role comes next.
+    if tokens[i].isCapitalized, i + 1 < sentence.upperBound,
+      lexicon.roles.adjuncts[tokens[i].lexeme]?.isDisjoint(with: [.before, .former]) == false,
+      lexicon.roles.nouns.contains(tokens[i + 1].lexeme)
+    {
+      return nil
+    }
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
@@ -1326,10 +1368,14 @@ struct NameScan {
     }
     if strength == .none {
       guard isShouting, tokens[i].shape.contains(.allCapitals), let known = knownName(i),
-        known.names.contains(where: { isTableName($0) })
+        known.names.contains(where: isTableName) || isGreatPlace(i)
       else { return nil }
-      var name = FoundName(tokens: i..<known.end, kind: .known, core: i..<known.end)
-      name.referents = known.names.filter(isTableName)
+      var name = FoundName(tokens: i..<known.end, kind: .place, core: i..<known.end)
+      name.referents = known.names
+      if known.names.contains(where: isTableName) {
+        name.kind = .known
+        name.referents = known.names.filter(isTableName)
+      }
       append(name)
       return known.end
     }
@@ -1378,7 +1424,8 @@ struct NameScan {
         || (known.end - i > 1 && known.names.contains(where: isTableName))
         || (tokens[i].shape.contains(.allCapitals)
           && !tokens[known.end].shape.contains(.allCapitals))
-      if restIsPerson, !words.isGivenName(tokens, i) || known.end - i > 1,
+      let isParticle = cue.contains(.particle) && known.end == i + 1
+      if restIsPerson, !isParticle, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
@@ -1388,9 +1435,33 @@ struct NameScan {
         return finish(&name)
       }
     }
+    // "Speciale Omicidio Mario Rossi", "Miami Marlins José Fernández"
+    if let split = personAfterWords(i, end) {
+      if strength == .weak || lexicon.isWord(tokens[i].lexeme) { return split }
+      var name = FoundName(tokens: i..<split, kind: .open, core: i..<split)
+      return finish(&name)
+    }
     var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
     name.isWeak = strength == .weak && end == i + 1
     return finish(&name)
+  }
+
+  /// Where a person's name begins in a run of capitals whose first words are none of it.
+  private func personAfterWords(_ start: Int, _ end: Int) -> Int? {
+    guard end - start >= 3, !isPending(start), !words.isGivenName(tokens, start),
+      !tokens[start].shape.contains(.initials),
+      !lexicon[tokens[start].lexeme].contains(.particle),
+      lexicon.isWord(tokens[start].lexeme) || words.looksCommon(tokens, start)
+        || isGreatPlace(start) || tokens[start].shape.contains(.allCapitals)
+    else { return nil }
+    for k in (start + 1)..<(end - 1)
+    where words.isGivenName(tokens, k) && !words.isWordName(tokens, k) {
+      for rest in k..<end where lexicon[tokens[rest].lexeme].contains(.organizationWord) {
+        return nil
+      }
+      return k
+    }
+    return nil
   }
 
   /// The province of a code in brackets after a town: "Scarperia (FI)".
@@ -1449,7 +1520,7 @@ struct NameScan {
     if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
     if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
     if hasReferents { return true }
-    return token.lexeme == LexemeTable.unknown && !words.looksCommon(tokens, i)
+    return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
   }
 
   private func isRomanNumeral(_ i: Int) -> Bool {
@@ -1561,8 +1632,14 @@ struct NameScan {
   ) -> Bool {
     let token = tokens[i]
     let isTable = known?.names.contains(where: isTableName) ?? false
-    // "Abu Dhabi", "La Spezia"
-    if let known, known.end > i + 1, known.names.contains(where: { !$0.isWeak }) { return true }
+    // "Abu Dhabi", "La Spezia"; but "La Guardia di Finanza", "La Striscia".
+    if let known, known.end > i + 1, known.names.contains(where: { !$0.isWeak }),
+      !isFunction(i)
+        || !lexicon.institutions.starts.contains(tokens[i + 1].lexeme)
+          && known.names.contains(where: { isArticleOf($0, tokens.string(i)) })
+    {
+      return true
+    }
     if isFunction(i) || cue.contains(.common) || cue.contains(.notName) {
       // "La Repubblica", "Il Sole 24 Ore"; "Stati Uniti"; "Nuova Delhi"
       if let known, known.end > i + 1, isTable || !isFunction(i) { return true }
@@ -1575,14 +1652,14 @@ struct NameScan {
     if isTable || isPending(i) { return true }
     if words.isGivenName(tokens, i) { return true }
     if end > i + 1 {
-      return token.lexeme == LexemeTable.unknown && !words.looksCommon(tokens, i)
+      return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
         || token.shape.contains(.initials) || capitals.isName(tokens, i)
         || cue.contains(.organizationWord)
     }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
     // The tables hold ordinary words; what they do not know may be a name.
-    if token.lexeme != LexemeTable.unknown || words.looksCommon(tokens, i) {
+    if lexicon.isWord(token.lexeme) || words.looksCommon(tokens, i) {
       return known?.names.contains { !$0.isWeak } ?? false
     }
     if let known, known.names.contains(where: { !$0.isWeak }) { return true }
@@ -1596,6 +1673,19 @@ struct NameScan {
     return preposition(next) == nil && isFunction(next)
   }
 
+  /// Whether the name itself begins with the article.
+  private func isArticleOf(_ name: KnownName, _ article: String) -> Bool {
+    let text: String
+    switch name.referent {
+    case .country(let code): text = knowledge.countries[code]?.name ?? ""
+    case .region(let slug): text = knowledge.regions[slug]?.name ?? ""
+    case .organization(let slug): text = knowledge.organizations[slug]?.name ?? ""
+    case .settlement(let place): text = knowledge.gazetteer[place].name
+    case .seat, .demonym: return false
+    }
+    return LatinFold.fold(text).utf8.starts(with: LatinFold.fold(article).utf8)
+  }
+
   private func isFiniteVerb(_ i: Int) -> Bool {
     language.verbs.readings(tokens[i].lexeme).contains { $0.mood.isFinite }
   }
@@ -1605,7 +1695,7 @@ struct NameScan {
     let end = range.upperBound
     guard range.count == 1, end + 1 < sentence.upperBound, end < boundary,
       range.lowerBound > sentence.lowerBound,
-      tokens[range.lowerBound].lexeme == LexemeTable.unknown,
+      !lexicon.isWord(tokens[range.lowerBound].lexeme),
       !tokens[range.lowerBound].shape.contains(.allCapitals),
       !words.isGivenName(tokens, range.lowerBound)
     else { return end }
@@ -1641,7 +1731,10 @@ struct NameScan {
     let isGiven = words.isGivenName(tokens, first)
     if isGiven {
       evidence.person += count >= 2 ? 6 : words.isWordName(tokens, first) ? 3 : 5
-    } else if tokens[first].shape.contains(.initials), count >= 2 {
+    } else if count >= 2,
+      tokens[first].shape.contains(.initials) || lexicon[tokens[first].lexeme].contains(.particle)
+        || beginsWithHyphenPrefix(range.upperBound - 1)
+    {
       evidence.person += 4
     }
     if count >= 2 {
@@ -1715,12 +1808,17 @@ struct NameScan {
           if lexicon[tokens[first].lexeme].contains(.platform) { return range.upperBound }
         }
       }
-      if lexicon[tokens[before].lexeme].contains(.alias) {
+      if lexicon[tokens[before].lexeme].contains(.alias)
+        || tokens[before].lexeme == words.come && before > sentence.lowerBound
+          && lexicon[tokens[before - 1].lexeme].contains(.alias)
+      {
         name.isAlias = true
         evidence.person += 8
       }
       let cue = lexicon[tokens[before].lexeme]
       if cue.contains(.work) { evidence.other += 9 }
+      if cue.contains(.speech), count == 1, !isAcronym { evidence.person += 3 }
+      if cue.contains(.eponym), count == 1, !isAcronym { evidence.person += 5 }
       if isOpeningMark(before), range.upperBound < sentence.upperBound,
         isClosingMark(range.upperBound)
       {
@@ -1775,6 +1873,14 @@ struct NameScan {
         }
       }
     }
+    if count == 1, name.hasArticle, isClubArticle(before), namesTownWithoutArticle(name.referents) {
+      evidence.organization += 8
+    }
+    if count == 1, !capitals.followsCapital(tokens, first),
+      name.referents.contains(where: { if case .seat = $0.referent { true } else { false } })
+    {
+      evidence.place += 6
+    }
     for referent in name.referents where referent.isWeak {
       switch referent.referent {
       case .country, .region: evidence.place += 4
@@ -1801,14 +1907,51 @@ struct NameScan {
     return name.tokens.upperBound
   }
 
+  /// A masculine singular article: "il Varese" is the club.
+  private func isClubArticle(_ i: Int) -> Bool {
+    language.grammar.entries[tokens[i].lexeme]?.contains {
+      $0.agreement.gender == .masculine && $0.agreement.number == .singular
+    } ?? false
+  }
+
+  /// Whether a name is a town's that has no article, and no region's ("il Donetsk").
+  private func namesTownWithoutArticle(_ names: [KnownName]) -> Bool {
+    var town: String?
+    for name in names {
+      switch name.referent {
+      case .settlement(let place):
+        if town == nil { town = knowledge.gazetteer[place].name }
+      case .country, .region, .organization: return false
+      case .seat, .demonym: continue
+      }
+    }
+    guard let town, !town.contains(" ") else { return false }
+    for head in ["oblast di ", "regione di ", "Stato di ", "governatorato di "] {
+      for name in knowledge.names.lookup(head + town) {
+        if case .region(let slug) = name.referent,
+          knowledge.regions[slug]?.country?.lowercased() != language.code
+        {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
   /// What the words of a name of several words say when they are words of the language or places.
   private func judgeParts(_ range: Range<Int>, _ isGiven: Bool, _ evidence: inout Evidence) {
     for k in range where tokens[k].isCapitalized {
       let cue = lexicon[tokens[k].lexeme]
       if !words.isGivenName(tokens, k), cue.isDisjoint(with: [.particle, .suffix]) {
-        if tokens[k].lexeme != LexemeTable.unknown || words.looksCommon(tokens, k) {
+        if lexicon.isWord(tokens[k].lexeme) || words.looksCommon(tokens, k) {
           evidence.person -= isGiven ? 1 : 4
           evidence.organization += 1
+        }
+        if lexicon.bodyStarts.contains(tokens[k].lexeme),
+          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value == false
+        {
+          evidence.organization += 4
+          evidence.person -= 4
         }
         if k == range.lowerBound, isGreatPlace(k) {
           evidence.place += 4

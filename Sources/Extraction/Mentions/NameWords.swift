@@ -20,7 +20,9 @@ struct NameWords: Sendable {
   let secondo: LexemeTable.ID
   let su: LexemeTable.ID
   let via: LexemeTable.ID
+  let come: LexemeTable.ID
   private let auxiliaries: LexemeMap<Bool>
+  private let conjunctions: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
@@ -42,12 +44,16 @@ struct NameWords: Sendable {
     secondo = lexemes.intern("secondo")
     su = lexemes.intern("su")
     via = lexemes.intern("via")
+    come = lexemes.intern("come")
     var auxiliaries = LexemeMap<Bool>()
     for form in [
       "ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "avrebbe", "avrebbero",
       "sarebbe", "sarebbero", "ebbe", "fu", "sarà", "avrà", "non", "si", "ed", "e",
     ] { auxiliaries[lexemes.intern(form)] = true }
     self.auxiliaries = auxiliaries
+    var conjunctions = LexemeMap<Bool>()
+    for form in ["e", "ed", "o", "od"] { conjunctions[lexemes.intern(form)] = true }
+    self.conjunctions = conjunctions
     var plurals = LexemeMap<Bool>()
     for form in [
       "province", "regioni", "distretti", "governatorati", "prefetture", "comuni", "dipartimenti",
@@ -61,6 +67,9 @@ struct NameWords: Sendable {
     baseNouns = bases
     givenNames = knowledge.givenNames
   }
+
+  /// Whether the word joins the members of a list.
+  func isAnd(_ lexeme: LexemeTable.ID) -> Bool { conjunctions.contains(lexeme) }
 
   func isAuxiliary(_ lexeme: LexemeTable.ID) -> Bool { auxiliaries.contains(lexeme) }
 
@@ -161,7 +170,7 @@ struct CapitalUse {
   init() {}
 
   /// The uses in `tokens`.
-  init(tokens: TokenizedText, sentences: [Range<Int>]) {
+  init(tokens: TokenizedText, sentences: [Range<Int>], grammar: Grammar) {
     for sentence in sentences {
       var previousIsWord = false
       for i in sentence {
@@ -172,7 +181,9 @@ struct CapitalUse {
           } else if token.isCapitalized {
             if previousIsWord, !token.shape.contains(.allCapitals) {
               names.insert(Self.hash(tokens, i))
-              if tokens[i - 1].isCapitalized, tokens[i - 1].isWord {
+              if tokens[i - 1].isCapitalized, tokens[i - 1].isWord,
+                !grammar.entries.contains(tokens[i - 1].lexeme)
+              {
                 second.insert(Self.hash(tokens, i))
               }
             }

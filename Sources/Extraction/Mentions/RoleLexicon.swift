@@ -137,6 +137,12 @@ struct RoleLexicon: Sendable {
       isDeputy: isDeputy, field: nil)
   }
 
+  /// How many words from the noun on make the office ("capo della diplomazia"), 1 for most.
+  func titleLength(_ tokens: TokenizedText, noun: Int) -> Int {
+    let synonym = synonyms.longest(in: tokens, at: noun, limit: min(tokens.count, noun + 5))
+    return (synonym?.end ?? noun + 1) - noun
+  }
+
   /// Whether "il leader" of a country can mean who holds `title`.
   func isHead(_ title: RoleTitle) -> Bool { heads.contains(title) }
 
