@@ -26,6 +26,9 @@ static const unsigned char index_md[] = {
 static const unsigned char layout_html[] = {
 #embed "../../Templates/layout.html"
 };
+static const unsigned char list_md[] = {
+#embed "../../Templates/list.md"
+};
 static const unsigned char location_md[] = {
 #embed "../../Templates/location.md"
 };
@@ -54,6 +57,7 @@ const ctemplates_entry ctemplates[] = {
     {"events.md", events_md, sizeof events_md},
     {"index.md", index_md, sizeof index_md},
     {"layout.html", layout_html, sizeof layout_html},
+    {"list.md", list_md, sizeof list_md},
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
     {"quotations.md", quotations_md, sizeof quotations_md},

@@ -140,7 +140,7 @@ public struct Templates: Sendable {
 
 /// The frames, one for each kind of pages, and their slots.
 enum PageFrame: String, CaseIterable, Sendable {
-  case index, events, event, actors, actor, locations, location, articles, article, quotations
+  case index, events, event, actors, actor, locations, location, articles, article, quotations, list
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -159,18 +159,19 @@ enum PageFrame: String, CaseIterable, Sendable {
         ]
       case .actor:
         [
-          "chips", "facts", "roles", "quotations", "about", "claims", "events", "names", "sources",
-          "note",
+          "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
+          "names", "sources", "note",
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
-      case .events, .actors, .locations, .articles, .quotations: ["list", "pages", "contents"]
+      case .events, .actors, .locations, .articles, .quotations, .list:
+        ["list", "pages", "contents"]
       }
     for name in blocks { slots[name] = true }
-    if self == .index || self == .events || self == .actors || self == .locations
-      || self == .articles || self == .quotations
-    {
+    switch self {
+    case .index, .events, .actors, .locations, .articles, .quotations, .list:
       slots["summary"] = false
+    case .event, .actor, .location, .article: break
     }
     if self == .index { slots["coverage"] = false }
     return slots
@@ -180,7 +181,7 @@ enum PageFrame: String, CaseIterable, Sendable {
   var required: Set<String> {
     switch self {
     case .article: ["title", "text"]
-    case .events, .actors, .locations, .articles, .quotations: ["title", "list"]
+    case .events, .actors, .locations, .articles, .quotations, .list: ["title", "list"]
     default: ["title"]
     }
   }

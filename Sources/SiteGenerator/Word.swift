@@ -1,6 +1,7 @@
 /// The words that Swift puts into pages, by their keys in `Templates/words/`; the headings of the
 /// frames have keys of their own there.
 enum Word: String, CaseIterable, Sendable {
+  case headAbout, headAddressed, headClaims, headEvents, headEventsHere, headNamedIn, headSaid
   case navActors, navArticles, navEvents, navLocations, navQuotations
   case factAsActor, factAsPlace, factAuthor, factCountry, factDuration, factFile, factGeonames,
     factHash, factInThisDossier,
@@ -26,5 +27,6 @@ enum Word: String, CaseIterable, Sendable {
     mergeReasons, namedIn, onlyNamed, pageOf, pagesLabel, placeStatus, placeUnresolved, plainText,
     publishedUnknown,
     publisherUnknown, publisherUnknownShort, quantityUnknown, quotationLabel, speakerUnknown,
-    statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled
+    statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled,
+    wholeList
 }

@@ -67,3 +67,29 @@ import Testing
     #expect(html.contains("<a href=\"events.html\" aria-current=\"true\">"))
   }
 }
+
+@Suite struct LongSectionTests {
+  @Test func whatDoesNotFitAPageHasAListOfItsOwn() throws {
+    var b = PageSamples.Builder(title: "Molto")
+    let ada = b.actor("Ada", .person)
+    for i in 0..<120 {
+      b.article("a\(1000 + i)", "“Prova”, ha detto Ada.") {
+        $0.published = EDTF(EDTF.Date(2020 + i / 60))
+      }
+      _ = b.quotation("a\(1000 + i)", "Prova", .direct, by: [ada])
+      b.mention("a\(1000 + i)", "Ada", actor: ada)
+    }
+    let pages = try GoldenSiteTests.pages(of: b.finished)
+    let page = try #require(pages["actors/ada.md"])
+    #expect(page.split(separator: "\n").count { $0.hasPrefix("> [«Prova»]") } == 100)
+    #expect(page.contains("[Qui i primi 100 di 120: l’elenco intero →](ada/quotations.md)"))
+    let list = try #require(pages["actors/ada/quotations.md"])
+    #expect(list.contains("# Ada: Che cosa ha detto\n\n120\n"))
+    #expect(list.hasPrefix("---\ntitle: \"Ada: Che cosa ha detto\""))
+    #expect(list.contains("[Ada](../ada.md)"))
+    #expect(list.contains("- [2020](#y2020) 60\n- [2021](#y2021) 60\n"))
+    #expect(list.split(separator: "\n").count { $0.hasPrefix("> [«Prova»]") } == 120)
+    #expect(pages["actors/ada/sources.md"] != nil)
+    #expect(pages["actors/ada/events.md"] == nil)
+  }
+}

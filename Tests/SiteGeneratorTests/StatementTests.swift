@@ -80,7 +80,7 @@ import Testing
   @Test func whatIsSaidOfAnActorComesFromOthers() throws {
     let pages = try pages(of: PageSamples.valdoria)
     let about = try section(
-      "Che cosa si dice di questo attore", of: pages["actors/lutezia.md"])
+      "Accuse e appelli rivolti a questo attore", of: pages["actors/lutezia.md"])
     #expect(about.contains("[atti di sabotaggio su larga scala]"))
     #expect(
       about.contains("[Ministero della Difesa valdoriano](ministero-della-difesa-valdoriano.md)"))

@@ -35,12 +35,8 @@ struct ActorPage {
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
     contents.fill("roles", roles)
-    contents.fill("quotations", edition.entries(own.quotations, leavingOut: .speaker))
-    contents.fill("about", about)
-    contents.fill("claims", claims)
-    contents.fill("events", events)
+    for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("sources", edition.namingArticles(own.naming))
     contents.fill("note", edition.note(actor.editorial))
     return edition.page(
       path, .actor, frame: .actor, title: actor.name, contents, description: description,
@@ -101,39 +97,30 @@ struct ActorPage {
     ]
   }
 
-  /// What others say of the actor: quotations that name it, statements addressed to it.
-  private var about: [Block] {
-    var blocks = edition.entries(own.quotationsAbout)
-    if !own.claimsAbout.isEmpty {
-      blocks.append(
-        .region(
-          .div, class: "claims",
-          [.list(own.claimsAbout.map { edition.item(dossier.claims[$0]) })]))
-    }
-    return blocks
-  }
-
-  private var claims: [Block] {
-    if own.claims.isEmpty { return [] }
+  /// What grows with the number of articles: what the actor said and claims, what others say of it,
+  /// what it had a part in, where it is named.
+  private var sections: [LongSection] {
+    let id = actor.id
+    let (edition, words, phrasing) = (edition, words, phrasing)
     return [
-      .region(
-        .div, class: "claims",
-        [.list(own.claims.map { edition.item(dossier.claims[$0], leavingOut: .speaker) })])
+      edition.section(
+        "quotations", title: .headSaid, quotations: own.quotations, leavingOut: .speaker),
+      edition.section("claims", title: .headClaims, claims: own.claims, leavingOut: .speaker),
+      edition.section("about", title: .headAbout, quotations: own.quotationsAbout),
+      edition.section("accusations", title: .headAddressed, claims: own.claimsAbout),
+      edition.section("events", title: .headEvents, events: own.events) { event in
+        let roles = ParticipantRole.allCases.filter { role in
+          event.participants.contains { $0.actor == id && $0.role == role }
+        }
+        return edition.item(event)
+          + [.text(" · " + phrasing.list(roles.map { words.role($0, count: 1) }))]
+      },
+      edition.section("sources", title: .headNamedIn, naming: own.naming),
     ]
   }
 
-  private var events: [Block] {
-    if own.events.isEmpty { return [] }
-    return [
-      .bullets(
-        own.events.map { i in
-          let event = dossier.events[i]
-          let roles = ParticipantRole.allCases.filter { role in
-            event.participants.contains { $0.actor == actor.id && $0.role == role }
-          }
-          let names = roles.map { words.role($0, count: 1) }
-          return edition.item(event) + [.text(" · " + phrasing.list(names))]
-        })
-    ]
+  /// The lists of what does not fit the page.
+  var lists: [PlannedPage] {
+    sections.flatMap { $0.pages(of: path, named: actor.name, edition) }
   }
 }

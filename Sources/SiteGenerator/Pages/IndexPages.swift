@@ -9,153 +9,41 @@ struct IndexPages: Sendable {
   private var dossier: Dossier { edition.dossier }
   private var index: DossierIndex { edition.index }
 
-  /// How many groups are named at the head of every page of a list; of more only the page's own.
-  private static let namedGroups = 80
-
   /// The lists of `edition`.
   init(_ edition: Edition) { self.edition = edition }
 
-  /// Writes things that stand under one heading.
-  private typealias Entries = @Sendable (ArraySlice<Int>) -> [Block]
-
   /// The pages of all lists.
   var pages: [PlannedPage] {
-    pages(
-      of: events, frame: .events, title: .navEvents,
-      summary: words.count(dossier.events.count, .events, phrasing)
-    ) { numbers in [.bullets(numbers.map { edition.item(dossier.events[$0]) })] }
-      + pages(
-        of: actors, frame: .actors, title: .navActors,
-        summary: words.count(dossier.actors.count, .actors, phrasing)
-      ) { numbers in [.bullets(numbers.map(actorItem))] }
-      + pages(
-        of: locations, frame: .locations, title: .navLocations,
-        summary: words.count(dossier.locations.count, .locations, phrasing)
-      ) { numbers in [.bullets(numbers.map(locationItem))] }
-      + pages(of: articles, frame: .articles, title: .navArticles, summary: edition.coverage) {
-        numbers in numbers.map(articleEntry)
+    func list(
+      _ plan: ListPlan, _ frame: PageFrame, _ title: Word, _ summary: String,
+      entries: @escaping ListPages.Entries
+    ) -> [PlannedPage] {
+      ListPages(
+        edition: edition, plan: plan, frame: frame, title: words[title], summary: summary,
+        entries: entries
+      ).pages
+    }
+    func count(_ count: Int, _ noun: Words.Noun) -> String { words.count(count, noun, phrasing) }
+    return list(events, .events, .navEvents, count(dossier.events.count, .events)) { numbers in
+      [.bullets(numbers.map { edition.item(dossier.events[$0]) })]
+    }
+      + list(actors, .actors, .navActors, count(dossier.actors.count, .actors)) { numbers in
+        [.bullets(numbers.map(actorItem))]
       }
-      + pages(
-        of: edition.quotationList, frame: .quotations, title: .navQuotations,
-        summary: words.count(dossier.quotations.count, .quotations, phrasing)
+      + list(locations, .locations, .navLocations, count(dossier.locations.count, .locations)) {
+        numbers in [.bullets(numbers.map(locationItem))]
+      }
+      + list(articles, .articles, .navArticles, edition.coverage) { numbers in
+        numbers.map(articleEntry)
+      }
+      + list(
+        edition.quotationList, .quotations, .navQuotations,
+        count(dossier.quotations.count, .quotations)
       ) { numbers in edition.entries(Array(numbers), leavingOut: .speaker) }
   }
 
-  private func pages(
-    of plan: ListPlan, frame: PageFrame, title: Word, summary: String, entries: @escaping Entries
-  ) -> [PlannedPage] {
-    plan.pages.indices.map { number in
-      PlannedPage(path: plan.path(ofPage: number)) {
-        page(
-          number, of: plan, frame: frame, title: words[title], summary: summary, entries: entries)
-      }
-    }
-  }
-
-  private func page(
-    _ number: Int, of plan: ListPlan, frame: PageFrame, title: String, summary: String,
-    entries: Entries
-  ) -> Page {
-    let path = plan.path(ofPage: number)
-    var contents = PageContents(path: path)
-    var summary = summary
-    if plan.pages.count > 1 {
-      summary +=
-        " · "
-        + words(
-          .pageOf,
-          ["n": phrasing.number(number + 1), "all": phrasing.number(plan.pages.count)])
-      contents.fill("pages", [turning(number, of: plan)])
-    }
-    contents.fill("title", line: [.text(title)])
-    contents.fill("summary", line: [.text(summary)])
-    contents.fill("contents", names(of: plan, onPage: number))
-    contents.fill("list", plan.pages[number].map { section($0, of: plan, entries: entries) })
-    var matter = FrontMatter()
-    matter.add("title", title)
-    matter.add("kind", frame.rawValue)
-    return edition.page(
-      path, .list, frame: frame, title: title, contents, description: summary, frontMatter: matter)
-  }
-
-  private func section(
-    _ stretch: ListPlan.Stretch, of plan: ListPlan, entries: Entries
-  ) -> Block {
-    let group = plan.groups[stretch.group]
-    var blocks: [Block] = [.heading(2, group.title, id: group.id)]
-    var start = stretch.items.lowerBound
-    while start < stretch.items.upperBound {
-      if let heading = group.headings[start] { blocks.append(.heading(3, [.text(heading)])) }
-      var end = start + 1
-      while end < stretch.items.upperBound, group.headings[end] == nil { end += 1 }
-      blocks += entries(group.items[start..<end])
-      start = end
-    }
-    return .region(.section, class: "group", blocks)
-  }
-
-  /// The groups with how much is in them, each leading to its heading.
-  private func names(of plan: ListPlan, onPage number: Int) -> [Block] {
-    let shown =
-      plan.groups.count <= Self.namedGroups
-      ? Array(plan.groups.indices) : plan.pages[number].map(\.group)
-    if shown.count < 2 { return [] }
-    let items = shown.map { group -> [Inline] in
-      let isHere = plan.pages[number].contains { $0.group == group }
-      let page = isHere ? number : plan.firstPages[group]
-      return [
-        .link(
-          plan.groups[group].title.map(\.plain).joined(),
-          to: .page(plan.path(ofPage: page), anchor: plan.groups[group].id)),
-        .text(" " + phrasing.number(plan.groups[group].items.count)),
-      ]
-    }
-    return [.region(.nav, class: "contents", label: words[.contentsLabel], [.bullets(items)])]
-  }
-
-  /// The way to the other pages of a list, each named by the first heading on it.
-  private func turning(_ number: Int, of plan: ListPlan) -> Block {
-    let items = plan.pages.indices.map { page -> [Inline] in
-      let first = plan.pages[page].first.map { plan.groups[$0.group].title.map(\.plain).joined() }
-      let name = phrasing.number(page + 1)
-      let link: Inline =
-        page == number ? .strong([.text(name)]) : .link(name, to: .page(plan.path(ofPage: page)))
-      return [link, .text(" " + (first ?? ""))]
-    }
-    return .region(.nav, class: "pages", label: words[.pagesLabel], [.bullets(items)])
-  }
-
-  // MARK: Events
-
-  /// All events by year and month, those without a date last.
   private var events: ListPlan {
-    var groups: [ListPlan.Group] = []
-    var places: [String: Int] = [:]
-    var months: [Int: Int] = [:]
-    for (number, event) in dossier.events.enumerated() {
-      let date = event.when.edtf?.dates.first
-      let id = date.map { "y" + EDTF(year(of: $0)).text.lowercased() } ?? "undated"
-      let group: Int
-      if let known = places[id] {
-        group = known
-      } else {
-        let title = date.map { phrasing.date(EDTF(year(of: $0))) } ?? words[.undatedGroup]
-        group = groups.count
-        places[id] = group
-        groups.append(ListPlan.Group(title: [.text(title)], id: id))
-      }
-      if let month = date?.month, (1...12).contains(month), months[group] != month {
-        groups[group].headings[groups[group].items.count] = phrasing.months[month - 1]
-        months[group] = month
-      }
-      groups[group].items.append(number)
-    }
-    groups = groups.filter { $0.id != "undated" } + groups.filter { $0.id == "undated" }
-    return ListPlan(path: .events, groups: groups, limit: 400)
-  }
-
-  private func year(of date: EDTF.Date) -> EDTF.Date {
-    EDTF.Date(year: date.year, unspecifiedDigits: date.unspecifiedYearDigits)
+    edition.eventPlan(Array(dossier.events.indices), at: .events)
   }
 
   // MARK: Actors
@@ -238,14 +126,8 @@ struct IndexPages: Sendable {
 
   /// All articles by date, those without a date last.
   private var articles: ListPlan {
-    var groups: [ListPlan.Group] = []
-    for number in index.articlesByDate {
-      let year = dossier.articles[number].article.published?.dates.first.map { "\($0.year)" }
-      let id = year.map { "y" + $0 } ?? "undated"
-      if groups.last?.id != id {
-        groups.append(ListPlan.Group(title: [.text(year ?? words[.undatedArticles])], id: id))
-      }
-      groups[groups.count - 1].items.append(number)
+    let groups = edition.yearPlan(index.articlesByDate, undated: words[.undatedArticles]) {
+      dossier.articles[$0].article.published?.dates.first
     }
     return ListPlan(path: .articles, groups: groups, limit: 400)
   }
@@ -270,6 +152,47 @@ struct IndexPages: Sendable {
 }
 
 extension Edition {
+  /// `events` by year and month, those without a date last.
+  func eventPlan(_ events: [Int], at path: SitePath) -> ListPlan {
+    var plan = yearPlan(events, undated: words[.undatedGroup]) { number in
+      self.dossier.events[number].when.edtf?.dates.first
+    }
+    for group in plan.indices {
+      var month: Int?
+      for (position, number) in plan[group].items.enumerated() {
+        let next = dossier.events[number].when.edtf?.dates.first?.month
+        if let next, (1...12).contains(next), next != month {
+          plan[group].headings[position] = phrasing.months[next - 1]
+        }
+        month = next
+      }
+    }
+    return ListPlan(path: path, groups: plan, limit: 400)
+  }
+
+  /// `items` by year, or by decade where the year is not known; those without a date last.
+  func yearPlan(
+    _ items: [Int], undated: String, date: (Int) -> EDTF.Date?
+  ) -> [ListPlan.Group] {
+    var groups: [ListPlan.Group] = []
+    var places: [String: Int] = [:]
+    for number in items {
+      let year = date(number).map {
+        EDTF(EDTF.Date(year: $0.year, unspecifiedDigits: $0.unspecifiedYearDigits))
+      }
+      let id = year.map { "y" + $0.text.lowercased() } ?? "undated"
+      if let group = places[id] {
+        groups[group].items.append(number)
+      } else {
+        places[id] = groups.count
+        groups.append(
+          ListPlan.Group(
+            title: [.text(year.map(phrasing.date) ?? undated)], id: id, items: [number]))
+      }
+    }
+    return groups.filter { $0.id != "undated" } + groups.filter { $0.id == "undated" }
+  }
+
   /// The id of the quotations without a known speaker in their list.
   static let unattributed = "unattributed"
 

@@ -34,11 +34,8 @@ struct LocationPage {
       ]))
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
-    contents.fill(
-      "events",
-      own.events.isEmpty ? [] : [.bullets(own.events.map { edition.item(dossier.events[$0]) })])
+    for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("sources", edition.namingArticles(own.naming))
     contents.fill("note", edition.note(location.editorial))
     return edition.page(
       path, .location, frame: .location, title: location.name, contents, description: description,
@@ -93,5 +90,19 @@ struct LocationPage {
           [.link("\($0)", to: .external("https://www.geonames.org/\($0)"))]
         } ?? []),
     ])
+  }
+
+  /// What grows with the number of articles: what happened here, where the place is named.
+  private var sections: [LongSection] {
+    let edition = edition
+    return [
+      edition.section("events", title: .headEventsHere, events: own.events) { edition.item($0) },
+      edition.section("sources", title: .headNamedIn, naming: own.naming),
+    ]
+  }
+
+  /// The lists of what does not fit the page.
+  var lists: [PlannedPage] {
+    sections.flatMap { $0.pages(of: path, named: location.name, edition) }
   }
 }

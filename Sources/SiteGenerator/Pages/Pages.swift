@@ -32,6 +32,8 @@ extension Edition {
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
+      + dossier.actors.indices.flatMap { ActorPage(self, number: $0).lists }
+      + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(dossier.articles, at: { .article($0.article.id) }) {
         ArticlePage(self, number: $0).page()
       }

@@ -442,21 +442,6 @@ extension Edition {
     ]
   }
 
-  /// The articles that name something, each leading to the first place.
-  func namingArticles(_ naming: DossierIndex.Naming) -> [Block] {
-    if naming.articles.isEmpty { return [] }
-    return [
-      .bullets(
-        naming.articles.map { number, at in
-          let id = dossier.articles[number].article.id
-          return [
-            .link(title(of: id), to: target(at.first)),
-            .text(" · " + source(id) + " · " + words.count(at.count, .mentions, phrasing)),
-          ]
-        })
-    ]
-  }
-
   // MARK: Frames
 
   /// The way from the front page.
