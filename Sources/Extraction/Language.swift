@@ -34,7 +34,7 @@ struct Language: Sendable {
     self.code = code
     var lexemes = LexemeTable()
     grammar = Grammar(folder: code, lexemes: &lexemes)
-    numbers = NumberLexicon(folder: code, lexemes: &lexemes)
+    var numbers = NumberLexicon(folder: code, lexemes: &lexemes, grammar: grammar)
     temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
@@ -44,6 +44,8 @@ struct Language: Sendable {
       folder: code, lexemes: &lexemes, grammar: grammar, knowledge: Knowledge.shared)
     nameWords = NameWords(lexemes: &lexemes, knowledge: Knowledge.shared)
     speech = SpeechLexicon(folder: code, verbs: verbs, lexemes: &lexemes)
+    numbers.addCompounds(among: lexemes)
+    self.numbers = numbers
     self.lexemes = lexemes
   }
 

@@ -145,3 +145,76 @@ struct TemporalExample: Sendable, CustomTestStringConvertible {
     #expect(dates.map { $0.eventDate?.text } == ["2023-10-07/..", "../2024-05-02"])
   }
 }
+
+@Suite struct TemporalSectionTests {
+  @Test func reckonsEntriesFromTheDateAbove() throws {
+    let text = """
+      Martedì 13 settembre 2022
+      14:35 – Ieri due razzi sono caduti sul porto.
+      ore 9.10 - Oggi le scuole sono chiuse.
+      Lunedì 12 settembre 2022
+      22:10 – L’esercito: rientro domani.
+      """
+    #expect(
+      try temporalSummary(text, published: "2022-09-20").filter { !$0.contains(":3") } == [
+        "Martedì 13 settembre 2022: 2022-09-13", "Ieri: 2022-09-12", "ore 9.10: 2022-09-13",
+        "Oggi: 2022-09-13", "Lunedì 12 settembre 2022: 2022-09-12", "22:10: 2022-09-12",
+        "domani: 2022-09-13",
+      ])
+  }
+
+  @Test func reckonsAnEntryFromItsOwnDate() throws {
+    let text = """
+      La diretta
+      13 settembre, ore 14:35 – Ieri due razzi sono caduti.
+      09:10 – Ieri tre razzi sono caduti.
+      """
+    #expect(
+      try temporalSummary(text, published: "2022-09-20").filter { $0.hasPrefix("Ieri") }
+        == ["Ieri: 2022-09-12", "Ieri: null"])
+  }
+
+  @Test func leavesAnEntryWithoutADateOpen() throws {
+    #expect(
+      try temporalSummary("14:35 – Ieri due razzi sono caduti.", published: "2022-09-13")
+        == ["14:35: null", "Ieri: null"])
+  }
+
+  @Test func reckonsAgencyTakesFromTheirDatelines() throws {
+    let text = """
+      (ANSA) - ROMA, 13 SET - Ieri due razzi sono caduti.
+      (ANSA) - KIEV, 14 SET - Ieri tre razzi sono caduti.
+      """
+    #expect(
+      try temporalSummary(text, published: "2022-09-20").filter { $0.hasPrefix("Ieri") }
+        == ["Ieri: 2022-09-12", "Ieri: 2022-09-13"])
+  }
+
+  @Test func takesNoOrdinaryParagraphForAnEntry() throws {
+    #expect(
+      try temporalSummary("Alle 14:35 di ieri due razzi sono caduti.", published: "2022-09-13")
+        == ["Alle 14:35 di ieri: 2022-09-12"])
+  }
+
+  @Test func findsNothingInMetadata() throws {
+    let text = "Roma, 13 settembre 2022. Ieri due razzi sono caduti."
+    let found = try temporalExpressions(
+      in: text, published: "2022-09-13", metadata: [TextSpan(0, 24)])
+    #expect(found.map { $0.edtf?.text } == ["2022-09-12"])
+  }
+
+  @Test func survivesOddTexts() throws {
+    for text in [
+      "", "alle", "dal", "tra il", "il 31 febbraio 2022", "9999-99-99", "0/0/0", "alle 99:99",
+      "(((((((((((((((((((((((((", "anni anni anni anni", "lunedì martedì mercoledì giovedì",
+      "fine fine fine della fine", "un milione e un milione e un milione di anni fa",
+      "99999999999999999999 anni fa", "tra 999999999 anni", "da 999999999 mesi", "’’’’92",
+      "ora locale ora locale ora locale", "’", "1 anno, 1 mese, 1 anno, 1 mese, 1 anno",
+      "dal 31 aprile al 1 maggio", "29 febbraio", "Pasqua 3000", "secolo", "XXXXXXXXXX secolo",
+    ] {
+      _ = try temporalSummary(text, published: "2022-09-13")
+      _ = try temporalSummary(text)
+      _ = try temporalSummary(text, published: "2022")
+    }
+  }
+}

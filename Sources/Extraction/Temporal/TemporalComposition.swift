@@ -166,13 +166,21 @@ extension TemporalText {
 
   /// "alle 00:05 (20:05 GMT) di martedì", "alle ore 9.10", "ore 14", "a mezzanotte di ieri".
   func clockTime(_ i: Int) -> TemporalMatch? {
-    guard let (clock, other, end) = clockSpan(i) ?? clockWords(i) else { return nil }
-    let next = isMark(end, ",") && afterOf(end + 1) != nil ? end + 1 : end
-    if let match = afterOf(next).flatMap(day) ?? day(end) {
+    if let (clock, end) = clockSpan(i) {
+      let day = dayAfterClock(end)
       return TemporalMatch(
-        .clock(clock, other, day: match.meaning), i, match.tokens.upperBound)
+        .hours(clock, day: day?.meaning), i, day?.tokens.upperBound ?? end)
     }
-    return TemporalMatch(.clock(clock, other, day: nil), i, end)
+    guard let (clock, other, end) = clockWords(i) else { return nil }
+    let day = dayAfterClock(end)
+    return TemporalMatch(
+      .clock(clock, other, day: day?.meaning), i, day?.tokens.upperBound ?? end)
+  }
+
+  /// The day that a clock time before `i` is of: "di martedì", "del 13 settembre", "ieri".
+  private func dayAfterClock(_ i: Int) -> TemporalMatch? {
+    let next = isMark(i, ",") && afterOf(i + 1) != nil ? i + 1 : i
+    return afterOf(next).flatMap(day) ?? day(i)
   }
 
   /// "martedì alle 14.30", "ieri, intorno alle 9", "13 settembre, ore 14:35".
@@ -215,7 +223,7 @@ extension TemporalText {
   }
 
   /// "dalle 8 alle 12", "tra le 21:20 e le 21:40": the first time, up to the end of the second.
-  private func clockSpan(_ i: Int) -> (Clock, Clock?, Int)? {
+  private func clockSpan(_ i: Int) -> (Clock, Int)? {
     var j = i + 1
     let isBetween = isPreposition(i, lexicon.tra)
     if isBetween {
@@ -254,7 +262,7 @@ extension TemporalText {
     guard isPrecise || isLastPrecise || first.zone != nil || endsClause(end), last != first else {
       return nil
     }
-    return (first, nil, end)
+    return (first, end)
   }
 
   private func isFemininePlural(_ i: Int) -> Bool {
@@ -406,7 +414,7 @@ extension TemporalText {
       return range(first, second, from: i, isArticulated: true)
     }
     if isDash(j), let second = endpoint(j + 1), case .day(let day) = first.meaning,
-      day.month != nil
+      day.month != nil, case .day = second.meaning
     {
       return range(first, second, from: i, isArticulated: true)
     }
@@ -735,6 +743,8 @@ extension TemporalText {
       return nil
     }
     if isAge(i, unit, count, end) { return nil }
+    // "Il Sole 24 Ore"
+    if text[end - 1].isCapitalized, has(i - 1), text[i - 1].isCapitalized { return nil }
     // "24 ore su 24"
     if isPreposition(end, lexicon.su), isAny(end + 1, .digits) { return nil }
     let isSince = isPreposition(i - 1, lexicon.da) && !isArticulated(i - 1)
@@ -752,9 +762,10 @@ extension TemporalText {
     guard unit == .year || unit == .month, let count, count < 120 else { return false }
     if isPreposition(i - 1, lexicon.di), isAny(i - 2, .person) { return true }
     if isPreposition(end, lexicon.di), isAny(end + 1, .person) { return true }
-    return unit == .year && (isMark(i - 1, ",") || isMark(i - 1, "("))
-      && (isMark(end, ",") || isMark(end, ".") || isMark(end, ")")) && i - 2 >= bounds.lowerBound
-      && text[i - 2].isCapitalized
+    // "Ali Hassan, 45 anni, …", "(45 anni)"
+    guard unit == .year, isAny(i, .digits), has(i - 2) else { return false }
+    return (isMark(i - 1, ",") || isMark(i - 1, "("))
+      && (isMark(end, ",") || isMark(end, ")") || isMark(end, ".") && text[i - 2].isCapitalized)
   }
 
   /// "ogni giorno", "tutti i lunedì", "il sabato", "le domeniche".

@@ -43,6 +43,7 @@ struct TemporalLexicon: Sendable {
     case deadline
     case planned
     case announced
+    case copula
     case scheduled
     case few
     case fromNow
@@ -96,6 +97,7 @@ struct TemporalLexicon: Sendable {
     static let at = Kind(rawValue: 1 << 31)
     static let other = Kind(rawValue: 1 << 32)
     static let announced = Kind(rawValue: 1 << 34)
+    static let copula = Kind(rawValue: 1 << 35)
     /// An apostrophe before digits: ’92.
     static let apostrophe = Kind(rawValue: 1 << 33)
 
@@ -209,6 +211,7 @@ struct TemporalLexicon: Sendable {
     case "deadline": return (.deadline, .other)
     case "planned": return (.planned, .planned)
     case "announced": return (.announced, .announced)
+    case "copula": return (.copula, .copula)
     case "scheduled": return (.scheduled, .scheduled)
     case "few": return (.few, .other)
     case "from-now": return (.fromNow, .other)

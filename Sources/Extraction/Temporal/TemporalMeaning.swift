@@ -250,6 +250,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case part(DayPart, of: TemporalMeaning?)
   /// A clock time, with another that says the same in another zone.
   case clock(Clock, Clock?, day: TemporalMeaning?)
+  /// Hours of a day, from a clock time on: dalle 8 alle 12.
+  case hours(Clock, day: TemporalMeaning?)
   /// From one time to another.
   case range(TemporalMeaning, TemporalMeaning)
   /// Several times, all or one of them.

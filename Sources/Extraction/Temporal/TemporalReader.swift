@@ -27,7 +27,7 @@ private struct TemporalPass {
   }
 
   private let document: Document
-  private var text: TemporalText
+  private let text: TemporalText
   private var sections: TemporalSections
   private var expressions: [TemporalExpression] = []
   private var last: Named?
@@ -55,10 +55,12 @@ private struct TemporalPass {
     var hidden = 0
     for span in document.paragraphs {
       text.bounds = document.tokens.range(in: span)
-      if sections.enter(text) { (last, lastDay, lastMonth, narrated) = (nil, nil, nil, nil) }
       var i = text.bounds.lowerBound
       while i < text.bounds.upperBound {
-        guard !text.kinds[i].isEmpty else {
+        if text[i].shape.contains(.lineStart), sections.enter(text, at: i) {
+          (last, lastDay, lastMonth, narrated) = (nil, nil, nil, nil)
+        }
+        guard text.mayStart(i) else {
           i += 1
           continue
         }
@@ -96,6 +98,7 @@ private struct TemporalPass {
     var resolver = TemporalResolver(written: sections.written)
     resolver.tense = prefix.tense ?? text.tense(around: match.tokens)
     if resolver.tense == .none, prefix.isAttributive { resolver.tense = .past }
+    if resolver.tense == .narration, prefix.relation == .until { resolver.tense = .present }
     lend(to: &resolver, for: match)
     let resolution = resolver.resolve(match.meaning)
     expressions.append(
@@ -118,9 +121,12 @@ private struct TemporalPass {
     }
     resolver.last = isNear(last, 1)?.antecedent
     switch match.meaning {
-    case .clock:
-      if lastDay?.sentence == sentence {
-        resolver.lastDay = lastDay?.antecedent
+    case .clock, .hours:
+      // Only a day that speaks for what follows, or stands close by.
+      if let day = lastDay, day.sentence == sentence,
+        day.isFronted || match.tokens.lowerBound - day.end <= 12
+      {
+        resolver.lastDay = day.antecedent
       } else if sections.isEntry, let day = sections.written?.calendarDay {
         resolver.lastDay = .init(edtf: EDTF(day), hasYear: false)
       }
@@ -146,9 +152,17 @@ private struct TemporalPass {
     _ resolution: TemporalResolver.Resolution, _ match: TemporalMatch, _ prefix: Prefix
   ) {
     guard let edtf = resolution.edtf, resolution.duration == nil else { return }
-    var named = Named(
+    let before = prefix.start - 1
+    let opensSentence =
+      sentence < document.sentences.count
+      && prefix.start == document.sentences[sentence].lowerBound
+    let named = Named(
       antecedent: .init(edtf: edtf, hasYear: resolution.hasYear), paragraph: paragraph,
-      sentence: sentence, end: match.tokens.upperBound)
+      sentence: sentence, end: match.tokens.upperBound,
+      isFronted: !prefix.isAttributive
+        && (opensSentence || before < text.bounds.lowerBound || text[before].isPunctuation
+          || text.isAnd(before))
+    )
     last = named
     if edtf.dates.last?.precision == 2, !edtf.isQualified { lastDay = named }
     let isMonth = edtf.dates.count == 1 && edtf.dates.first?.month.map { $0 <= 12 } ?? false
@@ -158,13 +172,6 @@ private struct TemporalPass {
     case .year, .month, .day, .shifted, .neighbour, .part: break
     default: return
     }
-    let before = prefix.start - 1
-    let opensSentence =
-      sentence < document.sentences.count
-      && prefix.start == document.sentences[sentence].lowerBound
-    named.isFronted =
-      opensSentence || before < text.bounds.lowerBound || text[before].isPunctuation
-      || text.isAnd(before)
     narrated = named
   }
 
@@ -191,7 +198,7 @@ private struct TemporalPass {
     case .clock where text.preposition(first) != nil:
       let isSince = text.isPreposition(first, text.lexicon.da)
       return Prefix(start: first, relation: isSince ? .since : nil)
-    case .range where text.preposition(first) != nil: return Prefix(start: first)
+    case .range where text.preposition(first) != nil, .hours: return Prefix(start: first)
     case .recurring:
       let hasArticle = first > low && text.isArticle(first - 1)
       return Prefix(start: hasArticle ? first - 1 : first)
@@ -254,6 +261,46 @@ private struct TemporalPass {
 }
 
 extension TemporalText {
+  /// Whether a rule is worth trying at `i`.
+  ///
+  /// Prepositions, articles and numbers begin an expression
+  /// only in certain company; most do not, and are soon told.
+  func mayStart(_ i: Int) -> Bool {
+    var kind = kinds[i].intersection(TemporalRule.starts)
+    if kind.isEmpty { return false }
+    if kind.contains(.phrase) {
+      if lexicon.phrases.match(text, at: i, grammar: grammar) != nil { return true }
+      kind.remove(.phrase)
+      if kind.isEmpty { return false }
+    }
+    if kind.isSubset(of: [.at, .opening]) {
+      let next = isArticle(i + 1) ? i + 2 : i + 1
+      let company: Kind =
+        kind.contains(.opening) ? TemporalRule.starts : [.digits, .numeral, .hour, .clock]
+      return isAny(next, company)
+    }
+    if kind.isSubset(of: [.numeral, .vague, .digits]) {
+      let end = min(i + 5, bounds.upperBound)
+      for j in i + 1..<max(i + 1, end)
+      where !kinds[j].isDisjoint(with: [.unit, .month, .phrase, .portion, .weekday, .clock]) {
+        return true
+      }
+      if kind.contains(.digits) {
+        // Dates in figures, and years after their preposition.
+        let token = text[i]
+        if token.end - token.start > 2, isArticulated(i - 1) || isArticle(i - 1) { return true }
+        if isAny(i - 1, [.yearNoun, .weekday, .unit, .portion, .season, .apostrophe]) {
+          return true
+        }
+        if has(i + 1), text[i + 1].isPunctuation { return true }
+        if has(i - 1), text[i - 1].isPunctuation { return true }
+      }
+      // "il 17", "per il due", "nel millenovecento"
+      return isArticle(i - 1) || isArticulated(i - 1)
+    }
+    return true
+  }
+
   /// What the words around `tokens` speak of.
   ///
   /// The nearest sign in the clause counts: a future form or a word that announces ("previsto"),
@@ -287,11 +334,12 @@ extension TemporalText {
   private func tense(_ i: Int) -> TemporalResolver.Tense? {
     if isFuture(i) { return .future }
     let sign = verbs[i]
-    if phrase(i, is: .noun) != nil { return nil }
+    if kinds[i].contains(.phrase), phrase(i, is: .noun) != nil { return nil }
     if isAny(i, .announced) { return .announced }
     if sign.contains(.remote) { return .remotePast }
     if sign.contains(.past) { return .past }
-    return sign.contains(.present) ? .present : nil
+    guard sign.contains(.present) else { return nil }
+    return isAny(i, .copula) ? .present : .narration
   }
 
   private func endsTense(_ i: Int) -> Bool {
@@ -306,7 +354,13 @@ extension TemporalText {
     if verbs[i].contains(.future) || isAny(i, .planned) { return true }
     if verbs[i].contains(.present), isAny(i, .scheduled) { return true }
     let token = text[i]
-    guard token.isWord, !isAny(i, .notFuture), token.end - token.start > 4 else { return false }
+    guard token.isWord, token.end - token.start > 4 else { return false }
+    // The last byte of à, of ò, or the o of -ranno.
+    switch text.text.bytes[Int(token.end) - 1] {
+    case 0xA0, 0xB2, UInt8(ascii: "o"): break
+    default: return false
+    }
+    if isAny(i, .notFuture) { return false }
     if token.isCapitalized, i > bounds.lowerBound, !text[i - 1].isPunctuation { return false }
     let bytes = text.text.bytes
     let end = Int(token.end)

@@ -12,8 +12,10 @@ struct TemporalResolver {
     case remotePast
     /// What will be.
     case future
-    /// What is, or history as if it were now.
+    /// What is.
     case present
+    /// What happens, mostly history told as if it were now.
+    case narration
     /// What somebody announced, on either side of now.
     case announced
     /// No verb tells.
@@ -138,6 +140,7 @@ struct TemporalResolver {
       return publication(EDTF(from: Date(today), to: Date(end)))
     case .part(let part, let day): return resolve(part, of: day)
     case .clock(let clock, let other, let day): return resolve(clock, other, day: day)
+    case .hours(let clock, let day): return resolve(clock, nil, day: day)
     case .range(let first, let second): return resolve(first, to: second)
     case .several(let meanings, let isAlternative):
       return resolve(meanings, isAlternative: isAlternative)
@@ -241,6 +244,9 @@ struct TemporalResolver {
     guard let written, written.unspecifiedYearDigits == 0 else { return .open }
     guard let now = written.month, now <= 12 else {
       return .open
+    }
+    if let today, choice == .tense, tense.isOpen, let date = upcoming(today, date) {
+      return publication(date)
     }
     let isFuture = choice == .next || (choice == .tense && tense == .future)
     let years =

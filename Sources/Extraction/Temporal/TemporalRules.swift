@@ -74,13 +74,18 @@ struct TemporalRule: Sendable {
     TemporalRule("several", [.month, .weekday, .digits]) { $0.several($1) },
     TemporalRule("since-then", .phrase) { $0.sinceThen($1) },
     TemporalRule("text-shift", .number.union([.half, .other, .phrase])) { $0.textShift($1) },
-    TemporalRule("text-period", [.unit, .follow, .weekday, .phrase]) { $0.textPeriod($1) },
+    TemporalRule("text-period", [.unit, .follow, .weekday, .part, .phrase]) { $0.textPeriod($1) },
     TemporalRule("same", .same) { $0.same($1) },
     TemporalRule("duration", .number.union(.half)) { $0.duration($1) },
   ]
 
   /// All rules.
   static let all = composed + simple
+
+  /// What the first token of a simple rule can be.
+  static let simpleStarts = simple.reduce(into: Kind()) { $0.formUnion($1.starts) }
+  /// What the first token of any rule can be.
+  static let starts = all.reduce(into: Kind()) { $0.formUnion($1.starts) }
 }
 
 // MARK: Days, months, years
@@ -89,18 +94,6 @@ extension TemporalText {
   typealias Year = TemporalMeaning.Year
   typealias Choice = TemporalMeaning.Choice
   typealias Day = TemporalMeaning.Day
-
-  /// The longest simple time at `i`.
-  func simple(_ i: Int) -> TemporalMatch? {
-    guard has(i) else { return nil }
-    var best: TemporalMatch?
-    for rule in TemporalRule.simple where isAny(i, rule.starts) {
-      if let match = rule.match(self, i), match.tokens.count > best?.tokens.count ?? 0 {
-        best = match
-      }
-    }
-    return best
-  }
 
   /// What says the year after a day or month: "2022", "del 2022", "dell'anno scorso", "scorso".
   func yearSuffix(_ i: Int) -> (year: Year?, choice: Choice, end: Int) {

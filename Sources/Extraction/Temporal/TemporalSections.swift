@@ -22,15 +22,13 @@ struct TemporalSections {
     written = published
   }
 
-  /// Enters the paragraph that `text` is bounded to; whether a section begins with it.
-  mutating func enter(_ text: TemporalText) -> Bool {
-    let tokens = text.bounds
-    let start = tokens.lowerBound
+  /// Enters the line of `text` that begins with the token `start`; whether a section begins with it.
+  mutating func enter(_ text: TemporalText, at start: Int) -> Bool {
     // A heading that is a date and nothing else.
     if let match = text.date(start) ?? text.numericDate(start) {
       var end = match.tokens.upperBound
       if text.isMark(end, ".") || text.isMark(end, ":") { end += 1 }
-      if end == tokens.upperBound {
+      if !text.has(end) || text[end].shape.contains(.lineStart) {
         heading = resolve(match)
         written = heading
         isEntry = false

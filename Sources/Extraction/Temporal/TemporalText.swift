@@ -1,7 +1,10 @@
 import DossierModel
 
 /// A text as the rules for temporal expressions look at it: tokens with their temporal senses.
-struct TemporalText {
+///
+/// A class, since rules pass it on at every step; nothing in it changes but the bounds and what the
+/// rules have found before.
+final class TemporalText {
   typealias Kind = TemporalLexicon.Kind
   typealias Sense = TemporalLexicon.Sense
 
@@ -18,7 +21,15 @@ struct TemporalText {
   /// What verb groups say of each token.
   let verbs: [VerbSign]
   /// The tokens that a rule may look at: one paragraph.
-  var bounds: Range<Int>
+  var bounds: Range<Int> {
+    didSet { (simpleAt, amountAt) = (-1, -1) }
+  }
+
+  // What was found at the token looked at last, since many rules begin with the same.
+  private var simpleAt = -1
+  private var simpleFound: TemporalMatch?
+  private var amountAt = -1
+  private var amountFound: Amount?
 
   /// What a token is to the verb group that it belongs to.
   struct VerbSign: OptionSet, Sendable {
@@ -47,6 +58,10 @@ struct TemporalText {
     let lexicon = language.temporal
     kinds = (0..<text.count).map { index in
       let token = text[index]
+      if token.lexeme >= 0 {
+        let kind = lexicon.kinds[token.lexeme] ?? []
+        return numbers.lexicon.words.contains(token.lexeme) ? kind.union(.numeral) : kind
+      }
       if token.isNumber { return .digits }
       if token.isPunctuation {
         let isBeforeDigits =
@@ -54,9 +69,7 @@ struct TemporalText {
           && !text[index + 1].shape.contains(.spaceBefore)
         return isBeforeDigits && Self.isApostrophe(text, index) ? .apostrophe : []
       }
-      let kind = token.lexeme < 0 ? [] : lexicon.kinds[token.lexeme] ?? []
-      if kind.contains(.numeral) || numbers.word(at: index) == nil { return kind }
-      return kind.union(.numeral)
+      return token.isWord && numbers.word(at: index) != nil ? .numeral : []
     }
     verbs = Self.signs(document.verbGroups, count: text.count)
     bounds = 0..<text.count
@@ -338,9 +351,31 @@ struct TemporalText {
   /// A counted time at `i`: "due anni, un mese e 21 giorni", "un anno e mezzo", "mezz'ora".
   ///
   /// The amount is `nil` if its number is not told ("pochi giorni"); the unit is then the one told.
-  func amount(
-    _ i: Int
-  ) -> (amount: TemporalAmount?, unit: TemporalUnit, count: Int?, end: Int)? {
+  func amount(_ i: Int) -> Amount? {
+    if amountAt == i { return amountFound }
+    amountFound = readAmount(i)
+    amountAt = i
+    return amountFound
+  }
+
+  /// The longest simple time at `i`.
+  func simple(_ i: Int) -> TemporalMatch? {
+    if simpleAt == i { return simpleFound }
+    guard isAny(i, TemporalRule.simpleStarts) else { return nil }
+    var best: TemporalMatch?
+    for rule in TemporalRule.simple where !rule.starts.isDisjoint(with: kinds[i]) {
+      if let match = rule.match(self, i), match.tokens.count > best?.tokens.count ?? 0 {
+        best = match
+      }
+    }
+    (simpleAt, simpleFound) = (i, best)
+    return best
+  }
+
+  /// A counted time.
+  typealias Amount = (amount: TemporalAmount?, unit: TemporalUnit, count: Int?, end: Int)
+
+  private func readAmount(_ i: Int) -> Amount? {
     if isAny(i, .half), let (unit, end) = unit(i + 1) {
       var amount = TemporalAmount(0, unit)
       amount.addHalf(unit)

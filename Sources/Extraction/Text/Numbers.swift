@@ -50,6 +50,24 @@ struct NumberLexicon: Sendable {
     case about
   }
 
+  /// How a quantity can begin with a word, for a quick look.
+  struct Opening: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A number word.
+    static let word = Opening(rawValue: 1 << 0)
+    /// The first word of a phrase for an unknown number.
+    static let vague = Opening(rawValue: 1 << 1)
+    /// The first word of a phrase that bounds a number.
+    static let bound = Opening(rawValue: 1 << 2)
+    /// The preposition before a number and another that "e" joins to it.
+    static let between = Opening(rawValue: 1 << 3)
+    /// The preposition before a number from which another goes on.
+    static let from = Opening(rawValue: 1 << 4)
+  }
+
+  /// How a quantity can begin with each word.
+  private(set) var openings = LexemeMap<Opening>()
   /// The classes of each word.
   private(set) var words = LexemeMap<[Word]>()
   /// Phrases for a number that is not told.
@@ -62,9 +80,12 @@ struct NumberLexicon: Sendable {
   private(set) var designators = LexemeMap<Bool>()
   /// The parts of compound numerals by their first byte, longest first.
   private var parts: [[(form: [UInt8], value: Int)]] = Array(repeating: [], count: 256)
+  /// For each first byte of a part, which letters (bit 0 is a) can be second.
+  private var seconds: [UInt32] = Array(repeating: 0, count: 256)
 
   /// The numbers of the language whose tables stand under `folder`.
-  init(folder: String, lexemes: inout LexemeTable) {
+  init(folder: String, lexemes: inout LexemeTable, grammar: Grammar) {
+    let (tra, da) = (lexemes.intern("tra"), lexemes.intern("da"))
     for row in EmbeddedTable.rows(of: folder + "/numbers.tsv") {
       let value = Int(row[2]) ?? 0
       switch row[1] {
@@ -87,6 +108,14 @@ struct NumberLexicon: Sendable {
         if let bound = Bound(rawValue: row[1]) { before.add(row[0], bound, lexemes: &lexemes) }
       }
     }
+    for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) {
+      var opening: Opening = words.contains(id) ? .word : []
+      if vague.begins(with: id) { opening.insert(.vague) }
+      if before.begins(with: id) { opening.insert(.bound) }
+      if grammar.preposition(id) == tra { opening.insert(.between) }
+      if grammar.preposition(id) == da { opening.insert(.from) }
+      if !opening.isEmpty { openings[id] = opening }
+    }
   }
 
   private mutating func add(_ word: Word, to id: LexemeTable.ID) {
@@ -100,17 +129,31 @@ struct NumberLexicon: Sendable {
     let place = known.firstIndex { $0.form.count < bytes.count } ?? known.count
     known.insert((bytes, value), at: place)
     parts[Int(first)] = known
+    if bytes.count > 1, (97...122).contains(bytes[1]) {
+      seconds[Int(first)] |= 1 << UInt32(bytes[1] - 97)
+    }
   }
 
-  /// Whether a numeral of several parts may begin with `byte`, in lower case.
-  func mayBeginCompound(_ byte: UInt8) -> Bool { !parts[Int(byte)].isEmpty }
+  /// Gives the words among `lexemes` that are compound numerals their value.
+  mutating func addCompounds(among lexemes: LexemeTable) {
+    for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) where !words.contains(id) {
+      let form = Array(lexemes.form(id).utf8)
+      guard let value = compound(form[...]) else { continue }
+      add(.numeral(value), to: id)
+      openings[id] = (openings[id] ?? []).union(.word)
+    }
+  }
 
-  /// The value of a numeral written as one word, in lower case: "trecentoventuno"; `nil` if `form`
+  /// The value of a numeral written as one word ("trecentoventuno") of several parts; `nil` if `form`
   /// is none.
-  func compound(_ form: some Collection<UInt8>) -> Int? {
+  func compound(_ form: ArraySlice<UInt8>) -> Int? {
     // The longest up to a million has fewer bytes; the bound keeps odd input cheap.
-    guard form.count >= 3, form.count <= 64 else { return nil }
-    return compound(Array(form), from: 0, total: 0, current: 0)
+    guard form.count >= 5, form.count <= 64 else { return nil }
+    let (first, second) = (form[form.startIndex] | 0x20, form[form.startIndex + 1] | 0x20)
+    guard (97...122).contains(second), seconds[Int(first)] & (1 << UInt32(second - 97)) != 0 else {
+      return nil
+    }
+    return compound(LexemeTable.normalized(form), from: 0, total: 0, current: 0)
   }
 
   /// Goes on at `start` with `total` thousands done and `current` below a thousand.
@@ -158,7 +201,6 @@ struct NumberReader {
   /// The prepositions.
   let grammar: Grammar
   private let tra: LexemeTable.ID
-  private let da: LexemeTable.ID
   private let a: LexemeTable.ID
   private let di: LexemeTable.ID
   private let e: LexemeTable.ID
@@ -172,7 +214,7 @@ struct NumberReader {
     lexicon = language.numbers
     grammar = language.grammar
     let id = { (form: String) in language.lexemes.id(form) }
-    (tra, da, a, di) = (id("tra"), id("da"), id("a"), id("di"))
+    (tra, a, di) = (id("tra"), id("a"), id("di"))
     (e, o, per, cento) = (id("e"), id("o"), id("per"), id("cento"))
   }
 
@@ -196,16 +238,25 @@ struct NumberReader {
     guard index >= 0, index < text.count else { return nil }
     let token = text[index]
     if token.isPunctuation { return nil }
-    if token.isWord, token.lexeme < 0 { return core(at: index) }
-    if let (_, end) = lexicon.vague.match(text, at: index, grammar: grammar) {
-      return vague(from: index, to: end)
+    if token.isWord, token.lexeme < 0 {
+      return word(at: index) == nil ? nil : core(at: index)
     }
-    if let (bound, end) = lexicon.before.match(text, at: index, grammar: grammar) {
-      return bounded(bound, from: index, at: end)
-    }
-    if token.isWord, let base = grammar.preposition(token.lexeme) {
-      if base == tra { return range(at: index, joint: { $0 == e }) }
-      if base == da { return range(at: index, joint: { grammar.preposition($0) == a }) }
+    if token.isWord {
+      guard let opening = lexicon.openings[token.lexeme] else { return nil }
+      if opening.contains(.vague),
+        let (_, end) = lexicon.vague.match(text, at: index, grammar: grammar)
+      {
+        return vague(from: index, to: end)
+      }
+      if opening.contains(.bound),
+        let (bound, end) = lexicon.before.match(text, at: index, grammar: grammar)
+      {
+        return bounded(bound, from: index, at: end)
+      }
+      if opening.contains(.between) { return range(at: index, joint: { $0 == e }) }
+      if opening.contains(.from) {
+        return range(at: index, joint: { grammar.preposition($0) == a })
+      }
     }
     guard var quantity = core(at: index) else { return nil }
     if let (bound, end) = lexicon.after.match(
@@ -407,11 +458,9 @@ struct NumberReader {
       default: break
       }
     }
-    let bytes = text.text.bytes[Int(token.start)..<Int(token.end)]
-    guard let first = bytes.first, lexicon.mayBeginCompound(first | 0x20), bytes.count >= 5 else {
-      return nil
-    }
-    return lexicon.compound(LexemeTable.normalized(bytes))
+    // Compounds that a table knows have been given their value.
+    if token.lexeme >= 0 { return nil }
+    return lexicon.compound(text.text.bytes[Int(token.start)..<Int(token.end)])
   }
 
   /// The value of a token that is digits alone, such as a day or a year, and how many digits it has.

@@ -3,45 +3,64 @@
 /// A word of a phrase that is a plain preposition stands for its articulated forms too: the phrase
 /// "fino a" is found in "fino ai" and "fino alle".
 struct PhraseMap<Value: Sendable>: Sendable {
+  /// A phrase in the list of those with one first word: where its other words stand, and which
+  /// phrase comes next.
   private struct Entry: Sendable {
-    var rest: [LexemeTable.ID]
-    var value: Value
+    var start: Int32
+    var count: Int32
+    var value: Int32
+    var next: Int32
   }
 
-  private var entries = LexemeMap<[Entry]>()
+  private var heads = LexemeMap<Int32>()
+  private var entries: [Entry] = []
+  private var words: [LexemeTable.ID] = []
+  private var values: [Value] = []
 
-  /// Gives the phrase `words` (separated by spaces or elided) the value `value`.
-  mutating func add(_ words: String, _ value: Value, lexemes: inout LexemeTable) {
-    let ids = PhraseWords.split(words).map { lexemes.intern($0) }
+  /// Gives the phrase `phrase` (words separated by spaces or elided) the value `value`.
+  mutating func add(_ phrase: String, _ value: Value, lexemes: inout LexemeTable) {
+    let ids = PhraseWords.split(phrase).map { lexemes.intern($0) }
     guard let first = ids.first else { return }
-    var known = entries[first] ?? []
-    let rest = Array(ids.dropFirst())
+    var entry = Entry(
+      start: Int32(words.count), count: Int32(ids.count - 1), value: Int32(values.count), next: -1)
+    words.append(contentsOf: ids.dropFirst())
+    values.append(value)
+    let number = Int32(entries.count)
     // The longest first, so that the first that fits is the longest that fits.
-    let place = known.firstIndex { $0.rest.count < rest.count } ?? known.count
-    known.insert(Entry(rest: rest, value: value), at: place)
-    entries[first] = known
+    var previous: Int32 = -1
+    var current = heads[first] ?? -1
+    while current >= 0, entries[Int(current)].count >= entry.count {
+      (previous, current) = (current, entries[Int(current)].next)
+    }
+    entry.next = current
+    entries.append(entry)
+    if previous < 0 { heads[first] = number } else { entries[Int(previous)].next = number }
   }
 
   /// Whether a phrase begins with the form `lexeme`.
-  func begins(with lexeme: LexemeTable.ID) -> Bool { entries.contains(lexeme) }
+  func begins(with lexeme: LexemeTable.ID) -> Bool { heads.contains(lexeme) }
 
   /// The value of the longest phrase that begins at the token `index`, and the token after it.
   func match(
     _ text: TokenizedText, at index: Int, grammar: Grammar
   ) -> (value: Value, end: Int)? {
-    guard index >= 0, index < text.count, let known = entries[text[index].lexeme] else {
+    guard index >= 0, index < text.count, var number = heads[text[index].lexeme] else {
       return nil
     }
-    for entry in known where index + entry.rest.count < text.count {
-      var fits = true
-      for (offset, word) in entry.rest.enumerated() {
-        let lexeme = text[index + 1 + offset].lexeme
-        if lexeme != word, lexeme < 0 || grammar.preposition(lexeme) != word {
-          fits = false
-          break
+    while number >= 0 {
+      let entry = entries[Int(number)]
+      let end = index + 1 + Int(entry.count)
+      if end <= text.count {
+        var i = index + 1
+        while i < end {
+          let word = words[Int(entry.start) + i - index - 1]
+          let lexeme = text[i].lexeme
+          if lexeme != word, lexeme < 0 || grammar.preposition(lexeme) != word { break }
+          i += 1
         }
+        if i == end { return (values[Int(entry.value)], end) }
       }
-      if fits { return (entry.value, index + 1 + entry.rest.count) }
+      number = entry.next
     }
     return nil
   }
