@@ -41,8 +41,9 @@ public struct Assembly: Sendable {
     let claims = ClaimAssembly(corpus, actors: actors)
     let quotations = QuotationAssembly(corpus, actors: actors)
     var events = EventAssembly(
-      corpus, merging: merging, actors: actors, locations: locations, wording: wording)
+      corpus, merging: merging, actors: actors, locations: locations)
     events.link(claims: claims, quotations: quotations, corpus: corpus)
+    events.entitle(actors: actors, locations: locations, wording: wording)
     dossier.events = events.events
     dossier.claims = events.claims
     dossier.quotations = events.quotations

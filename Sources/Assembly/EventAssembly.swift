@@ -13,8 +13,7 @@ struct EventAssembly {
 
   /// Builds the events of `corpus` as `merging` found them.
   init(
-    _ corpus: Corpus, merging: EventMerging, actors: ActorAssembly, locations: LocationAssembly,
-    wording: EventWording
+    _ corpus: Corpus, merging: EventMerging, actors: ActorAssembly, locations: LocationAssembly
   ) {
     setOf = Array(repeating: 0, count: corpus.eventCount)
     var readings: [(article: Int, event: ArticleReading.Event)] = []
@@ -26,7 +25,7 @@ struct EventAssembly {
     for (set, members) in merging.sets.enumerated() {
       for member in members { setOf[member] = set }
       var event = Self.event(
-        members.map { readings[$0] }, corpus, actors: actors, locations: locations, wording, &slugs)
+        members.map { readings[$0] }, corpus, actors: actors, locations: locations, &slugs)
       event.mergeReasons = merging.reasons[set].map(\.rawValue)
       events.append(event)
     }
@@ -37,18 +36,11 @@ struct EventAssembly {
       if whole != set, events[set].partOf == nil { events[set].partOf = events[whole].id }
     }
     Self.breakCycles(&events)
-    let actorOf = Dictionary(uniqueKeysWithValues: actors.actors.map { ($0.id, $0) })
-    let locationOf = Dictionary(uniqueKeysWithValues: locations.locations.map { ($0.id, $0) })
-    for index in events.indices {
-      events[index].title = wording.title(
-        of: events[index], actors: actorOf, locations: locationOf)
-    }
   }
 
   private static func event(
     _ members: [(article: Int, event: ArticleReading.Event)], _ corpus: Corpus,
-    actors: ActorAssembly, locations: LocationAssembly, _ wording: EventWording,
-    _ slugs: inout UniqueNames
+    actors: ActorAssembly, locations: LocationAssembly, _ slugs: inout UniqueNames
   ) -> Event {
     let first = members[0]
     var places: [Location.ID: Set<Passage>] = [:]
@@ -97,6 +89,40 @@ struct EventAssembly {
     event.evidence = evidence.sorted()
     event.accounts = accounts
     return event
+  }
+
+  /// Gives the events their titles, when everything else is known of them.
+  mutating func entitle(
+    actors: ActorAssembly, locations: LocationAssembly, wording: EventWording
+  ) {
+    let actorOf = Dictionary(uniqueKeysWithValues: actors.actors.map { ($0.id, $0) })
+    let locationOf = Dictionary(uniqueKeysWithValues: locations.locations.map { ($0.id, $0) })
+    for index in events.indices {
+      events[index].title = wording.title(
+        of: events[index], actors: actorOf, locations: locationOf)
+    }
+  }
+
+  /// What is told only in the words of an accusation is alleged, whoever accuses.
+  private mutating func markAccusations(_ claims: [Claim]) {
+    var accusations: [Event.ID: [Passage]] = [:]
+    for claim in claims where claim.kind == .accusation && !claim.claimants.isEmpty {
+      for event in claim.about { accusations[event, default: []].append(claim.passage) }
+    }
+    for index in events.indices where events[index].status == .occurred {
+      guard let passages = accusations[events[index].id] else { continue }
+      let isOnlyAccused = events[index].accounts.allSatisfy { account in
+        passages.contains {
+          $0.article == account.trigger.article && $0.span.contains(account.trigger.span)
+        }
+      }
+      guard isOnlyAccused else { continue }
+      events[index].status = .alleged
+      for account in events[index].accounts.indices
+      where events[index].accounts[account].status == .occurred {
+        events[index].accounts[account].status = .alleged
+      }
+    }
   }
 
   /// One article's account of it as a fact outweighs others that know it as a claim or a plan.
@@ -182,6 +208,7 @@ struct EventAssembly {
         aboutBySentence[sentence, default: []].formUnion(sets)
       }
     }
+    markAccusations(self.claims)
     for (set, event) in events.enumerated() {
       for passage in event.evidence {
         guard let article = sentences.number(of: passage.article) else { continue }

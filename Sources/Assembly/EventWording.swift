@@ -52,12 +52,15 @@ public struct EventWording: Sendable {
       event.participants.filter { roles.contains($0.role) }.compactMap { actors[$0.actor] }
         .uniqued()
     }
-    var namesParties = false
+    var named: [Actor] = []
     switch head.pattern {
     case .between:
-      // A state and its own army are one side: the state names it.
+      // A state and its own army are one side: the state names it. Who suffered is a side if it is
+      // told who did it; in this neutral form nobody is blamed.
+      var roles: [ParticipantRole] = [.party, .initiator, .target]
+      if !parties([.initiator]).isEmpty { roles.append(.victim) }
       var sides: [Actor] = []
-      for actor in parties([.party, .initiator, .target])
+      for actor in parties(roles)
       where actor.kind != .anonymous
         && !sides.contains(where: { $0.country != nil && $0.country == actor.country })
       {
@@ -65,13 +68,13 @@ public struct EventWording: Sendable {
       }
       if let border, sides.count == 2 {
         title += " " + atBorder(border, sides.map { name($0) })
-        namesParties = true
+        named = sides
       } else if sides.count >= 2 {
         title += (isEnglish ? " between " : " tra ") + list(sides.map { name($0) })
-        namesParties = true
+        named = sides
       } else if let only = sides.first, event.type.isViolence == false {
         title += of(only)
-        namesParties = true
+        named = sides
       }
     case .directed, .by:
       let mayName = event.status == .occurred || !event.type.isViolence
@@ -79,21 +82,21 @@ public struct EventWording: Sendable {
         author.kind != .anonymous
       {
         title += of(author)
-        namesParties = true
+        named.append(author)
       }
       if head.pattern == .directed, let target = parties([.target]).first,
         target.kind != .anonymous, !places.contains(where: { $0.name == target.name })
       {
         title += against(target)
+        named.append(target)
       }
     case .place: break
     }
     let shown = places.filter { place in
-      place.kind != .border
-        && !(namesParties && place.kind == .country
-          && event.participants.contains { actors[$0.actor]?.country == place.country })
+      place.kind != .border && !named.contains { $0.name == place.name }
+        && !(place.kind == .country && named.contains { $0.country == place.country })
     }
-    if let place = shown.first, border == nil || !namesParties {
+    if let place = shown.first, border == nil || named.isEmpty {
       title += at(place)
       if shown.count == 2, shown[1].kind == place.kind {
         title += (isEnglish ? " and " : " e ") + shown[1].name
@@ -117,7 +120,8 @@ public struct EventWording: Sendable {
   }
 
   private func list(_ names: [String]) -> String {
-    let and = isEnglish ? " and " : " e "
+    let startsWithE = names.last?.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "e")
+    let and = isEnglish ? " and " : startsWithE && names.count <= 3 ? " ed " : " e "
     if names.count <= 1 { return names.joined() }
     if names.count > 3 {
       return names.prefix(2).joined(separator: ", ") + and + (isEnglish ? "others" : "altri")

@@ -215,6 +215,15 @@ import Testing
     #expect(dossier([telling]).events[0].title == "Offensiva ad Aleppo")
   }
 
+  @Test func takesForAllegedWhatIsToldOnlyInAnAccusation() {
+    var telling = Telling("a", "Kiev accusa Mosca di sabotaggio.")
+    let (accuser, accused) = (telling.state("Ucraina", "UA"), telling.state("Russia", "RU"))
+    let event = telling.event(.sabotage, "sabotaggio", roles: [(accused, .initiator)])
+    telling.claim(.accusation, "accusa Mosca di sabotaggio", by: [accuser], about: event)
+    #expect(dossier([telling]).events.map(\.status) == [.alleged])
+    #expect(dossier([telling]).events.map(\.title) == ["Sabotaggio"])
+  }
+
   @Test(arguments: [
     ("Il Cairo", "al Cairo"), ("L’Aquila", "a L’Aquila"), ("Goris", "a Goris"),
     ("Aden", "ad Aden"),
