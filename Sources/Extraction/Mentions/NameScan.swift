@@ -340,7 +340,9 @@ struct NameScan {
     else { return nil }
     let isCapital =
       capital(start) == .strong
-      || (capital(start) == .weak && headEnd < sentence.upperBound && tokens[headEnd].isCapitalized)
+      || (capital(start) == .weak
+        && (headEnd > start + 1
+          || headEnd < sentence.upperBound && tokens[headEnd].isCapitalized))
     if head.grammar.contains(.upper), !isCapital { return nil }
     var end = headEnd
     // Where the span ends if the complement is a name of its own.
@@ -1713,11 +1715,12 @@ struct NameScan {
 
   /// Adds what speaks for each reading and keeps the name.
   private mutating func finish(_ name: inout FoundName) -> Int? {
-    if name.kind == .open, name.referents.isEmpty {
+    if name.kind == .open, name.referents.allSatisfy({ !$0.isPrimary }) {
       let end = townEnd(name.tokens)
       if end > name.tokens.upperBound {
         name.tokens = name.tokens.lowerBound..<end
         name.core = name.tokens
+        name.referents = []
         name.evidence.place += 9
       }
     }
