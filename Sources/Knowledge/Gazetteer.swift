@@ -118,7 +118,7 @@ public struct Gazetteer: @unchecked Sendable {
       geonames: id == 0 ? nil : id)
   }
 
-  /// The settlements called `name`, the most populous first.
+  /// The settlements called `name`, those of that very name first, then by population.
   public func settlements(named name: String) -> [Settlement] {
     hits(NameKey.make(name)).map { self[$0.place] }
   }
@@ -176,7 +176,7 @@ public struct Gazetteer: @unchecked Sendable {
     return low
   }
 
-  /// The settlements that have `key`, the most populous first.
+  /// The settlements that have `key`, those of that very name first, then by population.
   func hits(_ key: [UInt8]) -> [Hit] {
     key.withUnsafeBytes { hits($0, hash: KeyHash.of($0)) }
   }

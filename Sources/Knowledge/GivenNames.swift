@@ -51,8 +51,8 @@ public struct GivenNames: Sendable {
     return true
   }
 
-  private func index(_ folded: some Sequence<UInt8>) -> Int? {
-    let key = NameKey.make(folded: folded)
+  @usableFromInline func index(_ folded: [UInt8]) -> Int? {
+    let key = NameKey.make(foldedBytes: folded)
     guard !key.isEmpty else { return nil }
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -64,7 +64,12 @@ public struct GivenNames: Sendable {
   }
 
   /// The gender of the given name with this folded text, or `nil` if it is none.
-  public func gender(folded: some Sequence<UInt8>) -> Gender? { index(folded).map { genders[$0] } }
+  @inlinable public func gender(folded: some Sequence<UInt8>) -> Gender? {
+    index(Array(folded)).map { gender(at: $0) }
+  }
+
+  @usableFromInline func gender(at index: Int) -> Gender { genders[index] }
+  @usableFromInline func isWord(at index: Int) -> Bool { words[index] }
 
   /// The gender of the given name `name`, or `nil` if it is none.
   public func gender(_ name: some StringProtocol) -> Gender? {
@@ -72,11 +77,13 @@ public struct GivenNames: Sendable {
   }
 
   /// Whether the folded text is a given name.
-  public func contains(folded: some Sequence<UInt8>) -> Bool { index(folded) != nil }
+  @inlinable public func contains(folded: some Sequence<UInt8>) -> Bool {
+    index(Array(folded)) != nil
+  }
 
   /// Whether the folded text is a given name that is also a common word or a place ("Secondo",
   /// "Franca", "Sofia"), so that it needs more evidence.
-  public func isWord(folded: some Sequence<UInt8>) -> Bool {
-    index(folded).map { words[$0] } == true
+  @inlinable public func isWord(folded: some Sequence<UInt8>) -> Bool {
+    index(Array(folded)).map { isWord(at: $0) } == true
   }
 }

@@ -30,8 +30,12 @@ public struct Knowledge: Sendable {
   }
 
   /// The demonyms with this folded text ("armena", "russi"); several where countries share them.
-  public func demonyms(folded: some Sequence<UInt8>) -> [Demonym] {
-    names.lookup(folded: folded).compactMap { name in
+  @inlinable public func demonyms(folded: some Sequence<UInt8>) -> [Demonym] {
+    demonyms(foldedBytes: Array(folded))
+  }
+
+  @usableFromInline func demonyms(foldedBytes: [UInt8]) -> [Demonym] {
+    names.lookup(foldedBytes: foldedBytes, includingExact: false).compactMap { name in
       if case .demonym(let demonym) = name.referent { demonym } else { nil }
     }
   }

@@ -37,8 +37,21 @@ public struct NameMatch: Sendable, Hashable {
   /// What it may refer to, never empty.
   ///
   /// Countries, regions, organizations, demonyms and seats come in the order of the tables, then
-  /// settlements, the most populous first.
+  /// settlements, those of that very name first, then by population.
   public let names: [KnownName]
+}
+
+/// Some of the first sixteen words of a name.
+struct WordSet {
+  private(set) var bits: UInt16 = 0
+
+  /// All of them.
+  static let all = WordSet(bits: .max)
+
+  mutating func insert(_ word: Int) { if word < 16 { bits |= 1 << UInt16(word) } }
+  func contains(_ word: Int) -> Bool { word < 16 && bits & 1 << UInt16(word) != 0 }
+  func isSubset(of other: WordSet) -> Bool { bits & ~other.bits == 0 }
+  var isEmpty: Bool { bits == 0 }
 }
 
 /// A name as a table writes it: "=" before it means that it is met only in exactly this writing, "?"
@@ -52,14 +65,16 @@ struct WrittenForm {
   var isWeak = false
   /// Whether it is the name and not one of its aliases.
   var isName = false
-  /// Whether it is written without capitals ("caschi blu").
-  var isLowerCase: Bool {
-    var isASCII = true
-    for byte in text.utf8 {
-      if byte &- 65 < 26 { return false }
-      isASCII = isASCII && byte < 0x80
+  /// The words that are written with a capital.
+  var capitals: WordSet {
+    let bytes = Array(text.utf8)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyScanner.capacity) { key in
+      var scanner = KeyScanner(at: 0, into: key)
+      while scanner.readWord(bytes.span, bytes.count),
+        scanner.skipSeparator(bytes.span, bytes.count)
+      {}
+      return scanner.capitals
     }
-    return isASCII || !text.unicodeScalars.contains { $0.properties.isUppercase }
   }
 
   /// The name in `notation`.
@@ -106,8 +121,8 @@ public struct NameIndex: Sendable {
     /// Where the exact writing stands in the pool; empty if any writing will do.
     var exactStart: Int32
     var exactCount: Int32
-    /// Whether it may be written without capitals.
-    var isLowerCase: Bool
+    /// The words that must have a capital.
+    var capitals: WordSet
     var name: KnownName
   }
 
@@ -143,7 +158,7 @@ public struct NameIndex: Sendable {
     }
     var entry = Entry(
       keyStart: Int32(pool.count), keyCount: Int32(key.count), next: -1, exactStart: 0,
-      exactCount: 0, isLowerCase: form.isLowerCase,
+      exactCount: 0, capitals: form.capitals,
       name: KnownName(referent: referent, isWeak: form.isWeak, isPrimary: form.isName))
     if last >= 0 {
       (entry.keyStart, entry.keyCount) = (entries[Int(last)].keyStart, entries[Int(last)].keyCount)
@@ -163,7 +178,8 @@ public struct NameIndex: Sendable {
       while true {
         let known = entries[Int(last)]
         if known.name.referent == referent && known.exactCount == 0 {
-          if form.isLowerCase { entries[Int(last)].isLowerCase = true }
+          let capitals = form.capitals
+          if capitals.isSubset(of: known.capitals) { entries[Int(last)].capitals = capitals }
           return
         }
         if known.next < 0 { break }
@@ -207,10 +223,16 @@ public struct NameIndex: Sendable {
 
   /// What the name with this folded text may refer to; names that must be written in one way are
   /// left out unless `includingExact` says otherwise.
-  public func lookup(folded: some Sequence<UInt8>, includingExact: Bool = false) -> [KnownName] {
-    let key = NameKey.make(folded: folded)
+  @inlinable public func lookup(
+    folded: some Sequence<UInt8>, includingExact: Bool = false
+  ) -> [KnownName] {
+    lookup(foldedBytes: Array(folded), includingExact: includingExact)
+  }
+
+  @usableFromInline func lookup(foldedBytes: [UInt8], includingExact: Bool) -> [KnownName] {
+    let key = NameKey.make(foldedBytes: foldedBytes)
     return key.withUnsafeBytes { bytes in
-      names(bytes, hash: KeyHash.of(bytes), hasCapital: true) { _ in includingExact }
+      names(bytes, hash: KeyHash.of(bytes), capitals: .all) { _ in includingExact }
     }
   }
 
@@ -218,15 +240,19 @@ public struct NameIndex: Sendable {
   public func lookup(_ name: some StringProtocol) -> [KnownName] {
     let key = NameKey.make(name)
     return key.withUnsafeBytes { bytes in
-      names(bytes, hash: KeyHash.of(bytes), hasCapital: true) { exact in
+      names(bytes, hash: KeyHash.of(bytes), capitals: .all) { exact in
         exact.elementsEqual(name.utf8)
       }
     }
   }
 
   /// At most how many words the names have that begin with the word `folded`; at least 1.
-  public func maxWords(startingWith folded: some Sequence<UInt8>) -> Int {
-    maxWords(KeyHash.of(NameKey.make(folded: folded)))
+  @inlinable public func maxWords(startingWith folded: some Sequence<UInt8>) -> Int {
+    maxWords(startingWith: Array(folded))
+  }
+
+  @usableFromInline func maxWords(startingWith folded: [UInt8]) -> Int {
+    maxWords(KeyHash.of(NameKey.make(foldedBytes: folded)))
   }
 
   private func maxWords(_ hash: UInt32) -> Int {
@@ -235,7 +261,7 @@ public struct NameIndex: Sendable {
   }
 
   private func names(
-    _ key: UnsafeRawBufferPointer, hash: UInt32, hasCapital: Bool,
+    _ key: UnsafeRawBufferPointer, hash: UInt32, capitals: WordSet,
     isWritten: (ArraySlice<UInt8>) -> Bool
   ) -> [KnownName] {
     guard !key.isEmpty else { return [] }
@@ -248,8 +274,8 @@ public struct NameIndex: Sendable {
         while index >= 0 {
           let entry = entries[Int(index)]
           let exact = pool[Int(entry.exactStart)..<Int(entry.exactStart + entry.exactCount)]
-          if hasCapital || entry.isLowerCase, exact.isEmpty || isWritten(exact),
-            !found.contains(entry.name)
+          if entry.capitals.isSubset(of: capitals), exact.isEmpty || isWritten(exact),
+            !found.contains(where: { $0.referent == entry.name.referent })
           {
             found.append(entry.name)
           }
@@ -259,7 +285,7 @@ public struct NameIndex: Sendable {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    guard hasCapital else { return found }
+    guard isWrittenAsName(key, capitals) else { return found }
     for hit in gazetteer.hits(key, hash: hash) {
       found.append(
         KnownName(referent: .settlement(hit.place), isWeak: hit.isWeak, isPrimary: hit.isPrimary))
@@ -267,14 +293,34 @@ public struct NameIndex: Sendable {
     return found
   }
 
+  /// Whether words with these capitals may be the name of a settlement: all have one but short words
+  /// inside and an Arabic article at the beginning ("Rostov sul Don", "al-Fashir").
+  private func isWrittenAsName(_ key: UnsafeRawBufferPointer, _ capitals: WordSet) -> Bool {
+    var start = 0
+    var word = 0
+    while start < key.count {
+      var end = start
+      while end < key.count, key[end] != NameKey.space { end += 1 }
+      if !capitals.contains(word), word < 16 {
+        let isDigit = key[start] < UInt8(ascii: "a")
+        let isArticle = key[start] == UInt8(ascii: "a") || key[start] == UInt8(ascii: "e")
+        guard isDigit || end - start <= 3 && (word > 0 || isArticle) else { return false }
+      }
+      start = end + 1
+      word += 1
+    }
+    return !capitals.isEmpty
+  }
+
   // MARK: Finding names in a text
 
   /// The longest known name that begins at `start` in `text`, where a word must begin, and ends
   /// before `limit` at the end of a word; `nil` if there is none.
   ///
-  /// Words of one name may be parted by a space, no-break space, single line break, hyphen,
-  /// apostrophe or full stop, in any mixture. Words without any capital are met only by names that
-  /// the tables write so: demonyms, "caschi blu".
+  /// Words of one name may be parted by a space, no-break space, single line break, hyphen, slash,
+  /// apostrophe or full stop. A word must have a capital where the name is written with one, so that
+  /// "la pena" is no town and "armeno" is met in any writing; of settlements all words but short
+  /// ones.
   public func longestMatch(
     in text: Span<UInt8>, from start: Int, to limit: Int? = nil
   ) -> NameMatch? {
@@ -349,7 +395,7 @@ public struct NameIndex: Sendable {
           let span = TextSpan(start, end.text)
           let found = names(
             UnsafeRawBufferPointer(start: bytes.baseAddress, count: end.key), hash: end.hash,
-            hasCapital: end.hasCapital
+            capitals: end.capitals
           ) { exact in
             guard exact.count == span.count else { return false }
             return exact.indices.allSatisfy { exact[$0] == text[start + $0 - exact.startIndex] }
@@ -367,10 +413,10 @@ private struct WordEnd {
   var text: Int
   var key: Int
   var hash: UInt32
-  var hasCapital: Bool
+  var capitals: WordSet
 
   init(_ key: KeyScanner) {
-    (text, self.key, hash, hasCapital) = (key.position, key.count, key.hash.value, key.hasCapital)
+    (text, self.key, hash, capitals) = (key.position, key.count, key.hash.value, key.capitals)
   }
 }
 
@@ -382,8 +428,9 @@ private struct KeyScanner {
   private(set) var position: Int
   private(set) var count = 0
   private(set) var hash = KeyHash()
-  /// Whether there was a capital letter.
-  private(set) var hasCapital = false
+  /// The words that have a capital letter.
+  private(set) var capitals = WordSet()
+  private var word = 0
   private var wordStart = 0
   private let bytes: UnsafeMutableBufferPointer<UInt8>
 
@@ -396,18 +443,23 @@ private struct KeyScanner {
   /// Takes the letters up to the end of the word into the key; `false` if there is none.
   mutating func readWord(_ text: Span<UInt8>, _ limit: Int) -> Bool {
     var isWord = false
+    var partStart = position
     while position < limit {
       let byte = text[position]
       if byte < 0x80 {
         if NameKey.isLetterOrDigit(byte) {
-          let isCapital = byte &- 65 < 26
-          hasCapital = hasCapital || isCapital
-          take(isCapital ? byte + 32 : byte)
+          take(byte)
           position += 1
-        } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
-          || byte == UInt8(ascii: "."), isWord, isLetter(text, position + 1, limit)
+        } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`"), isWord,
+          isLetter(text, position + 1, limit)
         {
           position += 1
+        } else if byte == UInt8(ascii: "."), isWord, position - partStart <= 2,
+          isLetter(text, position + 1, limit)
+        {
+          // Letters of an acronym ("U.S.A."), but not a missing space after a sentence.
+          position += 1
+          partStart = position
         } else {
           return isWord
         }
@@ -416,11 +468,7 @@ private struct KeyScanner {
         if scalar.value == 0x2019 || scalar.value == 0x2018 || scalar.value == 0x2BC {
           guard isWord, isLetter(text, position + width, limit) else { return isWord }
         } else if let letters = LatinFold.ascii(scalar) {
-          for letter in letters {
-            let isCapital = letter &- 65 < 26
-            hasCapital = hasCapital || isCapital
-            take(isCapital ? letter + 32 : letter)
-          }
+          for letter in letters { take(letter) }
         } else if (0x2B0...0x2FF).contains(scalar.value) {
           // Modifier letters (ʿ, ʻ) are left out, as in the keys of the tables.
         } else {
@@ -437,9 +485,16 @@ private struct KeyScanner {
   mutating func skipSeparator(_ text: Span<UInt8>, _ limit: Int) -> Bool {
     var next = position
     var lineBreaks = 0
+    var (hasSpace, hasDash) = (false, false)
     loop: while next < limit {
       switch text[next] {
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "'"): next += 1
+      case UInt8(ascii: " "):
+        hasSpace = true
+        next += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"):
+        hasDash = true
+        next += 1
+      case UInt8(ascii: "'"): next += 1
       case UInt8(ascii: "\n"):
         lineBreaks += 1
         if lineBreaks > 1 { return false }
@@ -451,11 +506,16 @@ private struct KeyScanner {
       case 0x80...:
         guard let (scalar, width) = decode(text, next, limit) else { return false }
         switch scalar.value {
-        case 0xA0, 0x202F, 0x2010...0x2014, 0x2018, 0x2019: next += width
+        case 0xA0, 0x202F: hasSpace = true
+        case 0x2010...0x2014: hasDash = true
+        case 0x2018, 0x2019: break
         default: break loop
         }
+        next += width
       default: break loop
       }
+      // A dash between spaces parts sentences, not words.
+      if hasSpace && hasDash { return false }
       if next - position > 6 { return false }
     }
     guard next > position, next < limit else { return false }
@@ -464,14 +524,20 @@ private struct KeyScanner {
     position = next
     take(NameKey.space)
     wordStart = count
+    word += 1
     return count < bytes.count
   }
 
-  private mutating func take(_ byte: UInt8) {
+  private mutating func take(_ letter: UInt8) {
     guard count < bytes.count else { return }
-    bytes.initializeElement(at: count, to: byte)
+    var letter = letter
+    if letter &- 65 < 26 {
+      letter += 32
+      capitals.insert(word)
+    }
+    bytes.initializeElement(at: count, to: letter)
     count += 1
-    hash.combine(byte)
+    hash.combine(letter)
   }
 
   private func isLetter(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {

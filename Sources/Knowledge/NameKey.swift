@@ -29,11 +29,30 @@ public enum NameKey {
   }
 
   /// The key of a name that is folded already (by `LatinFold`, punctuation kept).
-  public static func make(folded: some Sequence<UInt8>) -> [UInt8] {
+  @inlinable public static func make(folded: some Sequence<UInt8>) -> [UInt8] {
+    make(foldedBytes: Array(folded))
+  }
+
+  /// The key of a name that is folded already.
+  public static func make(foldedBytes folded: [UInt8]) -> [UInt8] {
+    if isKey(folded) { return folded }
     var key: [UInt8] = []
+    key.reserveCapacity(folded.count)
     for byte in folded { append(byte, to: &key) }
     trim(&key)
     return key
+  }
+
+  /// Whether the bytes are a key as they stand.
+  private static func isKey(_ bytes: [UInt8]) -> Bool {
+    var last = space
+    for byte in bytes {
+      guard byte &- 97 < 26 || byte &- 48 < 10 || byte == space && last != space else {
+        return false
+      }
+      last = byte
+    }
+    return last != space
   }
 
   /// The number of words in a key.

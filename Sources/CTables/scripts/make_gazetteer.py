@@ -23,7 +23,7 @@ Layout, little endian, each section at a multiple of 4 from the start:
   slots    hash table of keys, u32: 0 empty; where the key begins in keys + 1; or, with the top bit,
            where its postings begin
   postings u32: of a key that several settlements have, how many, then where each begins in keys,
-           the most populous first
+           those of the first rank first, then by population
   words    u8 by hash of the first word: how many words the longest key has that begins with it
 """
 import json, re, struct, sys
@@ -42,8 +42,20 @@ IL PS LB SY JO EG IQ YE SA
 SD SS ET ER SO DJ LY TN DZ MA EH
 ML NE TD BF MR SN NG CM CF CD CG RW BI UG KE MZ
 AF PK BD MM PH CO VE HT
+TJ KG UZ KZ TM OM AE KW QA BH LK NP
+TZ BJ TG GH CI GN GW SL LR GM ZW ZM AO
 """.split())
 ITALY, INDIA = "IT", "IN"
+# Words that are never the name of a place, whatever the world's villages are called.
+FUNCTION_WORDS = set("""
+il lo la i gli le un uno una l d di a da in con su per tra fra e ed o od ma se non che chi cui come
+dove quando al allo alla ai agli alle dal dallo dalla dai dagli dalle del dello della dei degli delle
+nel nello nella nei negli nelle sul sullo sulla sui sugli sulle col coi io tu lui lei noi voi loro mi
+ti si ci vi ne me te lo li si se era eran erano sono sia siano ha hanno ho hai fu fa va sta da do no
+mai piu gia ora poi qui qua cosi solo tanto poco ogni altro una due tre dieci cento mille dopo oltre
+senza sotto sopra secondo anche perche pero quindi dunque ancora anzi infine invece questo questa
+questi queste quello quella quelli quelle suo sua suoi sue e of the and to on
+""".split())
 INDIA_SOUTH_END = 21.0
 WORD_BUCKETS = 1 << 16
 
@@ -168,7 +180,7 @@ def chosen():
             code = c["countrycode"]
             if not (ident in large or code in COUNTRIES or code == ITALY and ident in five
                     or code == INDIA and c["latitude"] > INDIA_SOUTH_END): continue
-            if ident in places or not key(display(c)): continue
+            if ident in places or (key(display(c)) or "il") in FUNCTION_WORDS: continue
             places[ident] = Place(int(ident), display(c), c["latitude"], c["longitude"], code,
                                   c["population"], alternates(c))
     return list(places.values())
@@ -215,9 +227,11 @@ def build():
         if p not in named: p.name = name
         named.add(p)
 
-    words = {key(r[0]) for _, r in rows(WORLD / "sources" / "common-words.tsv")}
+    table = [r for _, r in rows(WORLD / "sources" / "common-words.tsv")]
+    words = {key(r[0]) for r in table if r[1:] != ["surname"]}
     given = {key(r[0]) for _, r in rows(WORLD / "given-names.tsv")}
-    common = words | given  # the places of exonyms.tsv are known well enough to be met under a given name
+    common = words | given | {key(r[0]) for r in table}
+    # The places of exonyms.tsv are known well enough to be met under a given name
 
     places.sort(key=lambda p: (p.country, -p.population, p.id, p.name))
     names, keys = bytearray(), bytearray()
@@ -228,17 +242,20 @@ def build():
         name_starts.append(len(names))
         raw = p.name.encode()
         names += bytes([len(raw)]) + raw
-        limit = 14 if p.country in COUNTRIES else 8
-        first = list(dict.fromkeys(k for k in p.first if k and len(k) <= 40))
-        rest = [k for k in p.others if k not in first]
-        # Alternates of small places that are words, or short, would be met everywhere.
+        first = list(dict.fromkeys(k for k in p.first if k and k not in FUNCTION_WORDS and len(k) <= 40))
+        # Alternates are of all languages of the earth. Those of small places far from the wars, short
+        # ones, and those that are words, would be met everywhere and hardly ever be meant.
+        near = p.country in COUNTRIES
         weak = words if p in named else common
-        rest = [k for k in rest if not (p.population < 15000 and (k in common or len(k) < 4))]
-        rest.sort(key=lambda k: (bool(first) and skeleton(k)[:2] != skeleton(first[0])[:2]))
+        rest = [k for k in p.others if k not in first and len(k) >= (4 if near else 5)
+                and (near or p.population >= 100000) and k not in FUNCTION_WORDS and not (p.population < 15000 and k in common)]
+        rest.sort(key=lambda k: bool(first) and skeleton(k)[:2] != skeleton(first[0])[:2])
+        limit = 14 if near else 8
         for k in (first + rest)[:max(limit, len(first))]:
             raw = k.encode()
-            flags = (1 if k in first else 0) | (2 if k in weak or len(k) < 3 else 0)
-            placed.setdefault(raw, []).append((-p.population, len(keys)))
+            flags = (1 if k in first else 0) | (2 if k in weak else 0)
+            if len(k) < 3 and p not in named: flags |= 2
+            placed.setdefault(raw, []).append((1 - (flags & 1), -p.population, len(keys)))
             keys += struct.pack("<IBB", signature(k), len(raw), flags) + raw
             parts = raw.split(b" ")
             if len(parts) > 1:
@@ -249,10 +266,10 @@ def build():
     slots_count = len(placed) * 4 // 3 | 1
     slots, postings = [0] * slots_count, []
     for raw, where in sorted(placed.items()):
-        if len(where) == 1: value = where[0][1] + 1
+        if len(where) == 1: value = where[0][2] + 1
         else:
             value = 0x80000000 | len(postings)
-            postings += [len(where)] + [start for _, start in sorted(where)]
+            postings += [len(where)] + [start for *_, start in sorted(where)]
         slot = fnv(raw) % slots_count
         while slots[slot]: slot = (slot + 1) % slots_count
         slots[slot] = value
