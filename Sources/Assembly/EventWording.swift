@@ -7,7 +7,7 @@ import Knowledge
 /// name as author somebody who is only said to be it.
 public struct EventWording: Sendable {
   /// How a type names its participants.
-  private enum Pattern: String { case between, directed, by, place }
+  private enum Pattern: String { case between, directed, by, agent, place }
 
   /// The language, BCP 47.
   public let language: String
@@ -76,12 +76,12 @@ public struct EventWording: Sendable {
         title += of(only)
         named = sides
       }
-    case .directed, .by:
+    case .directed, .by, .agent:
       let mayName = event.status == .occurred || !event.type.isViolence
       if mayName, let author = parties([.initiator]).first ?? parties([.speaker, .party]).first,
         author.kind != .anonymous
       {
-        title += of(author)
+        title += head.pattern == .agent ? " da parte" + of(author) : of(author)
         named.append(author)
       }
       if head.pattern == .directed, let target = parties([.target]).first,
@@ -110,13 +110,12 @@ public struct EventWording: Sendable {
 
   private var isEnglish: Bool { language == "en" }
 
-  /// The name of an actor inside "tra A e B".
+  /// The name of an actor inside "tra A e B", where no name takes its article.
   private func name(_ actor: Actor) -> String {
     if actor.kind == .state, isEnglish, let country = actor.country.flatMap({ countries[$0] }) {
       return country.englishName
     }
-    if actor.kind == .person || actor.kind == .state { return actor.name }
-    return definite(actor.name, article: article(of: actor.name))
+    return actor.name
   }
 
   private func list(_ names: [String]) -> String {
