@@ -113,7 +113,7 @@ struct ActorPage {
           event.participants.contains { $0.actor == id && $0.role == role }
         }
         return edition.item(event)
-          + [.text(" · " + phrasing.list(roles.map { words.role($0, count: 1) }))]
+          + [" ", .emphasis([.text(phrasing.list(roles.map { words.role($0, count: 1) }))])]
       },
       edition.section("sources", title: .headNamedIn, naming: own.naming),
     ]

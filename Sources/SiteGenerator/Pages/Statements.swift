@@ -358,11 +358,13 @@ extension Edition {
     }
   }
 
-  /// The title of an event whose date stands beside it.
+  /// The title of an event whose date stands beside it, unless only a word would be left.
   func titleWithoutDate(of event: Event) -> String {
     guard let date = event.when.edtf.map(phrasing.date) else { return event.title }
     let ending = ", " + date
-    return event.title.hasSuffix(ending) ? String(event.title.dropLast(ending.count)) : event.title
+    guard event.title.hasSuffix(ending) else { return event.title }
+    let title = event.title.dropLast(ending.count)
+    return title.utf8.contains(32) ? String(title) : event.title
   }
 
   /// An event in a list: its date, its title, its state.
