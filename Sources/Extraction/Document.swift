@@ -18,10 +18,11 @@ struct Document: Sendable {
   /// Cuts up the text of `article`.
   init(article: Article, language: Language) {
     self.article = article
-    tokens = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
-      .tokenize(article.text)
     paragraphs = Paragraphs.split(article.text)
     marks = QuotationMarks.pair(article.text, paragraphs: paragraphs)
+    let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
+    tokens = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
+      .tokenize(article.text, marks: closing.sorted())
     sentences = SentenceSplitter(abbreviations: language.grammar.abbreviations)
       .split(
         tokens, paragraphs: paragraphs,

@@ -41,11 +41,12 @@ struct SpokenWords {
   }
 }
 
-/// A sentence of the tables with its marks: {names}, {*the speaker}, [the reported clause].
+/// A sentence with marks: {names}, {*a speaker}, {^a teller}, [the reported clause].
 struct MarkedExample {
   var text = ""
   var names: [TextSpan] = []
-  var speaker: Int?
+  var speakers: [Int] = []
+  var tellers: [Int] = []
   var clause: TextSpan?
 
   init(_ marked: String) {
@@ -54,7 +55,8 @@ struct MarkedExample {
     for byte in Array(marked.utf8) {
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["): start = bytes.count
-      case UInt8(ascii: "*") where bytes.count == start: speaker = names.count
+      case UInt8(ascii: "*") where bytes.count == start: speakers.append(names.count)
+      case UInt8(ascii: "^") where bytes.count == start: tellers.append(names.count)
       case UInt8(ascii: "}"): names.append(TextSpan(start, bytes.count))
       case UInt8(ascii: "]"): clause = TextSpan(start, bytes.count)
       default: bytes.append(byte)
@@ -71,7 +73,8 @@ struct MarkedExample {
     let document = Document(article: article, language: language)
     var reading = ArticleReading(article: article.id)
     for (index, span) in names.enumerated() {
-      reading.actors.append(.init(name: article.text[span], kind: .person))
+      let isMedium = tellers.contains(index)
+      reading.actors.append(.init(name: article.text[span], kind: isMedium ? .media : .person))
       reading.mentions.append(
         .init(span: span, label: .person, actor: index, resolution: .exact, sieve: "test"))
     }
@@ -97,7 +100,7 @@ struct MarkedExample {
     let example = MarkedExample(example)
     let found = try example.quotations()
     let quotation = try #require(found.first)
-    #expect(quotation.speakers == (example.speaker.map { [$0] } ?? []))
+    #expect(quotation.speakers == example.speakers)
     if let clause = example.clause {
       #expect(quotation.kind == .indirect)
       #expect(ArticleText(example.text)[quotation.span] == ArticleText(example.text)[clause])

@@ -11,7 +11,7 @@ import sys
 
 COLUMNS = ("lemma auxiliary infinitive gerund part_ms part_fs part_mp part_fp "
            "pres_1s pres_3s pres_1p pres_3p impf_3s impf_3p past_3s past_3p fut_3s fut_3p "
-           "cond_3s cond_3p subj_3s subj_3p isubj_3s isubj_3p nouns").split()
+           "cond_3s cond_3p subj_3s subj_3p isubj_3s isubj_3p impf_1p fut_1s fut_1p cond_1s cond_1p nouns").split()
 
 # --- regular verbs, by conjugation and auxiliary ---------------------------------------------
 # First conjugation. A "!" marks a stressed i (invii, inviino).
@@ -99,7 +99,7 @@ sopravanzare penetrare dilagare montare ruzzolare mutare variare ritardare durar
 """
 # First conjugation again: what the first list lacked.
 ARE_MORE = """
-additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare
+additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare sfogare
 sparare dispiegare dislocare revocare approvare scarcerare ripiegare ammirare apprestare auspicare toccare riguardare spostare mangiare cacciare pescare piantare fruttare sbagliare
 sanguinare bagnare triplicare quadruplicare quintuplicare imbracciare immolare suicidare scommettare funzionare significare bisognare tremare nuotare soggiornare pernottare alloggiare abitare popolare
 affollare assembrare ammutinare ribellare sollazzare acclamare fischiare applaudare contestare sfrattare sgretolare demarcare delineare tracciare mappare scavalcare varcare valicare guadare
@@ -536,6 +536,12 @@ def main():
         if lemma not in NOT_VERBS: add(lemma, ire(lemma, True))
     for lemma, stem in {"vivere": "vivr", "sopravvivere": "sopravvivr", "convivere": "convivr", "rivivere": "rivivr", "godere": "godr", "rivedere": "rivedr", "rimanere": "rimarr", "intravedere": "intravedr"}.items():
         verbs[lemma].update(future(stem))
+    # The first persons follow from the third.
+    def ends(cell, old, new): return "|".join(x[:len(x) - len(old)] + new for x in cell.split("|") if x.endswith(old))
+    for forms in verbs.values():
+        forms["impf_1p"] = "eravamo" if forms["impf_3s"] == "era" else ends(forms["impf_3s"], "va", "vamo")
+        forms["fut_1s"] = ends(forms["fut_3s"], "à", "ò"); forms["fut_1p"] = ends(forms["fut_3s"], "à", "emo")
+        forms["cond_1s"] = ends(forms["cond_3s"], "bbe", "i"); forms["cond_1p"] = ends(forms["cond_3s"], "bbe", "mmo")
     # Nouns that a form of a verb looks like, beside the verb.
     nouns = dict(x.split(":") for x in NOUNS.split())
     rows = []

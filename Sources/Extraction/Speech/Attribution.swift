@@ -32,6 +32,10 @@ struct Cue: Sendable {
   var isInfinitive = false
   /// Whether it points back at the words right before it: "Parola di X".
   var isPointing = false
+  /// Where the sentence goes on after a cue between commas: "…, ha detto X, …".
+  var resumption: Int?
+  /// Whether only words in marks are told by it: "Per il sindaco «…»".
+  var isOpinion = false
 }
 
 /// Finds the cues of an article in the order of the text, and who speaks by each.
@@ -134,6 +138,10 @@ struct CueReader: Sendable {
         cues.append(cue)
         continue
       }
+      if let cue = opinion(i) {
+        cues.append(cue)
+        continue
+      }
       guard let phrase = lexicon.phrase(text, i, .according) else { continue }
       let after = i + phrase.words.count
       guard after < text.count else { continue }
@@ -174,6 +182,40 @@ struct CueReader: Sendable {
       i = max(i, after - 1)
     }
     return cues
+  }
+
+  /// "Per il sindaco «è un attacco»": before words in marks, at the start of a clause.
+  private func opinion(_ i: Int) -> Cue? {
+    guard lexicon.phrase(text, i, .opinion) != nil else { return nil }
+    let sentence = clauses.sentence(of: i)
+    let isStart =
+      i == sentence.lowerBound || clauses.isComma(i - 1)
+      || (i == sentence.lowerBound + 1 && clauses.isCoordinator(i - 1))
+    guard isStart, i + 1 < sentence.upperBound,
+      let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)),
+      let actor = source.actors.first, clauses.level[i] < 0
+    else { return nil }
+    // A state is one only with its article; a day or a place is none.
+    guard reading.actors[actor].kind != .group else { return nil }
+    // The marks come soon, with at most one verb before them.
+    var verbs = 0
+    var k = source.tokens.upperBound
+    while k < min(sentence.upperBound, source.tokens.upperBound + 12) {
+      if clauses.level[k] >= 0 {
+        var cue = Cue(tokens: i..<source.tokens.upperBound)
+        cue.attribution = attribution(of: source, sieve: "opinion-of")
+        cue.isOpinion = true
+        return cue
+      }
+      if clauses.groupAt[k] >= 0, groups[Int(clauses.groupAt[k])].isFinite {
+        verbs += 1
+        if verbs > 1 { return nil }
+        k = groups[Int(clauses.groupAt[k])].tokens.upperBound
+        continue
+      }
+      k += 1
+    }
+    return nil
   }
 
   /// "Parola di X.", "Così X." after a quotation.
@@ -250,12 +292,9 @@ struct CueReader: Sendable {
     let end = sourceEnd(i, sentence)
     guard let phrase = clauses.phrase(i, end) else { return false }
     if !phrase.actors.isEmpty || phrase.mention != nil { return true }
-    if let head = phrase.head, lexicon.phrase(text, head, .document, .saying, .source) != nil {
-      return true
-    }
-    return clauses.grammar.isAny(
-      text[i].lexeme, of: .definiteArticle, .indefiniteArticle, .quantifier)
-      && !clauses.grammar.isAny(text[i].lexeme, of: .demonstrative)
+    guard let head = phrase.head else { return false }
+    return lexicon.phrase(text, head, .document, .saying, .source, .generic) != nil
+      || clauses.language.names.roles.nouns[text[head].lexeme] != nil
   }
 
   /// "X, secondo cui …": the phrase before is the source.
@@ -316,6 +355,9 @@ struct CueReader: Sendable {
       var cue = Cue(tokens: group.tokens, group: number, verb: verb)
       cue.attribution = attribution
       (cue.complement, cue.isInfinitive) = complement(of: number, verb)
+      if cue.complement == nil, attribution.sieve == "subject-after" {
+        cue.resumption = resumption(after: number)
+      }
       relay(number, &cue)
       cues.append(cue)
       attribution = cue.attribution
@@ -364,9 +406,9 @@ struct CueReader: Sendable {
       return Attribution()
     }
     if let verb, group.voice == .reflexive, verb.frames.contains(.reflexive),
-      verb.verbClass == .utterance
+      let owner = documentOwner(number, paragraph)
     {
-      return documentOwner(number) ?? documentBefore(group, paragraph)
+      return owner
     }
     if group.person == 1 { return Attribution() }
     let order = self.order(of: number, verb)
@@ -377,6 +419,7 @@ struct CueReader: Sendable {
       }
       if order == .afterQuotation, after.actors.isEmpty {
         if let known = standIn(after, gender: nil) { return known }
+        if let same = sameSpeaker(verb, after, group, paragraph) { return same }
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
     }
@@ -411,7 +454,8 @@ struct CueReader: Sendable {
     }
     if verb == nil { return Attribution() }
     // "fanno sapere dal ministero": nobody in particular there.
-    if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
+    if group.number == .plural, let agent = agent(of: number) ?? bodyBefore(number),
+      let actor = agent.actors.first,
       isBody(reading.actors[actor].kind)
     {
       var result = agent
@@ -419,6 +463,19 @@ struct CueReader: Sendable {
       return result
     }
     return previous(for: group, verb, order, paragraph)
+  }
+
+  /// "Dall’ambasciata fanno sapere": the complement that the clause begins with.
+  private func bodyBefore(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.finite)
+    let start = sentence.lowerBound
+    guard start < group.tokens.lowerBound, group.tokens.lowerBound - start < 24,
+      let base = clauses.grammar.preposition(text[start].lexeme),
+      clauses.language.verbGroupWords.agents.contains(base),
+      let phrase = clauses.phrase(start + 1, group.tokens.lowerBound), !phrase.actors.isEmpty
+    else { return nil }
+    return attribution(of: phrase, sieve: "from-body")
   }
 
   private func isBody(_ kind: ActorKind) -> Bool {
@@ -447,7 +504,7 @@ struct CueReader: Sendable {
     if clauses.isComma(i) || text.isMark(i, ":") {
       if i > sentence.lowerBound, isMarkEnd(i - 1) { return .afterQuotation }
       if clauses.isDash(i) || clauses.level[group.finite] >= 0 { return .verbFirst }
-      return canLead ? .verbFirst : .subjectFirst
+      return canLead || isParenthetical(number, verb) ? .verbFirst : .subjectFirst
     }
     if text[i].isPunctuation { return canLead ? .verbFirst : .subjectFirst }
     // "come ha detto X", "secondo quanto riferisce X", "è quanto afferma X".
@@ -457,6 +514,29 @@ struct CueReader: Sendable {
     }
     if group.clitics.contains(.object), !group.clitics.contains(.dative) { return .verbFirst }
     return .subjectFirst
+  }
+
+  /// ", ha avvertito l’Unifil,": what follows the verb and ends at a mark is its subject even if the
+  /// verb can have a person for its object.
+  private func isParenthetical(_ number: Int, _ verb: SpeechLexicon.Verb) -> Bool {
+    switch verb.verbClass {
+    case .report, .continuation, .utterance: break
+    default: return false
+    }
+    let group = groups[number]
+    guard let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty,
+      phrase.tokens.lowerBound == group.tokens.upperBound
+    else { return false }
+    let sentence = clauses.sentence(of: group.head)
+    let next = phrase.tokens.upperBound
+    return next >= sentence.upperBound || text[next].isPunctuation
+  }
+
+  /// Whether a closing mark stands right before the token, at most with a comma between.
+  func isAfterQuotation(_ i: Int) -> Bool {
+    guard i > 0 else { return false }
+    if isMarkEnd(i - 1) { return true }
+    return i > 1 && clauses.isComma(i - 1) && isMarkEnd(i - 2)
   }
 
   /// Whether the token is the last mark of a pair.
@@ -515,7 +595,7 @@ struct CueReader: Sendable {
   }
 
   /// "si legge nella nota di X", "recita il comunicato del ministero".
-  private func documentOwner(_ number: Int) -> Attribution? {
+  private func documentOwner(_ number: Int, _ paragraph: Int) -> Attribution? {
     let group = groups[number]
     let sentence = clauses.sentence(of: group.head)
     var i = group.tokens.upperBound
@@ -534,11 +614,32 @@ struct CueReader: Sendable {
         }
         let isOwned =
           k < sentence.upperBound && clauses.grammar.preposition(text[k].lexeme) == lexicon.of
-        return isOwned ? Attribution(sieve: "document-of", stranger: k..<(k + 1)) : nil
+        return isOwned
+          ? Attribution(sieve: "document-of", stranger: k..<(k + 1))
+          : documentBefore(group, paragraph)
       }
       i += 1
     }
     return nil
+  }
+
+  /// "ha proseguito il primo cittadino": who goes on is who spoke, however he is called.
+  private func sameSpeaker(
+    _ verb: SpeechLexicon.Verb?, _ phrase: NounPhrase, _ group: VerbGroup, _ paragraph: Int
+  ) -> Attribution? {
+    guard let verb, verb.frames.contains(.same), let topic = lastSpeaker,
+      paragraph - topic.paragraph <= 1, lastStranger < topic.position, phrase.mention == nil,
+      clauses.grammar.isAny(text[phrase.tokens.lowerBound].lexeme, of: .definiteArticle),
+      agrees(topic.attribution.actors, with: group), topic.attribution.actors.count == 1,
+      let actor = topic.attribution.actors.first,
+      reading.actors[actor].kind == .person || reading.actors[actor].kind == .anonymous
+    else { return nil }
+    if let shown = phrase.agreement.gender, let known = reading.actors[actor].agreement.gender,
+      shown != known
+    {
+      return nil
+    }
+    return Attribution(actors: [actor], basis: .description, sieve: "same-speaker")
   }
 
   /// "secondo il rapporto": of the medium that the text told of.
@@ -616,10 +717,24 @@ struct CueReader: Sendable {
   private func infiniteSubject(_ number: Int, _ verb: SpeechLexicon.Verb) -> Attribution {
     let group = groups[number]
     if group.mood == .infinitive, let subject = pointedSubject(number) { return subject }
+    if group.voice == .passive { return agent(of: number) ?? Attribution() }
     if group.mood == .participle {
       guard var agent = agent(of: number) else { return Attribution() }
       agent.sieve = "agent"
       return agent
+    }
+    if group.mood == .infinitive {
+      // "si limita a dire X", "torna a ribadire che": after "a" the infinitive is what happens.
+      let start = group.tokens.lowerBound
+      guard start > 1, clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to,
+        clauses.groupAt[start - 2] >= 0
+      else { return Attribution() }
+      let phase = Int(clauses.groupAt[start - 2])
+      if groups[phase].isFinite, isAfterQuotation(groups[phase].tokens.lowerBound),
+        let phrase = clauses.phraseAfter(number)
+      {
+        return attribution(of: phrase, sieve: "subject-after")
+      }
     }
     // The clause that it belongs to: the finite verb before it, up to the one that governs.
     let here = clauses.level[group.head]
@@ -707,6 +822,31 @@ struct CueReader: Sendable {
       i += 1
     }
     return (nil, false)
+  }
+
+  /// Where the sentence goes on after ", ha detto X,"; nowhere if it ends there.
+  private func resumption(after number: Int) -> Int? {
+    let group = groups[number]
+    let start = group.tokens.lowerBound
+    guard start > 0, clauses.isComma(start - 1), let phrase = clauses.phraseAfter(number) else {
+      return nil
+    }
+    let sentence = clauses.sentence(of: group.head)
+    let here = clauses.level[group.head]
+    var i = phrase.tokens.upperBound
+    // Past where and when it was said.
+    while i < min(sentence.upperBound, phrase.tokens.upperBound + 12), text[i].isWord,
+      clauses.groupAt[i] < 0, !clauses.isIntroducer(i)
+    {
+      i += 1
+    }
+    guard i + 1 < sentence.upperBound, clauses.isComma(i), clauses.level[i] == here else {
+      return nil
+    }
+    let rest = (i + 1)..<sentence.upperBound
+    let next = document.verbGroups(in: rest).first { clauses.level[$0.head] == here }
+    guard let next, next.isFinite, !clauses.isIntroducer(i + 1) else { return nil }
+    return i + 1
   }
 
   // MARK: - Tellers
@@ -804,7 +944,9 @@ struct CueReader: Sendable {
         let sentence = clauses.sentence(of: groups[group].head)
         var k = number - 1
         while k >= 0, cues[k].tokens.lowerBound >= sentence.lowerBound {
-          if cues[k].group == nil, clauses.level[cues[k].tokens.lowerBound] < 0 {
+          if cues[k].group == nil, !cues[k].isPointing, !cues[k].isOpinion,
+            clauses.level[cues[k].tokens.lowerBound] < 0
+          {
             chain += cues[k].attribution.actors
             break
           }

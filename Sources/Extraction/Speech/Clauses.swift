@@ -238,9 +238,8 @@ struct Clauses: Sendable {
     guard !isTitleOnly, let mention = referents.mention(startingAt: k),
       mention.tokens.upperBound <= end
     else { return nil }
-    // A description or institution with the person's name right after it.
-    let isNamed = mention.label == .person && mention.resolution != .description
-    if !isNamed {
+    // A description with the person's name right after it.
+    if mention.resolution == .description {
       var next = mention.tokens.upperBound
       let limit = min(end, next + 2)
       while next < limit {
@@ -303,7 +302,7 @@ struct Clauses: Sendable {
         i += 1
         continue
       }
-      if phrase.mention == nil, phrase.actors.isEmpty {
+      if phrase.actors.isEmpty {
         // "Il negoziatore, Steve Witkoff, …": the name may follow between commas.
         i = phrase.tokens.upperBound
         // A bare noun before another phrase tells when or how: "ha detto stamane il ministro".
@@ -319,6 +318,14 @@ struct Clauses: Sendable {
           i = max(endOfComplement(i + 1, range.upperBound), i + 1)
         }
         if i < range.upperBound, isComma(i) { continue }
+        // "il candidato alla presidenza Donald Trump"
+        if i < range.upperBound, let name = referents.mention(startingAt: i),
+          name.label == .person, name.resolution != .description, let start = unknown?.tokens
+        {
+          return NounPhrase(
+            tokens: start.lowerBound..<name.tokens.upperBound,
+            actors: name.actor.map { [$0] } ?? [], mention: name)
+        }
         return unknown
       }
       return joined(phrase, range.upperBound)
@@ -443,8 +450,11 @@ struct Clauses: Sendable {
           }
           return antecedent(of: r, floor: floor)
         }
-        let phrase = firstPhrase(in: floor..<max(floor, end), on: here).map { pastTopic($0, end) }
-        return Subject(phrase: phrase, sieve: "subject-before")
+        guard let phrase = firstPhrase(in: floor..<max(floor, end), on: here) else {
+          return Subject()
+        }
+        if isAside(phrase, floor, end, here) { return Subject() }
+        return Subject(phrase: pastTopic(phrase, end), sieve: "subject-before")
       }
       let after = groups[previous].tokens.upperBound
       guard after <= end else { return Subject() }
@@ -488,6 +498,17 @@ struct Clauses: Sendable {
       return Subject(
         sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
     }
+  }
+
+  /// "Nel suo libro, Fuoco, ha scritto": a name between commas right before the verb belongs to the
+  /// complement before it.
+  private func isAside(_ phrase: NounPhrase, _ floor: Int, _ end: Int, _ here: Int32) -> Bool {
+    let comma = phrase.tokens.upperBound
+    guard comma < end, isComma(comma), phrase.tokens.lowerBound > floor,
+      isComma(phrase.tokens.lowerBound - 1),
+      ((comma + 1)..<max(end, comma + 1)).allSatisfy({ text[$0].isWord && isAdverb($0) })
+    else { return false }
+    return firstPhrase(in: floor..<phrase.tokens.lowerBound, on: here) == nil
   }
 
   /// "Sudan, l’Onu denuncia": what stands beside the verb after a single comma is its subject, and
@@ -603,7 +624,16 @@ struct Clauses: Sendable {
     {
       before -= 1
     }
-    if before >= floor, grammar.preposition(text[before].lexeme) == lexicon.of {
+    if before > floor, grammar.preposition(text[before].lexeme) == lexicon.of {
+      // "il governo di Kigali, che …" is the government.
+      if let owner = referents.mention(covering: before - 1),
+        owner.tokens.upperBound == before, owner.actor != nil
+      {
+        return Subject(
+          phrase: NounPhrase(
+            tokens: owner.tokens, actors: owner.actor.map { [$0] } ?? [], mention: owner),
+          sieve: "relative-antecedent")
+      }
       return Subject(
         phrase: NounPhrase(tokens: mention.tokens, head: mention.tokens.lowerBound),
         sieve: "relative-antecedent")

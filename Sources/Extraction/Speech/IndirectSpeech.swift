@@ -7,6 +7,8 @@ struct IndirectSpeech: Sendable {
   let reading: ArticleReading
   /// What was found.
   private(set) var found: [FoundSpeech] = []
+  /// Who tells what is told in a sentence with a speaker of its own: "Lo riporta l’agenzia X".
+  private(set) var tellers: [(sentence: TextSpan, actors: [Int])] = []
 
   private var text: TokenizedText { clauses.text }
   private var groups: [VerbGroup] { clauses.groups }
@@ -23,7 +25,7 @@ struct IndirectSpeech: Sendable {
     for number in cues.cues.indices {
       let cue = cues.cues[number]
       guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
-      if cue.isPointing { continue }
+      if cue.isPointing || cue.isOpinion { continue }
       let range: Range<Int>?
       if cue.group == nil {
         range = clause(ofSource: cue)
@@ -76,6 +78,13 @@ struct IndirectSpeech: Sendable {
     while start < end, document.isMetadata(Int(text[start].start)) { start += 1 }
     while start < end, text[start].isPunctuation, !isOpening(start) { start += 1 }
     while end > start, text[end - 1].isPunctuation, !isClosing(end - 1) { end -= 1 }
+    // "invece, …": a connective before a comma is the reporter's.
+    if start + 1 < end, text[start].isWord, text.isMark(start + 1, ","),
+      clauses.isAdverb(start) || clauses.isCoordinator(start),
+      clauses.referents.date(at: start) == nil
+    {
+      start += 2
+    }
     while end > start, text[end - 1].isWord, clauses.isCoordinator(end - 1) { end -= 1 }
     while end > start, text[end - 1].isPunctuation, !isClosing(end - 1) { end -= 1 }
     return start < end ? start..<end : nil
@@ -242,7 +251,7 @@ struct IndirectSpeech: Sendable {
   private func clauseBefore(_ cue: Cue) -> Range<Int>? {
     guard let number = cue.group, let verb = cue.verb, verb.frames.contains(.clause),
       groups[number].isFinite, !groups[number].isNegated, cue.attribution.isKnown,
-      cue.attribution.sieve == "subject-after", groups[number].voice != .passive
+      cues.subjectOf[number].sieve == "subject-after", groups[number].voice != .passive
     else { return nil }
     let start = groups[number].tokens.lowerBound
     let sentence = clauses.sentence(of: start)
@@ -265,6 +274,11 @@ struct IndirectSpeech: Sendable {
     guard let last = finite.last, lexicon.verb(of: last, in: text) == nil || last.tense == .present
     else {
       return nil
+    }
+    // "Se la tregua regge, ha detto X, torneremo a casa": the longer part is the main one.
+    if let resumption = cue.resumption {
+      let rest = resumption..<clauseEnd(from: resumption, of: nil)
+      if rest.count >= range.count { return rest }
     }
     return range
   }
@@ -295,6 +309,15 @@ struct IndirectSpeech: Sendable {
     let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
     let isRelative = cue.attribution.sieve == "according-to-antecedent"
     var next = end
+    // "Secondo X, che ha parlato a margine, …"
+    if next + 1 < sentence.upperBound, clauses.isComma(next), clauses.isIntroducer(next + 1),
+      !isRelative,
+      let close = ((next + 2)..<sentence.upperBound).first(where: {
+        clauses.level[$0] < 0 && clauses.isComma($0)
+      })
+    {
+      next = close
+    }
     while next < sentence.upperBound, !clauses.isComma(next), !isRelative, next - end < 12,
       clauses.groupAt[next] < 0, text[next].isWord
     {
@@ -353,15 +376,16 @@ struct IndirectSpeech: Sendable {
       guard let first = sentence.first, let last = before.last,
         isSameParagraph(first, last), let cue = backwardCue(in: sentence)
       else { continue }
-      // Words in marks are there already; a sentence with a speaker of its own stays his.
+      // A sentence with a speaker of its own stays his; words in marks are there already.
       let span = text.span(before)
-      if taken.contains(where: { $0.overlaps(span) }) { continue }
       if document.verbGroups(in: before).contains(where: { group in
         group.isFinite && lexicon.verb(of: group, in: text)?.frames.contains(.clause) == true
           && clauses.level[group.finite] < 0
       }) {
+        tellers.append((span, cue.attribution.actors))
         continue
       }
+      if taken.contains(where: { $0.overlaps(span) }) { continue }
       add(before, cue, avoiding: taken, basis: .backward)
     }
   }

@@ -36,16 +36,16 @@ struct MarkedSpeech: Sendable {
     let pairs = document.marks.pairs
     numbers = Array(repeating: nil, count: pairs.count)
     var pending: [Int] = []
-    for number in pairs.indices {
-      if pairs[number].parent.map({ numbers[$0] != nil }) ?? false,
-        !isSpokenInside(pairs[number])
-      {
-        continue
-      }
+    for number in pairs.indices where pairs[number].parent == nil {
       if !read(number) { pending.append(number) }
     }
     // Utterances that no cue stands beside go on with the speech before them.
     for number in pending { readFloating(number) }
+    for number in pairs.indices {
+      guard let parent = pairs[number].parent else { continue }
+      if numbers[parent] != nil, !isSpokenInside(pairs[number]) { continue }
+      _ = read(number)
+    }
     readDashes()
     readLoneMarks()
     readLostMarks()
@@ -163,9 +163,11 @@ struct MarkedSpeech: Sendable {
       if lexicon.complementizers.contains(text[before].lexeme) {
         return hasFiniteVerb(place.inner) ? .direct : .mixed
       }
-      if text[before].isPunctuation || clauses.groupAt[before] >= 0
-        || clauses.isCoordinator(before)
-      {
+      // "si è detto «pronto a tutto»" goes on with the reporter's sentence.
+      if clauses.groupAt[before] >= 0 {
+        return text[place.inner.lowerBound].isCapitalized ? .direct : .mixed
+      }
+      if text[before].isPunctuation || clauses.isCoordinator(before) {
         return hasFiniteVerb(place.inner) || text[place.inner.lowerBound].isCapitalized
           ? .direct : .mixed
       }
@@ -173,6 +175,14 @@ struct MarkedSpeech: Sendable {
     }
     if lexicon.complementizers.contains(text[before].lexeme), hasFiniteVerb(place.inner),
       clauses.governor(of: before) != nil
+    {
+      return .direct
+    }
+    // "Per il sindaco «è un attacco alla democrazia»"
+    if let number = cues.firstCue(atOrAfter: frame.cue?.lowerBound ?? 0), frame.cue != nil,
+      cues.cues[number].isOpinion, hasFiniteVerb(place.inner),
+      !document.verbGroups(in: cues.cues[number].tokens.upperBound..<place.outer.lowerBound)
+        .contains(where: { $0.isFinite })
     {
       return .direct
     }
@@ -251,7 +261,8 @@ struct MarkedSpeech: Sendable {
   // MARK: - Frames, most precise first
 
   private func frame(of place: Place, _ pair: QuotationMarks.Pair) -> Frame? {
-    cueAfter(place) ?? cueBefore(place) ?? resumed(place) ?? governing(place) ?? closing(place)
+    cueAfter(place) ?? cueBefore(place) ?? headlineComma(place) ?? resumed(place) ?? governing(
+      place) ?? closing(place)
       ?? strangeVerbAfter(place)
   }
 
@@ -310,7 +321,7 @@ struct MarkedSpeech: Sendable {
     guard k < end, clauses.groupAt[k] >= 0 else { return nil }
     let group = Int(clauses.groupAt[k])
     guard groups[group].isFinite, cues.cueOfGroup[group] >= 0 else {
-      return backwardFrame(at: k, end)
+      return phaseFrame(group, end) ?? backwardFrame(at: k, end)
     }
     let cue = cues.cues[Int(cues.cueOfGroup[group])]
     guard let verb = cue.verb, verb.frames.contains(.quote) else { return nil }
@@ -319,6 +330,17 @@ struct MarkedSpeech: Sendable {
     if let complement = cue.complement, complement <= groups[group].tokens.upperBound + 1 {
       return nil
     }
+    return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
+  }
+
+  /// `»`, si limita a dire X; `»`, tiene a precisare X.
+  private func phaseFrame(_ group: Int, _ end: Int) -> Frame? {
+    let next = groups[group].tokens.upperBound + 1
+    guard groups[group].isFinite, next < end, clauses.groupAt[next] >= 0 else { return nil }
+    let infinitive = Int(clauses.groupAt[next])
+    guard cues.cueOfGroup[infinitive] >= 0 else { return nil }
+    let cue = cues.cues[Int(cues.cueOfGroup[infinitive])]
+    guard cue.verb?.frames.contains(.quote) == true, cue.complement == nil else { return nil }
     return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
   }
 
@@ -433,6 +455,23 @@ struct MarkedSpeech: Sendable {
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
     if !phrase.actors.allSatisfy({ canSpeak($0) }) { attribution = Attribution() }
     return Frame(attribution: attribution, cue: nil, isBeside: true)
+  }
+
+  /// A line that is only "Zelensky, «pronti a trattare»".
+  private func headlineComma(_ place: Place) -> Frame? {
+    let comma = place.outer.lowerBound - 1
+    guard comma > place.sentence.lowerBound, text.isMark(comma, ","),
+      let paragraph = paragraph(at: Int(text[comma].start))
+    else { return nil }
+    let line = text.range(in: paragraph)
+    guard place.outer.upperBound >= line.upperBound - 1,
+      place.sentence.lowerBound == line.lowerBound,
+      document.verbGroups(in: line.lowerBound..<comma).isEmpty,
+      let phrase = headlinePhrase(in: line.lowerBound..<comma), !phrase.actors.isEmpty,
+      phrase.tokens.upperBound == comma, comma - line.lowerBound <= 14
+    else { return nil }
+    return Frame(
+      attribution: cues.attribution(of: phrase, sieve: "headline-comma"), cue: nil, isBeside: true)
   }
 
   /// The phrase before a headline's colon; after a place and a comma the next one: "Gaza, Hamas: «…»".
@@ -566,10 +605,25 @@ struct MarkedSpeech: Sendable {
     if verbGroup.isNegated, !(verb.verbClass == .stance || verb.verbClass == .performative) {
       return false
     }
+    if verbGroup.voice == .passive, verbGroup.mood != .participle,
+      cue.attribution.sieve != "agent"
+    {
+      return false
+    }
     if verbGroup.mood == .participle { return verb.frames.contains(.predicate) && passed == nil }
     let isAdjacent = open - verbGroup.tokens.upperBound <= 1
     if isAdjacent, verb.frames.contains(.quote) { return true }
     guard verb.frames.contains(.mixed) || verb.frames.contains(.predicate) else { return false }
+    // A relative clause that has ended governs nothing: "X, che ha parlato, è «isolato»".
+    if let r = clauses.introducer[group], clauses.governor(of: r) == nil,
+      (verbGroup.tokens.upperBound..<open).contains(where: {
+        clauses.level[$0] == clauses.level[verbGroup.head] && clauses.isComma($0)
+      })
+    {
+      return false
+    }
+    if let resumption = cue.resumption, resumption <= open { return true }
+    if verb.frames.contains(.clausal), cue.complement.map({ $0 > open }) ?? true { return false }
     guard let passed else { return true }
     // Finite verbs between belong to the reported clause.
     guard let complement = cue.complement else { return false }
@@ -587,6 +641,11 @@ struct MarkedSpeech: Sendable {
     let here = clauses.level[open]
     let floor = max(verb.map { groups[$0].tokens.upperBound } ?? 0, open - 12)
     let sentence = clauses.sentence(of: open)
+    // The words follow the noun, or a preposition that leads to them: "un appello a «…»".
+    guard open > sentence.lowerBound, text[open - 1].isWord else { return nil }
+    let base = clauses.grammar.preposition(text[open - 1].lexeme)
+    guard base == nil || base == lexicon.of || base == lexicon.to else { return nil }
+    if base == nil, lexicon.phrase(text, open - 1, .saying) == nil { return nil }
     var i = open - 1
     while i >= max(floor, sentence.lowerBound) {
       if clauses.level[i] == here, text[i].isWord, lexicon.phrase(text, i, .saying) != nil,
@@ -761,7 +820,9 @@ struct MarkedSpeech: Sendable {
     } else if let backward = backwardAttribution(place) {
       add(pair.inner, .direct, backward.attribution, backward.tokens, pair.integrity, number)
       return
-    } else if let before = speechBefore(place) {
+    } else if place.outer.lowerBound == 0 || !text.isMark(place.outer.lowerBound - 1, ":"),
+      let before = speechBefore(place)
+    {
       attribution = before
     }
     add(pair.inner, .direct, attribution, nil, pair.integrity, number, continues: link)
@@ -772,7 +833,7 @@ struct MarkedSpeech: Sendable {
   private mutating func readUnframed(_ number: Int, _ place: Place, _ words: Int) -> Bool {
     let pair = document.marks.pairs[number]
     guard !startsSentence(place), words >= 5, !text[place.inner.lowerBound].isCapitalized,
-      !document.verbGroups(in: place.inner).isEmpty
+      document.verbGroups(in: place.inner).contains(where: { $0.mood != .participle })
     else { return false }
     add(pair.inner, .mixed, Attribution(sieve: "unframed"), nil, pair.integrity, number)
     return true

@@ -33,6 +33,12 @@ struct SpeechLexicon: Sendable {
     static let person = Frames(rawValue: 1 << 9)
     /// Only before "noto": rendere noto.
     static let noted = Frames(rawValue: 1 << 10)
+    /// Goes on with the same speaker.
+    static let same = Frames(rawValue: 1 << 11)
+    /// With "si" too, of oneself: si chiede, si è lamentato.
+    static let oneself = Frames(rawValue: 1 << 12)
+    /// Words in marks only inside its clause: with a noun it has another sense.
+    static let clausal = Frames(rawValue: 1 << 13)
   }
 
   /// A verb of speech.
@@ -59,6 +65,7 @@ struct SpeechLexicon: Sendable {
     case thus
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic
+    case opinion
   }
 
   /// A phrase of one word or more.
@@ -121,7 +128,7 @@ struct SpeechLexicon: Sendable {
   private static let frames: [String: Frames] = [
     "quote": .quote, "che": .clause, "di": .ofInfinitive, "a": .toInfinitive, "mixed": .mixed,
     "come": .predicate, "reflexive": .reflexive, "causative": .causative, "weak": .weak,
-    "person": .person, "noted": .noted,
+    "person": .person, "noted": .noted, "same": .same, "oneself": .oneself, "clausal": .clausal,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
@@ -129,6 +136,12 @@ struct SpeechLexicon: Sendable {
     guard let verb = verbs[Int(group.verb)] else { return nil }
     if verb.frames.contains(.reflexive), group.voice != .reflexive { return nil }
     if verb.frames.contains(.causative) != group.isCausative { return nil }
+    // "si parla di", "si dice che": nobody in particular.
+    if group.voice == .reflexive, group.isFinite, !verb.frames.contains(.reflexive),
+      !verb.frames.contains(.oneself), group.verb != sayingVerb
+    {
+      return nil
+    }
     // "dovranno rispondere" is no answer; "ha voluto precisare" is a statement.
     if let modal = group.modal, modal != wanting { return nil }
     if verb.frames.contains(.noted) {

@@ -19,7 +19,15 @@ struct SpeechReader: Sendable {
     marked.run()
     var indirect = IndirectSpeech(clauses: clauses, cues: cues, reading: reading)
     indirect.run(avoiding: marked.found.map(\.quotation.span))
-    reading.quotations = Self.arrange(marked.found + indirect.found)
+    var found = marked.found + indirect.found
+    for (sentence, actors) in indirect.tellers {
+      let media = actors.filter { reading.actors[$0].kind == .media }
+      for index in found.indices where sentence.contains(found[index].quotation.span) {
+        let known = found[index].quotation.speakers + found[index].quotation.chain
+        found[index].quotation.chain += media.filter { !known.contains($0) }
+      }
+    }
+    reading.quotations = Self.arrange(found)
   }
 
   /// The quotations in order of the text, each place once.

@@ -16,7 +16,10 @@ struct Tokenizer: Sendable {
   }
 
   /// The tokens of `text`.
-  func tokenize(_ text: ArticleText) -> TokenizedText {
+  ///
+  /// Apostrophes at `marks`, in order, are quotation marks and never part of a word.
+  func tokenize(_ text: ArticleText, marks: [Int] = []) -> TokenizedText {
+    var marks = marks[...]
     var tokens: [Token] = []
     tokens.reserveCapacity(text.bytes.count / 5 + 1)
     var buffer: [UInt8] = []
@@ -40,6 +43,17 @@ struct Tokenizer: Sendable {
           buffer.removeAll(keepingCapacity: true)
           LexemeTable.appendNormalized(bytes[i..<end], to: &buffer)
           lexeme = lexemes.id(normalized: buffer)
+          // e', piu', perche': an apostrophe written for an accent.
+          if !shape.contains(.elided), end < bytes.count, bytes[end] == UInt8(ascii: "'") {
+            while let mark = marks.first, mark < end { marks = marks.dropFirst() }
+            if marks.first != end,
+              end + 1 == bytes.count || Self.classify(bytes, end + 1).0 != .letter,
+              let accented = accented(buffer)
+            {
+              lexeme = accented
+              end += 1
+            }
+          }
         }
         tokens.append(Token(start: Int32(i), end: Int32(end), lexeme: lexeme, shape: shape))
         i = end
@@ -142,6 +156,24 @@ struct Tokenizer: Sendable {
     if letters >= 2, capitals == letters { shape.insert(.allCapitals) }
     if letters == 1, capitals == 1, !shape.contains(.elided) { shape.insert(.initials) }
     return (max(i, start + 1), shape)
+  }
+
+  /// The form with an accent on its last letter, if a table knows it.
+  private func accented(_ form: [UInt8]) -> LexemeTable.ID? {
+    let accents: [UInt8]
+    switch form.last {
+    case UInt8(ascii: "a"): accents = [0xA0]
+    case UInt8(ascii: "e"): accents = [0xA8, 0xA9]
+    case UInt8(ascii: "i"): accents = [0xAC]
+    case UInt8(ascii: "o"): accents = [0xB2]
+    case UInt8(ascii: "u"): accents = [0xB9]
+    default: return nil
+    }
+    for accent in accents {
+      let id = lexemes.id(normalized: form.dropLast() + [0xC3, accent])
+      if id != LexemeTable.unknown { return id }
+    }
+    return nil
   }
 
   /// Whether `word` with an apostrophe is one that leans on the next (l’, dell’) or is cut (po’).

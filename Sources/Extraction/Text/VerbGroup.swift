@@ -575,11 +575,31 @@ struct VerbGroupFinder: Sendable {
       // After a mark, colon or bracket a sentence begins; after a comma a name.
       return text.isMark(i - 1, ",") || text.isMark(i - 1, "-") || text.isMark(i - 1, "/")
     }
+    if isLostStart(text, i, in: sentence) { return false }
     if token.shape.contains(.allCapitals) {
       return !before.shape.contains(.allCapitals)
         && !(i + 1 < sentence.upperBound && text[i + 1].shape.contains(.allCapitals))
     }
     return true
+  }
+
+  /// A verb with a capital in the midst of a sentence, where a mark or full stop is lost: "Ci sono
+  /// perdite Disse", "non ci fermeremo Ha detto".
+  private func isLostStart(_ text: TokenizedText, _ i: Int, in sentence: Range<Int>) -> Bool {
+    let (token, before) = (text[i], text[i - 1])
+    guard !token.shape.contains(.allCapitals), before.isWord, !before.isCapitalized,
+      i + 1 < sentence.upperBound, !text[i + 1].isCapitalized,
+      grammar.preposition(before.lexeme) == nil,
+      !grammar.isAny(
+        before.lexeme, of: .definiteArticle, .indefiniteArticle, .possessive, .demonstrative)
+    else { return false }
+    guard verbs.noun(token.lexeme) == nil else { return false }
+    return verbs.readings(token.lexeme).contains { form in
+      guard form.mood == .indicative, form.person == 3 else { return false }
+      if form.tense == .past { return true }
+      return form.tense == .present && words.task(form.verb) == .have
+        && verbs.reading(text[i + 1].lexeme, in: .participle) != nil
+    }
   }
 
   /// "sia … sia", "sia … che": no verb.

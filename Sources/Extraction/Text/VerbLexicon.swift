@@ -126,6 +126,9 @@ struct VerbLexicon: Sendable {
     (.conditional, .present, 3, .singular, nil), (.conditional, .present, 3, .plural, nil),
     (.subjunctive, .present, 3, .singular, nil), (.subjunctive, .present, 3, .plural, nil),
     (.subjunctive, .imperfect, 3, .singular, nil), (.subjunctive, .imperfect, 3, .plural, nil),
+    (.indicative, .imperfect, 1, .plural, nil), (.indicative, .future, 1, .singular, nil),
+    (.indicative, .future, 1, .plural, nil), (.conditional, .present, 1, .singular, nil),
+    (.conditional, .present, 1, .plural, nil),
   ]
 
   /// The number of verbs.
