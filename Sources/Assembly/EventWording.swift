@@ -66,6 +66,10 @@ public struct EventWording: Sendable {
       {
         sides.append(actor)
       }
+      // Belligerents stand in an order that none can object to.
+      if event.type.isViolence {
+        sides.sort { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
+      }
       if let border, sides.count == 2 {
         title += " " + atBorder(border, sides.map { name($0) })
         named = sides

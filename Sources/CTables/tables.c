@@ -34,6 +34,7 @@ static const unsigned char it_event_frames[] = {
 static const unsigned char it_event_modifiers[] = {
 #embed "it/event-modifiers.tsv"
 };
+
 static const unsigned char it_event_pairs[] = {
 #embed "it/event-pairs.tsv"
 };

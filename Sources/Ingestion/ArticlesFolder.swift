@@ -1,4 +1,3 @@
-import Dispatch
 import DossierModel
 import Glibc
 
@@ -195,23 +194,5 @@ struct ArticlesFolder {
     case EMFILE, ENFILE: "too many files are open"
     default: "error \(code) of the system"
     }
-  }
-}
-
-/// The results of `body` for every index below `count`, in order, on up to `jobs` threads.
-func inParallel<Value: Sendable>(
-  _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Value
-) -> [Value] {
-  if jobs < 2 || count < 2 { return (0..<count).map(body) }
-  let lanes = min(jobs, count)
-  return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-    // Every lane writes places of its own, so no two threads meet.
-    nonisolated(unsafe) let places = buffer.baseAddress
-    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-      for index in stride(from: lane, to: count, by: lanes) {
-        places?.advanced(by: index).initialize(to: body(index))
-      }
-    }
-    initialized = count
   }
 }

@@ -31,7 +31,7 @@ public struct Ingestion {
     if !listing.importable.isEmpty { diagnostics.append(importNote(listing.importable, folder)) }
 
     let reader = ArticleReader(defaultLanguage: defaultLanguage)
-    let outcomes = inParallel(listing.articles.count, jobs: jobs) { index in
+    let outcomes = parallelMap(count: listing.articles.count, jobs: jobs) { index in
       let file = listing.articles[index]
       switch folder.read(file, limit: ArticlesFolder.articleLimit) {
       case .bytes(let bytes):

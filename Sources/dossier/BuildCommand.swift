@@ -23,6 +23,18 @@ struct BuildCommand: ParsableCommand {
   var templates: String?
   @Option(help: "The language of the site's words: it or en.")
   var language: String?
+  @Option(
+    help: ArgumentHelp(
+      "The address that the site will have, for feeds and canonical links (not built yet).",
+      valueName: "url"))
+  var baseURL: String?
+  @Flag(help: "Add the working notes, marked as a working copy (not built yet).")
+  var draft = false
+  @Option(
+    help: ArgumentHelp(
+      "Where to keep what was read between builds (not built yet).",
+      valueName: "dir"))
+  var cache: String?
   @Option(help: "How many threads to use; by default one for each processor.")
   var jobs: Int?
   @Flag(help: "Keep nothing between builds (nothing is kept yet).")
@@ -36,6 +48,12 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    let missing = [
+      ("--base-url", baseURL != nil), ("--draft", draft), ("--cache", cache != nil),
+    ].filter(\.1).map(\.0)
+    if let option = missing.first {
+      throw ValidationError("\(option) is not built yet; leave it out")
+    }
     if let language, language != "it", language != "en" {
       throw ValidationError("--language takes it or en, not \"\(language)\"")
     }

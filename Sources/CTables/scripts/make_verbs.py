@@ -254,7 +254,7 @@ FAMILIES = [
   ("S", "rifulgere", "rifulse", "rifulso", ""),
   ("S", "mungere", "munse", "munto", ""),
   ("S", "alludere", "alluse", "alluso", ""),
-  ("S", "pungere", "punse", "punto", ""),
+  ("S", "pungere", "punse", "punto", " fungere"),
   ("S", "intessere", "intessé", "intessuto", ""),
   ("S", "splendere", "splendette", "", ""),
   ("S", "propendere", "propendette", "propeso", ""),
@@ -347,7 +347,7 @@ sospetti:mp spari:mp tentativi:mp testi:mp tiri:mp viaggi:mp voli:mp voti:mp gio
 uscite:fp mostre:fp note:fp prove:fp mine:fp! armate:fp armata:fs armato:ms armati:mp lega:fs leghe:fp missione:fs! torture:fp stime:fp sfide:fp scorte:fp riserve:fp ricerche:fp risposte:fp richieste:fp vite:fp
 decisa:fs deciso:ms decisi:mp decise:fp divisa:fs divise:fp intera:fs sola:fs! solo:ms! sole:ms! soli:mp! rase:fp scorsa:fs! scorso:ms! scorse:fp! scorsi:mp! corsa:fs corse:fp mosse:fp mossa:fs scosse:fp scossa:fs rese:fp prese:fp messa:fs messe:fp
 provincia:fs! province:fp! confine:ms! confini:mp! fede:fs! piana:fs vera:fs! volta:fs! volte:fp porti:mp! posti:mp! poste:fp
-azioni:fp! ultima:fs! ultimo:ms! ultimi:mp! posizioni:fp! tratti:mp! militare:ms! condizioni:fp! relazioni:fp! sanzioni:fp! stazioni:fp! razioni:fp! centri:mp! centro:ms! completa:fs! completo:ms! completi:mp! argini:mp! sigilli:mp! sigillo:ms! rifugi:mp! rifugio:ms! scioperi:mp! sciopero:ms! razzi:mp! bombardamenti:mp! guerra:fs! battaglie:fp! negoziati:mp! negoziato:ms! trattati:mp! telefonata:fs! telefonate:fp! invasione:fs! capitale:ms! pattuglie:fp! esercitazioni:fp! munizioni:fp! indice:ms! indici:mp!
+azioni:fp! caccia:mp! ultima:fs! ultimo:ms! ultimi:mp! posizioni:fp! tratti:mp! militare:ms! condizioni:fp! relazioni:fp! sanzioni:fp! stazioni:fp! razioni:fp! centri:mp! centro:ms! completa:fs! completo:ms! completi:mp! argini:mp! sigilli:mp! sigillo:ms! rifugi:mp! rifugio:ms! scioperi:mp! sciopero:ms! razzi:mp! bombardamenti:mp! guerra:fs! battaglie:fp! negoziati:mp! negoziato:ms! trattati:mp! telefonata:fs! telefonate:fp! invasione:fs! capitale:ms! pattuglie:fp! esercitazioni:fp! munizioni:fp! indice:ms! indici:mp!
 """
 
 def participle_forms(ms):

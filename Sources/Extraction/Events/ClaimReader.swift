@@ -54,9 +54,8 @@ struct ClaimReader {
     if stance.reality == .denied, cue.kind != .noComment { return }
     if clause.kind == .infinitive { return }
     let claimants = claimants(index, clause, group, stance)
-    // Without anybody who says so there is no claim; a passive may leave it open.
-    if claimants.actors.isEmpty, cue.kind == .fact { return }
-    if claimants.actors.isEmpty, group.person == 1 { return }
+    // Without anybody who says so there is no claim.
+    if claimants.actors.isEmpty { return }
     let tokens = range(of: index)
     var claim = ArticleReading.Claim(span: text.span(tokens), kind: cue.kind)
     claim.claimants = claimants.actors

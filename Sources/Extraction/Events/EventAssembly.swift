@@ -40,7 +40,11 @@ struct EventAssembly {
 
   /// Fills events and claims.
   mutating func assemble(figures: [FoundFigure], claims found: [FoundClaim]) {
-    for index in drafts.indices { hadSomething.append(hasSomething(drafts[index].event)) }
+    for index in drafts.indices {
+      hadSomething.append(
+        hasSomething(drafts[index].event) || drafts[index].hasName)
+    }
+    takeDelegates()
     linkParts()
     settleDates()
     var pending: [(claim: ArticleReading.Claim, drafts: [Int])] = []
@@ -72,6 +76,67 @@ struct EventAssembly {
     publish(&pending)
   }
 
+  // MARK: Delegates
+
+  /// "L’UE era rappresentata da …", "Mosca ha inviato …": those who come to talks that were just told
+  /// of, and of which their sender is a party.
+  private mutating func takeDelegates() {
+    var references = stances.references
+    for (sentence, clauses) in outline.sentences.enumerated() {
+      for index in clauses {
+        let clause = outline.clauses[index]
+        guard let verb = clause.verb, stances.all[index].reality == .occurred else { continue }
+        let group = document.verbGroups[verb]
+        for slot in language.events.delegateSlots(of: group.verb) {
+          var senders: [Reference] = []
+          var delegates: [Reference] = []
+          switch slot {
+          case .agent where group.voice == .passive:
+            senders = references.subjects[index]
+            for phrase in clause.phrases
+            where outline.phrases[phrase].preposition?.relation == .agent {
+              delegates += references.references(ofList: phrase)
+            }
+          case .object where group.voice == .active:
+            senders = references.subjects[index]
+            if let object = clause.object { delegates = references.references(ofList: object) }
+          case .subject where group.voice == .active: delegates = references.subjects[index]
+          default: continue
+          }
+          delegates = delegates.filter(\.isPerson)
+          guard !delegates.isEmpty, let draft = runningTalks(sentence, senders) else { continue }
+          for reference in delegates {
+            guard let actor = reference.actor,
+              !drafts[draft].event.participants.contains(where: { $0.actor == actor })
+            else { continue }
+            drafts[draft].event.participants.append(
+              .init(actor: actor, role: .party, evidence: [reference.span]))
+          }
+        }
+      }
+    }
+  }
+
+  /// The talks told of in this paragraph or the one before, of which one of `senders` is a party.
+  private func runningTalks(_ sentence: Int, _ senders: [Reference]) -> Int? {
+    var current = sentence
+    while current >= 0, outline.paragraphs[sentence] - outline.paragraphs[current] <= 1,
+      sentence - current <= 8
+    {
+      for index in mentionsOfSentence[current].reversed() {
+        guard let draft = draftOfMention[index], drafts[draft].family == .talks,
+          mentions[index].standing != .passing
+        else { continue }
+        let parties = drafts[draft].event.participants.map(\.actor)
+        if senders.isEmpty || senders.contains(where: { $0.actor.map(parties.contains) ?? false }) {
+          return draft
+        }
+      }
+      current -= 1
+    }
+    return nil
+  }
+
   // MARK: Containment and dates
 
   /// Ties what belongs to a war or an offensive to it, and the truce to what it ends.
@@ -86,7 +151,7 @@ struct EventAssembly {
       } else if mention.phrase == nil {
         for phrase in clause.phrases {
           guard let relation = outline.phrases[phrase].preposition?.relation,
-            relation == .place || relation == .cause, let other = draft(ofPhrase: phrase, not: own)
+            relation == .place || relation == .within, let other = draft(ofPhrase: phrase, not: own)
           else { continue }
           container = other
         }
@@ -133,7 +198,14 @@ struct EventAssembly {
           candidate.event.places.contains { $0.place == link.place }
         }
       let agrees = overlap(draft.event.date.edtf, candidate.event.date.edtf)
-      if agrees, isClose || shares || draft.event.type == .surrender { return other }
+      let isFlight =
+        draft.event.type == .displacement && draft.event.places.isEmpty
+        && candidate.mentions.contains {
+          let sentence = mentions[$0].sentence
+          return sentence <= mention.sentence && mention.sentence - sentence <= 2
+            && outline.paragraphs[sentence] == outline.paragraphs[mention.sentence]
+        }
+      if agrees, isClose || shares || isFlight || draft.event.type == .surrender { return other }
     }
     return nil
   }
@@ -484,6 +556,11 @@ struct EventAssembly {
     guard reading.actors.indices.contains(actor) else { return true }
     let own = reading.actors[actor]
     if own.kind == .anonymous { return true }
+    if let country = own.country, draft.family == .violence,
+      draft.event.places.contains(where: { reading.places[$0.place].country == country })
+    {
+      return true
+    }
     return draft.event.participants.contains { part in
       if part.actor == actor { return true }
       guard reading.actors.indices.contains(part.actor) else { return false }

@@ -18,7 +18,6 @@ struct EventFinder {
   private let di: LexemeTable.ID
   private let da: LexemeTable.ID
   private let a: LexemeTable.ID
-  private let novelty: Set<LexemeTable.ID>
 
   private var lexicon: EventLexicon { language.events }
   private var text: TokenizedText { document.tokens }
@@ -35,11 +34,6 @@ struct EventFinder {
     dates = references.reading.dates
     let id = { (form: String) in language.lexemes.id(form) }
     (di, da, a) = (id("di"), id("da"), id("a"))
-    novelty = Set(
-      [
-        "nuovo", "nuova", "nuovi", "nuove", "altro", "altra", "altri", "altre", "un'altra",
-        "secondo", "seconda", "ulteriore", "ulteriori", "terzo", "terza",
-      ].map(id))
     describing = Array(repeating: [], count: outline.phrases.count)
     for (index, clause) in outline.clauses.enumerated() {
       if let antecedent = clause.antecedent { describing[antecedent].append(index) }
@@ -113,9 +107,21 @@ struct EventFinder {
       phrase.determiner == .definite || phrase.determiner == .demonstrative
       || standing.isDurative
     mention.isInFact = stances.all[phrase.clause].reality == .occurred
-    mention.isNew = phrase.core.contains { novelty.contains(text[$0].lexeme) }
+    for token in phrase.core {
+      switch lexicon.adjectiveEffects[text[token].lexeme] {
+      case .novel: mention.isNew = true
+      case .recent: mention.isRecent = true
+      default: break
+      }
+    }
     if let low = phrase.quantity?.low, phrase.quantity?.wording != .article { mention.count = low }
     takeOwn(index, trigger, into: &mention)
+    // "il ritorno di migliaia di residenti"
+    if let complement = references.complement(of: index),
+      outline.phrases[complement].quantity != nil
+    {
+      mention.hasName = true
+    }
     mention.isAnchored =
       !mention.participants.isEmpty || !mention.places.isEmpty || mention.date.span != nil
     mention.isDateOwn = mention.date.span != nil
@@ -128,11 +134,41 @@ struct EventFinder {
       }
     }
     if mention.standing == .told {
+      if let object = outline.clauses[phrase.clause].object,
+        outline.clauses[phrase.clause].subject == phrase.listHead, takesPlaceOfObject(trigger.type)
+      {
+        if hasName(object) { mention.hasName = true }
+        // "un’esplosione ha scosso il centro di Beirut"
+        for place in references.places(ofList: object) { addPlace(place, to: &mention) }
+      }
       takeSubject(standing, into: &mention)
       if let clause = standing.sharing { takeComplements(of: clause, for: index, into: &mention) }
     }
+    takeTalkers(of: phrase, into: &mention)
     settleSpeakers(&mention)
     return mention
+  }
+
+  /// "Durante i colloqui …, X e Y hanno concordato …": those who agree or speak at talks take part.
+  private mutating func takeTalkers(of phrase: Phrase, into mention: inout EventMention) {
+    guard mention.flags.contains(.talks), mention.standing != .passing,
+      phrase.preposition.map({
+        $0.relation == .cause || $0.relation == .within || $0.relation == .place
+      }) ?? false,
+      let role = mention.frame.agent,
+      let verb = outline.clauses[phrase.clause].verb,
+      !mention.participants.contains(where: { $0.role == role })
+    else { return }
+    let group = document.verbGroups[verb]
+    let isTalk =
+      lexicon.triggers(of: group.verb).contains {
+        EventKinship.family(lexicon.triggers[$0].type) == .truce
+          || EventKinship.family(lexicon.triggers[$0].type) == .talks
+      } || !lexicon.claimCues(of: group.verb).isEmpty
+    guard isTalk, group.voice != .passive else { return }
+    for reference in references.subjects[phrase.clause] where reference.actor != nil {
+      add(reference, role, to: &mention)
+    }
   }
 
   /// Whether the conditions of a noun's trigger hold.
@@ -155,27 +191,33 @@ struct EventFinder {
       case .noun(let noun): if !own.classes.isDisjoint(with: noun) { return true }
       case .word(let word): if own.core.contains(where: { text[$0].lexeme == word }) { return true }
       case .place:
+        if hasMention(own, .place) { return true }
         if references.references(of: phrase).contains(where: { $0.place != nil }) { return true }
       case .actor:
         if references.references(of: phrase).contains(where: { $0.actor != nil }) { return true }
       case .person:
+        if hasMention(own, .person) { return true }
         if references.references(of: phrase).contains(where: \.isPerson) { return true }
       }
     }
     return false
   }
 
+  private func hasMention(_ phrase: Phrase, _ label: ArticleReading.Mention.Label) -> Bool {
+    phrase.mentions.contains { references.reading.mentions[$0].label == label }
+  }
+
   /// What governs the phrase, and what that makes of its event; `nil` if it names none ("crimini di
   /// guerra").
-  private func standing(of index: Int) -> Standing? {
+  private mutating func standing(of index: Int) -> Standing? {
     var index = index
     var stance = stances.all[outline.phrases[index].clause]
     for _ in 0..<4 {
       let phrase = outline.phrases[index]
       let head = outline.phrases[phrase.listHead]
-      guard let base = head.preposition?.base, let governor = head.follows,
-        base == di || nounEffect(governor, base) != nil
-      else { break }
+      guard let preposition = head.preposition, let governor = head.follows else { break }
+      let base = preposition.base
+      guard preposition.relation == .of || nounEffect(governor, base) != nil else { break }
       let isDefinite = phrase.determiner == .definite || phrase.determiner == .demonstrative
       let isSpecific = isDefinite || phrase.determiner == .indefinite
       if outline.phrases[governor].date != nil {
@@ -213,7 +255,7 @@ struct EventFinder {
     lexicon.nounEffects[text[outline.phrases[governor].head].lexeme]?[preposition]
   }
 
-  private func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
+  private mutating func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
     var phrase = outline.phrases[index]
     // Members of a list stand where its first does: "con un armistizio e il ritorno".
     if phrase.preposition == nil {
@@ -224,7 +266,11 @@ struct EventFinder {
     let isDefinite = phrase.determiner == .definite || phrase.determiner == .demonstrative
     guard let verb = clause.verb else {
       // A headline without a verb tells; so does what stands in brackets.
-      if phrase.preposition == nil || phrase.preposition?.relation == .cause { return result }
+      if phrase.preposition == nil || phrase.preposition?.relation == .cause
+        || phrase.preposition?.relation == .within
+      {
+        return result
+      }
       result.standing = isDefinite ? .presupposed : .told
       return result
     }
@@ -265,7 +311,7 @@ struct EventFinder {
       }
       if effect == nil {
         switch preposition.relation {
-        case .place, .with, .agent, .cause: effect = isDefinite ? .presupposed : .happened
+        case .place, .with, .agent, .cause, .within: effect = isDefinite ? .presupposed : .happened
         default: effect = isDefinite ? .presupposed : .context
         }
       }
@@ -283,7 +329,7 @@ struct EventFinder {
     return result
   }
 
-  private func apply(
+  private mutating func apply(
     _ effect: EventLexicon.Effect?, clause: Int, group: VerbGroup, to result: inout Standing
   ) {
     switch effect {
@@ -297,8 +343,11 @@ struct EventFinder {
     case .told:
       let isNegated = group.isNegated
       let isReport = !lexicon.claimCues(of: group.verb).isEmpty
-      if isReport, group.voice != .passive {
-        let speakers = Stances.unique(references.subjects[clause].compactMap(\.actor))
+      if isReport {
+        let speakers = Stances.unique(
+          (group.voice == .passive
+            ? agentPhrases(outline.clauses[clause]) : references.subjects[clause])
+            .compactMap(\.actor))
         if !speakers.isEmpty {
           result.stance.chain = result.stance.claimants + result.stance.chain
           result.stance.claimants = speakers
@@ -357,7 +406,7 @@ struct EventFinder {
       else { break }
       if isEvent(next) { break }
       // "vicino alle province di …": the complement of another complement is that one's.
-      if other.preposition?.relation != .of || follows == index {
+      if other.preposition?.relation != .of || follows == index || other.date != nil {
         take(next, isOwn: true, into: &mention)
       }
       last = next
@@ -387,6 +436,7 @@ struct EventFinder {
   /// What the phrase `index` after a preposition is to the event.
   private mutating func take(_ index: Int, isOwn: Bool, into mention: inout EventMention) {
     let phrase = outline.phrases[index]
+    if !phrase.mentions.isEmpty { mention.hasName = true }
     if let date = phrase.date {
       take(date: date, phrase, isOwn: isOwn, into: &mention)
       return
@@ -395,16 +445,15 @@ struct EventFinder {
     let frame = mention.frame
     switch preposition.relation {
     case .of:
-      guard isOwn else { return }
+      guard isOwn || frame.ofIsPatient else { return }
       let found = references.references(ofList: index)
       let isPatient =
         frame.ofIsPatient
         || (mention.flags.contains(.patient) && found.contains { $0.place != nil })
       let role = isPatient ? frame.patient : frame.agent
       for reference in found {
-        if let role, reference.actor != nil,
-          isPatient || reference.place == nil || isState(reference)
-        {
+        let isPlaceOnly = reference.place != nil && !isState(reference)
+        if let role, reference.actor != nil, !isPlaceOnly {
           add(reference, role, to: &mention)
         }
         if reference.place != nil, isPatient || !isState(reference) {
@@ -425,6 +474,8 @@ struct EventFinder {
       let found = references.references(ofList: index)
       let role = preposition.relation == .goal ? frame.goal ?? goalRole(mention) : frame.patient
       for reference in found where reference.actor != nil {
+        // What is besieged is a place, not a party.
+        if frame.ofIsPatient, reference.place != nil, !isState(reference) { continue }
         if let role { add(reference, role, to: &mention) }
       }
       for place in references.places(ofList: index) {
@@ -450,7 +501,15 @@ struct EventFinder {
         }
       }
     case .agent:
-      guard isOwn || isPassive(phrase.clause) else { return }
+      guard isOwn || isPassive(phrase.clause) else {
+        // "fuggiti da Homs", "ritirati da Kherson"
+        if frame.patient == nil {
+          for place in references.places(ofList: index) where !isState(place) {
+            addPlace(place, to: &mention)
+          }
+        }
+        return
+      }
       for reference in references.references(ofList: index) where reference.actor != nil {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
@@ -736,6 +795,9 @@ struct EventFinder {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
     }
+    for phrase in [roles.subject, roles.object].compactMap({ $0 }) where hasName(phrase) {
+      mention.hasName = true
+    }
     if let object = roles.object {
       let found = references.references(ofList: object)
       for reference in found where reference.actor != nil {
@@ -764,6 +826,13 @@ struct EventFinder {
     trigger.conditions.contains {
       if case .slot(.object, _) = $0 { true } else { false }
     } && trigger.flags.isDisjoint(with: .weak)
+  }
+
+  /// Whether somebody or some place is named in the phrase or its complement.
+  private func hasName(_ phrase: Int) -> Bool {
+    if !outline.phrases[phrase].mentions.isEmpty { return true }
+    guard let next = references.complement(of: phrase) else { return false }
+    return !outline.phrases[next].mentions.isEmpty
   }
 
   /// Whether the place of the object is where it happened.
@@ -866,19 +935,30 @@ struct EventFinder {
     for phrase in clause.phrases where outline.phrases[phrase].listHead == phrase {
       let other = outline.phrases[phrase]
       if isEvent(phrase), phrase != object {
-        skipping = true
+        // "a margine della riunione del G20 in India": the place is that of both.
+        skipping = !isSetting(phrase)
         continue
       }
       if other.follows == nil { skipping = false }
       if skipping { continue }
       if other.date == nil {
         guard let preposition = other.preposition else { continue }
-        if preposition.relation == .of, other.follows != nil { continue }
+        if preposition.relation == .of, other.follows != nil || !mention.frame.ofIsPatient {
+          continue
+        }
         if let follows = other.follows, isNominal(preposition.relation, after: follows) { continue }
       }
       take(phrase, isOwn: false, into: &mention)
     }
     inheritDate(from: index, into: &mention)
+  }
+
+  /// Whether the phrase names an event at whose edge another takes place.
+  private func isSetting(_ phrase: Int) -> Bool {
+    guard let number = outline.phrases[phrase].preposition?.number, number >= 0 else {
+      return false
+    }
+    return lexicon.prepositionEffects[number] == .setting
   }
 
   // MARK: What an event has
@@ -982,6 +1062,17 @@ struct EventFinder {
   /// Mentions in one clause that are words for one event: "è stato ucciso in un attacco", "ha
   /// attaccato con un raid".
   private mutating func joinInClause(_ first: Int) {
+    for index in first..<mentions.count {
+      // "gli scontri segnano una nuova escalation": the one is the other.
+      let clause = outline.clauses[mentions[index].clause]
+      guard let phrase = mentions[index].phrase, clause.object == phrase, let verb = clause.verb,
+        lexicon.effect(of: document.verbGroups[verb].verb, on: .object) == .equal,
+        let subject = (first..<mentions.count).first(where: {
+          mentions[$0].phrase != nil && mentions[$0].phrase == clause.subject
+        }), EventKinship.family(mentions[subject].type) == EventKinship.family(mentions[index].type)
+      else { continue }
+      mentions[index].sameAs = subject
+    }
     for index in first..<mentions.count where mentions[index].sameAs == nil {
       let mention = mentions[index]
       guard mention.phrase == nil, mention.standing == .told else { continue }
@@ -990,7 +1081,10 @@ struct EventFinder {
         guard let phrase = noun.phrase, noun.standing != .passing,
           EventKinship.sameKind(noun.type, mention.type),
           mention.isKilling || mention.type == noun.type
-            || EventKinship.isAttack(mention.type) && EventKinship.isAttack(noun.type)
+            || EventKinship.isAttack(noun.type)
+              && (EventKinship.isAttack(mention.type)
+                || mention.type == .sabotage
+                  && outline.clauses[mention.clause].subject == noun.phrase)
         else { continue }
         let clause = outline.clauses[mention.clause]
         let isInside =
@@ -998,12 +1092,15 @@ struct EventFinder {
           && (clause.subject == phrase
             || outline.phrases[phrase].preposition.map {
               $0.relation == .place || $0.relation == .agent || $0.relation == .with
-                || $0.relation == .cause && mention.isKilling
+                || ($0.relation == .cause || $0.relation == .within) && mention.isKilling
             } ?? false)
         let isAntecedent = clause.antecedent == phrase
-        if isInside || isAntecedent {
+        // "hanno firmato un accordo", "ha distribuito aiuti"
+        let isObject = clause.object == phrase && mention.type == noun.type
+        if isInside || isAntecedent || isObject {
           // "gli scontri hanno ucciso": the deed is the noun's.
           mentions[index].sameAs = other
+          if noun.stance.isHearsay { mentions[index].stance.isHearsay = true }
           break
         }
       }

@@ -84,19 +84,20 @@ struct EventLexicon: Sendable {
   /// What the words around an event make of it.
   enum Effect: String, Sendable {
     case agent, patient, join, host, mediator, happened, ending, presupposed, told, denied, planned
-    case wanted, averted, foiled, transparent, generic, context, purpose, setting
+    case wanted, averted, foiled, transparent, generic, context, purpose, setting, delegate, equal,
+      novel, recent
   }
 
   /// The part that an event's noun has beside a governing verb.
   enum GovernedSlot: Sendable, Hashable {
-    case subject, object, clause
+    case subject, object, clause, agent
     case preposition(LexemeTable.ID)
   }
 
   /// What a complement after a preposition is to an event.
   enum Relation: String, Sendable {
     case place, border, goal, agent, against, with, pair, of, mediator, host
-    case time, cause, other
+    case time, cause, within, other
     case beneficiary = "for"
   }
 
@@ -200,7 +201,12 @@ struct EventLexicon: Sendable {
 
   /// What the verb `verb` makes of an event in `slot`.
   func effect(of verb: VerbLexicon.ID, on slot: GovernedSlot) -> Effect? {
-    verbEffects[Int(verb)].first { $0.slot == slot }?.effect
+    verbEffects[Int(verb)].first { $0.slot == slot && $0.effect != .delegate }?.effect
+  }
+
+  /// Where the verb `verb` names those who stand for somebody at talks.
+  func delegateSlots(of verb: VerbLexicon.ID) -> [GovernedSlot] {
+    verbEffects[Int(verb)].filter { $0.effect == .delegate }.map(\.slot)
   }
 
   /// The ways in which `verb` counts people.
@@ -295,6 +301,7 @@ struct EventLexicon: Sendable {
           case "subject": .subject
           case "object": .object
           case "clause": .clause
+          case "agent": .agent
           default: .preposition(lexemes.intern(row[2]))
           }
         for lemma in row.list(1) {

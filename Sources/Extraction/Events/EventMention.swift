@@ -56,6 +56,8 @@ struct EventMention: Sendable {
   var isInFact = false
   /// Whether it is called new or another.
   var isNew = false
+  /// Whether it is called recent.
+  var isRecent = false
   /// How many events the noun counts; 1 if it does not say.
   var count = 1
   var participants: [ArticleReading.Participation] = []
@@ -63,14 +65,14 @@ struct EventMention: Sendable {
   var date = ArticleReading.EventDate()
   /// Whether the date stands in the event's own phrase or clause.
   var isDateOwn = false
+  /// Whether its clause names somebody or some place, known or not.
+  var hasName = false
   /// Whether its own phrase names a date, place or participant.
   var isAnchored = false
   /// The words that tell it.
   var evidence: TextSpan
   /// The event in the same clause that this is another word for.
   var sameAs: Int?
-  /// The mention of the event that this one belongs to.
-  var partOf: Int?
   /// Whether only people's deaths or wounds tell of it.
   var isKilling: Bool { flags.contains(.killing) }
 }

@@ -25,6 +25,8 @@ struct EventMerger {
     var isAside: Bool
     var flags: EventLexicon.Flags
     var dateSpans: [TextSpan]
+    /// Whether its words name somebody or some place, known or not.
+    var hasName = false
   }
 
   private let document: Document
@@ -74,7 +76,11 @@ struct EventMerger {
     var best: (draft: Int, score: Int)?
     for draft in drafts.indices.reversed().prefix(Self.reach) {
       guard let score = score(mention, number, drafts[draft]) else { continue }
-      if best.map({ score > $0.score }) ?? true { best = (draft, score) }
+      // Of equals the one spoken of last.
+      let isBetter = best.map { known in
+        (score, drafts[draft].lastSentence) > (known.score, drafts[known.draft].lastSentence)
+      }
+      if isBetter ?? true { best = (draft, score) }
     }
     let isBeginning = begins(mention)
     // What tells an event of its own needs more to be taken for another's.
@@ -96,7 +102,8 @@ struct EventMerger {
       return mention.standing != .passing && mention.isDateOwn && mention.isDefinite
     }
     let hasSomething =
-      !mention.participants.isEmpty || !mention.places.isEmpty || mention.date.span != nil
+      mention.hasName || !mention.participants.isEmpty || !mention.places.isEmpty
+      || mention.date.span != nil
     switch mention.standing {
     case .told:
       if mention.stance.reality == .denied { return mention.stance.isReported && hasSomething }
@@ -115,6 +122,14 @@ struct EventMerger {
   /// How well `mention` fits the event; `nil` if it cannot be that.
   private func score(_ mention: EventMention, _ number: Int, _ draft: Draft) -> Int? {
     let type = draft.event.type
+    // Two words in one clause tell two things, unless the clause itself has made them one.
+    if !mention.isKilling, !draft.isKillingOnly,
+      draft.mentions.contains(where: {
+        mentions[$0].clause == mention.clause && mentions[$0].sentence == mention.sentence
+      })
+    {
+      return nil
+    }
     guard let kinship = kinship(mention, draft) else { return nil }
     var score = kinship
     let isAnaphor = isAnaphoric(mention)
@@ -132,6 +147,13 @@ struct EventMerger {
     // Participants and places.
     let others = draft.event.participants.map(\.actor)
     let own = mention.participants.map(\.actor)
+    if draft.family == .talks, isAnaphor, mention.isAnchored, !others.isEmpty,
+      own.contains(where: { actor in !others.contains { isOne($0, actor) } })
+    {
+      // "i colloqui con X" are with others.
+      return nil
+    }
+    if mention.isRecent, draft.event.date.edtf != nil, isLatest(draft) { score += 3 }
     let shared = own.filter { actor in others.contains { isOne($0, actor) } }.count
     let isRetort = self.isRetort(mention, draft)
     if shared > 0 {
@@ -158,7 +180,7 @@ struct EventMerger {
     // The article before the noun.
     if isAnaphor {
       score += 3
-      if draft.isAside, distance > 1 { score -= 1 }
+      if draft.isAside, distance > 0 { score -= 2 }
     } else if mention.isNew {
       score -= 1
     }
@@ -167,9 +189,9 @@ struct EventMerger {
       if draft.count > 1, !isAnaphor, mention.count == 1 { return nil }
     }
     // Distance.
-    if distance <= 0 {
-      score += 1
-    } else if distance == 1 {
+    if distance <= 1 {
+      score += 2
+    } else if distance <= 3 {
       score += 1
     } else if distance > 4 {
       score -= isAnaphor ? 1 : 2
@@ -192,6 +214,15 @@ struct EventMerger {
       score += distance <= 1 ? 4 : 2
     }
     return score
+  }
+
+  /// Whether no event of its family is dated later.
+  private func isLatest(_ draft: Draft) -> Bool {
+    guard let own = draft.event.date.edtf else { return false }
+    return drafts.allSatisfy { other in
+      guard other.family == draft.family, let edtf = other.event.date.edtf else { return true }
+      return !(own < edtf)
+    }
   }
 
   /// How near the types are; `nil` if they cannot be one event.
@@ -267,7 +298,10 @@ struct EventMerger {
       sides.count >= 2 || draft.mentions.contains(where: { !mentions[$0].stance.claimants.isEmpty })
     else { return false }
     let isSide = mention.stance.claimants.contains { claimant in
-      sides.contains { isOne($0, claimant) }
+      sides.contains { side in
+        side == claimant
+          || reading.actors[claimant].country.map { $0 == reading.actors[side].country } ?? false
+      }
     }
     return isSide
       && mention.participants.allSatisfy { part in sides.contains { isOne($0, part.actor) } }
@@ -313,9 +347,7 @@ struct EventMerger {
         isAside: clause.kind == .relative || clause.kind == .participle
           || clause.kind == .subordinate,
         flags: mention.flags, dateSpans: mention.date.span.map { [$0] } ?? []))
-    if let parent = mention.partOf, let draft = draftOfMention[parent] {
-      drafts[drafts.count - 1].event.partOf = draft
-    }
+    drafts[drafts.count - 1].hasName = mention.hasName
   }
 
   private func isNarrated(_ mention: EventMention) -> Bool {
@@ -351,6 +383,7 @@ struct EventMerger {
         draft.event.type = mention.type
         draft.event.trigger = document.tokens.span(mention.trigger)
       }
+      if outline.clauses[mention.clause].kind == .main { draft.isAside = false }
       if !mention.isKilling { draft.isKillingOnly = false }
       if isNarrated(mention), mention.standing == .told { draft.isNarrated = true }
       if mention.count == 1, mention.date.edtf != nil { draft.count = 1 }

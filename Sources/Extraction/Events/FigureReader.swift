@@ -159,6 +159,7 @@ struct FigureReader {
   private mutating func readNoun(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     if phrase.quantity != nil {
+      if readGoverned(index, in: sentence) { return }
       if let cue = wordCue(in: index, of: [.noun]) {
         _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
         return
@@ -167,23 +168,25 @@ struct FigureReader {
         _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
         return
       }
-      // "la morte di dodici persone", "il ritorno di migliaia di residenti"
-      if phrase.preposition?.base == di, let governor = phrase.follows,
-        let cue = wordCue(outline.phrases[governor].head, of: [.of]),
-        isPeople(phrase)
-          || phrase.classes.contains(.force)
-      {
-        for member in outline.list(index) {
-          _ = take(
-            member, cue, clause: phrase.clause, sentence: sentence, nil,
-            from: outline.phrases[governor].core.lowerBound)
-        }
-        return
-      }
     }
     if phrase.classes.isEmpty, phrase.mentions.isEmpty, phrase.quantity != nil {
       readToll(index, in: sentence)
     }
+  }
+
+  /// Reads "la morte di dodici persone", "il ritorno di migliaia di residenti".
+  private mutating func readGoverned(_ index: Int, in sentence: Int) -> Bool {
+    let phrase = outline.phrases[index]
+    guard phrase.preposition?.relation == .of, let governor = phrase.follows,
+      let cue = wordCue(outline.phrases[governor].head, of: [.of]),
+      isPeople(phrase) || phrase.classes.contains(.force)
+    else { return false }
+    for member in outline.list(index) {
+      _ = take(
+        member, cue, clause: phrase.clause, sentence: sentence, nil,
+        from: outline.phrases[governor].core.lowerBound)
+    }
+    return true
   }
 
   /// "il bilancio delle vittime è salito a 45": the number stands apart from the noun.
@@ -207,13 +210,11 @@ struct FigureReader {
   private mutating func readParts(_ sentence: Int) {
     for clause in outline.sentences[sentence] {
       let own = outline.clauses[clause]
-      guard own.kind == .relative, own.verb == nil, own.preposition == di || own.preposition == tra,
-        let antecedent = own.antecedent
+      guard own.kind == .relative, own.verb == nil, own.preposition == di || own.preposition == tra
       else { continue }
       let whole = figures.last {
-        $0.sentence == sentence
-          && $0.tokens.lowerBound <= outline.phrases[antecedent].tokens.lowerBound
-          && $0.tokens.upperBound + 12 > outline.phrases[antecedent].tokens.upperBound
+        $0.sentence == sentence && $0.tokens.upperBound <= own.start
+          && $0.tokens.upperBound + 14 > own.start
       }
       guard let whole, let figure = whole.claim.figure else { continue }
       for phrase in own.phrases where !isTaken[phrase] {
@@ -274,7 +275,8 @@ struct FigureReader {
     from start: Int? = nil
   ) -> Bool {
     let phrase = outline.phrases[index]
-    guard !isTaken[index], let quantity = phrase.quantity else { return false }
+    guard !isTaken[index], let quantity = phrase.quantity, quantity.low != 0 || quantity.high != 0
+    else { return false }
     let isCounted =
       wordCue(in: index, of: [.noun]) != nil || isPeople(phrase)
       || phrase.classes.contains(.force)
@@ -329,6 +331,14 @@ struct FigureReader {
       first += 1
     }
     guard first < phrase.core.upperBound else { return cue.victims ?? lastVictims }
+    if let word = wordCue(first, of: [.noun]), word.victims != nil,
+      first + 1 == phrase.core.upperBound, let before = figures.last,
+      before.tokens.upperBound + 5 > phrase.tokens.lowerBound, phrase.tokens.lowerBound > 0,
+      language.grammar.isAny(text[phrase.tokens.lowerBound - 1].lexeme, of: .coordinator),
+      before.claim.sieve != "figure-noun"
+    {
+      return lastVictims  // "due soldati uccisi e cinque feriti"
+    }
     if let word = wordCue(first, of: [.noun]) {
       return word.victims ?? text.string(first..<phrase.core.upperBound)
     }

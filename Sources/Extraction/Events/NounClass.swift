@@ -35,6 +35,12 @@ struct NounClass: OptionSet, Sendable, Hashable {
   static let troops = NounClass(bit: 6)
   /// What is conquered and ceded.
   static let territory = NounClass(bit: 7)
+  /// What is shot or flown.
+  static let weapon = NounClass(bit: 11)
+  /// Missiles, rockets, shells, drones.
+  static let projectile = NounClass(bit: 12)
+  /// What flies.
+  static let aircraft = NounClass(bit: 14)
   /// Parts of the earth: "di" after them names the place.
   static let district = NounClass(bit: 8)
 

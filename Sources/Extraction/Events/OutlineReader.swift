@@ -54,7 +54,7 @@ struct OutlineReader {
     dateTokens = dates.map { Self.tokens($0.span, document.tokens) }
     let id = { (form: String) in language.lexemes.id(form) }
     (che, di, cui, chi) = (id("che"), id("di"), id("cui"), id("chi"))
-    adversatives = Set(["ma", "però", "tuttavia", "bensì", "anzi"].map(id))
+    adversatives = Set(["ma", "però", "tuttavia", "bensì", "anzi"].map(id).filter { $0 >= 0 })
     var covered = -1
     for (index, range) in mentionTokens.enumerated() where !range.isEmpty {
       let known = mentionAt[range.lowerBound]
@@ -425,7 +425,10 @@ struct OutlineReader {
       outline.clauses[$0].verb == nil && outline.clauses[$0].kind.isFinite
     }) {
       close(to: place + 1, at: i)
-      if boundaryKind != .and { move(phrasesFrom: moved, to: stack[place]) }
+      if boundaryKind != .and || startsSubject(moved, of: stack[place], document.verbGroups[number])
+      {
+        move(phrasesFrom: moved, to: stack[place])
+      }
       outline.clauses[stack[place]].verb = number
       return
     }
@@ -470,15 +473,38 @@ struct OutlineReader {
     guard first < outline.phrases.count, boundaryKind != .but else { return first }
     if boundaryKind == .and, let joined = outline.phrases[first].joinedTo {
       // "…, Mosca, Kiev e Minsk hanno firmato": the list begins after a comma.
-      var member = joined
+      var member = head(of: joined)
       while let earlier = outline.phrases[member].joinedTo,
         !outline.phrases[member].isJoinedByConjunction
       {
         first = member
-        member = earlier
+        member = head(of: earlier)
+        if outline.phrases[member].date != nil || outline.phrases[first].preposition != nil {
+          break
+        }
       }
     }
     return first
+  }
+
+  /// The first of the phrases that follow each other up to `phrase`.
+  private func head(of phrase: Int) -> Int {
+    var current = phrase
+    for _ in 0..<6 {
+      guard let before = outline.phrases[current].follows else { break }
+      current = before
+    }
+    return current
+  }
+
+  /// Whether the phrases from `first` on can be the subject for which the clause waits: "Durante i
+  /// colloqui mediati dall’UE, X e Y hanno concordato".
+  private func startsSubject(_ first: Int, of clause: Int, _ group: VerbGroup) -> Bool {
+    guard first < boundary, outline.phrases[first].preposition == nil, group.number != .singular
+    else { return false }
+    return !outline.clauses[clause].phrases.contains {
+      outline.phrases[$0].preposition == nil && outline.phrases[$0].date == nil
+    }
   }
 
   private mutating func move(phrasesFrom first: Int, to clause: Int) {
@@ -531,7 +557,7 @@ struct OutlineReader {
     guard let top = stack.last else { return }
     let group = document.verbGroups[number]
     let end = group.tokens.upperBound
-    let antecedent = participleAntecedent(group)
+    let antecedent = eventAntecedent(group) ?? participleAntecedent(group)
     // "Gaza, uccisi dodici civili", "Arrestato un giornalista": headlines tell so.
     let startsPhrase = end < range.upperBound && beginsBarePhrase(at: end)
     if outline.clauses[top].verb == nil, outline.clauses[top].kind.isFinite, startsPhrase,
@@ -562,6 +588,24 @@ struct OutlineReader {
     if grammar.preposition(token.lexeme) != nil { return numbers.quantity(at: i) != nil }
     return numbers.quantity(at: i) != nil
       || lexicon.classes.match(text, at: i, grammar: grammar) != nil
+  }
+
+  /// Of a participle that tells how an event came about ("mediati dal Qatar") the nearest event before.
+  private func eventAntecedent(_ group: VerbGroup) -> Int? {
+    guard lexicon.effect(of: group.verb, on: .object) != nil, var phrase = lastPhrase else {
+      return nil
+    }
+    for _ in 0..<6 {
+      let own = outline.phrases[phrase]
+      if own.triggers != nil {
+        let isApart =
+          own.agreement.number != nil && group.number != nil && own.agreement.number != group.number
+        return isApart ? nil : phrase
+      }
+      guard let before = own.follows ?? own.joinedTo else { return nil }
+      phrase = before
+    }
+    return nil
   }
 
   /// The nearest phrase before that agrees with the participle.
@@ -690,7 +734,7 @@ struct OutlineReader {
     guard let preposition else { return nil }
     switch preposition.relation {
     case .beneficiary: return .wanted
-    case .cause: return .presupposed
+    case .cause, .within: return .presupposed
     default:
       if preposition.number >= 0, lexicon.prepositionEffects[preposition.number] == .averted {
         return .averted
@@ -733,6 +777,14 @@ struct OutlineReader {
         phrase.mentions.append(mention)
         if firstWord < 0 { firstWord = i }
         takeNouns(at: i, through: mentionTokens[mention].upperBound, into: &phrase)
+        if mentions[mention].resolution == .description {
+          // "alti funzionari di Stati Uniti": the noun stands inside.
+          var inner = i + 1
+          while phrase.classes.isEmpty, inner < mentionTokens[mention].upperBound {
+            takeNouns(at: inner, through: inner + 1, into: &phrase)
+            inner += 1
+          }
+        }
         i = mentionTokens[mention].upperBound
         content += 1
         continue
@@ -1031,6 +1083,11 @@ struct OutlineReader {
       object = firstAfter(after, group, clause)
     case .participle:
       subject = clause.antecedent
+      if subject == nil, let parent = clause.parent, let verb = outline.clauses[parent].verb,
+        document.verbGroups[verb].tokens.upperBound == group.tokens.lowerBound
+      {
+        subject = outline.clauses[parent].subject  // "sono rimasti uccisi"
+      }
       if group.voice == .active { object = firstAfter(after, group, clause) }
     default:
       if clause.isHeadline {

@@ -30,8 +30,6 @@ struct References {
   /// By phrase: the pair that was known when it was read.
   private var pairs: [[Int]] = []
 
-  private let di: LexemeTable.ID
-
   private var text: TokenizedText { document.tokens }
   private var lexicon: EventLexicon { language.events }
 
@@ -40,7 +38,6 @@ struct References {
     (self.document, self.language, self.outline, self.reading) = (
       document, language, outline, reading
     )
-    di = language.lexemes.id("di")
     subjects = Array(repeating: [], count: outline.clauses.count)
     pairs = Array(repeating: [], count: outline.phrases.count)
     for sentence in outline.sentences.indices {
@@ -77,10 +74,10 @@ struct References {
       return named
     }
     if let both = both(of: phrase) { return both }
-    if !own.classes.isDisjoint(with: [.force, .leader, .fighter, .troops, .people, .civilian])
-      || own.triggers != nil
-    {
-      if own.triggers == nil { named = adjectives(of: own) }
+    if !own.classes.isDisjoint(with: [
+      .force, .leader, .fighter, .troops, .projectile, .aircraft, .weapon,
+    ]), own.triggers == nil || own.classes.contains(.projectile) {
+      named = adjectives(of: own)
       if !named.isEmpty { return named }
     }
     if own.triggers != nil { return [] }
@@ -135,7 +132,8 @@ struct References {
     if let next = complement(of: phrase) {
       inner += references(ofList: next, depth: depth + 1)
     }
-    return inner.isEmpty ? nil : inner
+    // One state’s officials are themselves; those of several stand for each.
+    return inner.count > 1 || inner.count == 1 && outline.list(own.listHead).count > 1 ? inner : nil
   }
 
   private func isTwo(before token: Int) -> Bool {
@@ -165,7 +163,7 @@ struct References {
       if !named.isEmpty {
         result += named
       } else if own.mentions.isEmpty, own.triggers == nil, let next = complement(of: member) {
-        let isPart = !own.classes.isDisjoint(with: [.district, .territory])
+        let isPart = !own.classes.isDisjoint(with: [.district, .territory, .people, .civilian])
         if isPart {
           result += places(ofList: next)
           // "nella regione di confine di Homs": past a complement that names nothing.
@@ -183,7 +181,7 @@ struct References {
     var next = phrase + 1
     while next < outline.phrases.count, next <= phrase + 2 {
       let other = outline.phrases[next]
-      if other.follows == phrase, other.preposition?.base == di { return next }
+      if other.follows == phrase, other.preposition?.relation == .of { return next }
       next += 1
     }
     return nil
@@ -196,7 +194,7 @@ struct References {
     for _ in 0..<4 {
       guard current + 1 < outline.phrases.count, outline.phrases[current + 1].follows == current,
         let preposition = outline.phrases[current + 1].preposition,
-        preposition.base == di
+        preposition.relation == .of
           || preposition.relation == .beneficiary
       else { return nil }
       current += 1

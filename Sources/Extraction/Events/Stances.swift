@@ -23,7 +23,7 @@ struct Stances {
       document, language, outline, references
     )
     let id = { (form: String) in language.lexemes.id(form) }
-    sources = Set(["secondo", "stando", "detta", "giudizio"].map(id))
+    sources = Set(["secondo", "stando", "detta", "giudizio"].map(id).filter { $0 >= 0 })
     (per, di) = (id("per"), id("di"))
     all.reserveCapacity(outline.clauses.count)
     for (sentence, clauses) in outline.sentences.enumerated() {

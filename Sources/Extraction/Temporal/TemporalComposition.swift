@@ -503,6 +503,8 @@ extension TemporalText {
       if case .number(let number) = year {
         a = .month(from, year: .number(from > to ? number - 1 : number), choice)
       }
+    case (.weekday(let weekday, .tense), .weekdayOf(_, let week)):
+      a = .weekdayOf(weekday, week)
     case (.weekday, .weekday):
       // "dal lunedì al venerdì" speaks of every week.
       if isArticulated { return TemporalMatch(.recurring, start, end) }
@@ -661,6 +663,9 @@ extension TemporalText {
   /// "giorno dopo", "settimana successiva", "anno precedente", "lunedì seguente".
   func textPeriod(_ i: Int) -> TemporalMatch? {
     if let direction = adjacent(i) {
+      if let (count, next) = count(i + 1), let (unit, end) = unit(next) {
+        return TemporalMatch(.rollingFromText(count, unit, direction), i, end)
+      }
       if let (unit, end) = unit(i + 1), !isPlural(i + 1), isReckoned(unit) {
         return TemporalMatch(.neighbour(unit, direction), i, end)
       }

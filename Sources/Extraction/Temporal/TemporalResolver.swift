@@ -225,9 +225,13 @@ struct TemporalResolver {
   private func resolve(
     yearless month: Int, _ day: Int, weekday: Int?, _ choice: TemporalMeaning.Choice
   ) -> Resolution {
+    // A weekday that fits no year about now is one by mistake.
+    let near = written.map { $0.year - 1...$0.year + 1 }
+    let isFitting =
+      near?.contains { CalendarDate($0, month, day)?.weekday == weekday } ?? (weekday != nil)
     func date(_ year: Int) -> CalendarDate? {
       CalendarDate(year, month, day).flatMap {
-        weekday == nil || $0.weekday == weekday ? $0 : nil
+        weekday == nil || !isFitting || $0.weekday == weekday ? $0 : nil
       }
     }
     if choice == .tense, let start = narrated?.edtf.earliest, narrated?.hasYear == true {
@@ -626,7 +630,8 @@ struct TemporalResolver {
   private func resolve(_ portion: Portion, of period: TemporalMeaning) -> Resolution {
     var base = resolve(period)
     // "a fine anno" of a year that is not over speaks of what will be.
-    if case .period(_, 0) = period, tense != .future, portion == .late, let today,
+    if case .period(_, 0) = period, tense == .past || tense == .remotePast, portion == .late,
+      let today,
       let end = base.edtf?.latest, end.adding(days: -10) > today, period != .period(.week, 0)
     {
       return .open

@@ -213,7 +213,7 @@ extension TemporalText {
 
   /// The month joined to its day by a hyphen: "2-Ott".
   private func joinedMonth(_ i: Int) -> (month: Int, end: Int)? {
-    guard isDash(i), isJoined(i), isJoined(i + 1) else { return nil }
+    guard isDash(i) || isMark(i, "/"), isJoined(i), isJoined(i + 1) else { return nil }
     return month(i + 1, isShortAllowed: true)
   }
 
@@ -352,6 +352,11 @@ extension TemporalText {
     guard numbers.count == 2, isIntroduced(i) || preposition(i - 1) != nil && numbers[0].count == 4
     else { return nil }
     let (a, b) = (numbers[0], numbers[1])
+    if isIntroduced(i), (1...12).contains(a.value), a.count <= 2, b.count == 4,
+      (1000..<2200).contains(b.value)
+    {
+      return TemporalMatch(.month(a.value, year: .number(b.value), .tense), i, end)
+    }
     if a.count == 4, (1000..<2200).contains(a.value), b.count <= 2, (1...12).contains(b.value) {
       // "nel 2008-09" are two years.
       if isDash(i + 1), b.value == a.value % 100 + 1 { return nil }
@@ -565,8 +570,9 @@ extension TemporalText {
       let choice: Choice = shift < 0 ? .last : shift > 0 ? .next : .this
       return TemporalMatch(.weekday(weekday, choice), i, end + 1)
     }
-    // "lunedì della settimana scorsa"
-    if let of = afterOf(end), let week = period(of), case .period(let unit, _) = week.meaning,
+    // "lunedì della settimana scorsa", "venerdì la prossima settimana"
+    let of = afterOf(end) ?? afterArticle(isMark(end, ",") ? end + 1 : end)
+    if let week = period(of), case .period(let unit, _) = week.meaning,
       unit == .week
     {
       return TemporalMatch(.weekdayOf(weekday, week.meaning), i, week.tokens.upperBound)
@@ -649,7 +655,8 @@ extension TemporalText {
         guard isAny(i, .last), unit.base != .weekend, unit.base != .hour else { return nil }
         // "ultimo giorno di combattimenti" is no day before the writing.
         if afterOf(end) != nil || unit.base == .day { return nil }
-        return TemporalMatch(.rolling(1, unit, -1), i, end)
+        return TemporalMatch(
+          unit.isYears ? .rolling(unit.multiple, .year, -1) : .rolling(1, unit, -1), i, end)
       }
       if direction == 0 {
         return counted == nil && unit.base != .year && unit.base != .month

@@ -4,7 +4,7 @@ import Synchronization
 /// The results of `body` for 0 up to `count`, in that order, reckoned on `jobs` threads.
 ///
 /// The results do not depend on the number of threads, since each depends on its number alone.
-func parallelMap<Value: Sendable>(
+public func parallelMap<Value: Sendable>(
   count: Int, jobs: Int, _ body: @Sendable (Int) -> Value
 ) -> [Value] {
   if jobs <= 1 || count <= 1 { return (0..<count).map(body) }

@@ -1,0 +1,67 @@
+import DossierModel
+import Testing
+
+@testable import Extraction
+
+/// Texts of several sentences and the events that remain when mentions of one event are joined.
+@Suite struct EventMergingTests {
+  @Test(arguments: [
+    // Taken up by an article and a word of the kind.
+    (
+      "Un raid israeliano ha colpito Damasco domenica. L’attacco ha ucciso venti persone. Nel bombardamento sono morti anche due bambini.",
+      ["air-drone-strike 2024-05-05 @Damasco initiator:Israele"]
+    ),
+    (
+      "Russia e Ucraina hanno tenuto colloqui a Istanbul. L’incontro è durato tre ore. Le trattative si sono concluse senza un’intesa.",
+      ["meeting @Istanbul party:Russia,Ucraina"]
+    ),
+    (
+      "L’esercito ha lanciato un’offensiva a Idlib. L’operazione è cominciata lunedì.",
+      ["operation 2024-05-06 @Idlib initiator:esercito"]
+    ),
+    // A headline and its sentence.
+    (
+      "Scontri a Tripoli.\nScontri tra milizie rivali sono scoppiati martedì a Tripoli.",
+      ["armed-clash 2024-05-07 @Tripoli"]
+    ),
+    // Other days, other places: other events.
+    (
+      "Lunedì un raid ha colpito Damasco. Martedì un altro raid ha colpito Aleppo.",
+      ["air-drone-strike 2024-05-06 @Damasco", "air-drone-strike 2024-05-07 @Aleppo"]
+    ),
+    (
+      "Droni hanno colpito Kharkiv. Missili sono caduti su Leopoli.",
+      ["air-drone-strike @Kharkiv", "shelling @Leopoli"]
+    ),
+    (
+      "Putin ha incontrato Xi a Pechino. Erdogan ha incontrato Meloni a Roma.",
+      ["meeting @Pechino party:Putin,Xi", "meeting @Roma party:Erdogan,Meloni"]
+    ),
+  ]) func joins(_ text: String, _ expected: [String]) {
+    #expect(ReadArticle(text, published: "2024-05-08").events == expected, "\(text)")
+  }
+
+  @Test func putsPartsIntoTheirWhole() throws {
+    let read = ReadArticle(
+      "Il 10 maggio 2024 la Russia ha lanciato un’offensiva contro Kharkiv, conquistando Vovchansk."
+    )
+    let parts = read.reading.events.map(\.partOf)
+    #expect(parts == [nil, 0], "\(read.events)")
+  }
+
+  @Test func givesTheTruceWhatItEnds() throws {
+    let read = ReadArticle(
+      "La guerra del 2014 tra Israele e Hamas si è conclusa con una tregua mediata dall’Egitto.")
+    let truce = try #require(read.reading.events.first { $0.type == .ceasefire })
+    #expect(read.describe(truce) == "ceasefire 2014 party:Israele,Hamas mediator:Egitto")
+    #expect(truce.partOf == 0)
+  }
+
+  @Test func keepsEvidenceShort() {
+    let long = String(repeating: "la città di Homs, ", count: 60)
+    let read = ReadArticle("L’esercito ha bombardato \(long)e Aleppo.")
+    for event in read.reading.events {
+      for span in event.evidence { #expect(read.article.text[span].unicodeScalars.count < 600) }
+    }
+  }
+}
