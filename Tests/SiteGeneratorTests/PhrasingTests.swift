@@ -102,6 +102,16 @@ import Testing
   }
 }
 
+@Suite struct ListedYearTests {
+  @Test(arguments: [
+    ("2022-09-13", "2022"), ("2019-12-27/2020-01-03", "2019"), ("1987~/1989~", "198X"),
+    ("198X", "198X"), ("2022-03-01~/2022-03-10~", "2022"), ("2021-05~/2021-08~", "2021"),
+    ("{2022-04,2022-05}", "2022"), ("../2020", "2020"), ("19XX", "19XX"),
+  ]) func somethingIsListedUnderAYearOrDecade(_ edtf: String, _ year: String) throws {
+    #expect(try #require(EDTF(edtf)).listedYear?.text == year)
+  }
+}
+
 @Suite struct EnglishPhrasingTests {
   let english = EnglishPhrasing()
 

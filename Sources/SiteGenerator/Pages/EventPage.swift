@@ -63,9 +63,11 @@ struct EventPage {
 
   private var crumbs: [Block] {
     var steps: [Inline] = [.link(words[.navEvents], to: .page(.events))]
-    if let first = event.when.edtf?.dates.first, first.unspecifiedYearDigits == 0 {
-      steps.append(.text("\(first.year)"))
-      if let month = first.month, (1...12).contains(month) {
+    if let date = event.when.edtf, let year = date.listedYear {
+      steps.append(.text(phrasing.date(EDTF(year))))
+      if year.unspecifiedYearDigits == 0, let month = date.dates.first?.month,
+        (1...12).contains(month)
+      {
         steps.append(.text(phrasing.months[month - 1]))
       }
     } else {

@@ -37,16 +37,14 @@ struct FrontPage {
 
   /// From when to when the events reach.
   private var eventPeriod: String {
-    let dates = dossier.events.compactMap(\.when.edtf).flatMap(\.dates)
-    guard let first = dates.min(by: { $0.earliest < $1.earliest }),
-      let last = dates.max(by: { $0.latest < $1.latest })
+    let dates = dossier.events.compactMap(\.when.edtf)
+    guard let first = dates.compactMap(\.listedYear).min(by: { $0.earliest < $1.earliest }),
+      let last = dates.compactMap({ EDTF($0.dates.last ?? first).listedYear })
+        .max(by: { $0.latest < $1.latest })
     else { return "" }
-    let years = [first, last].map { date in
-      EDTF.Date(year: date.year, unspecifiedDigits: date.unspecifiedYearDigits)
-    }
     let period =
-      years[0] == years[1]
-      ? phrasing.date(EDTF(years[0])) : phrasing.period(EDTF(from: years[0], to: years[1]))
+      first == last
+      ? phrasing.date(EDTF(first)) : phrasing.period(EDTF(from: first, to: last))
     return words(.eventPeriod, ["period": period])
   }
 

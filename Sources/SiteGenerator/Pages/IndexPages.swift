@@ -127,7 +127,7 @@ struct IndexPages: Sendable {
   /// All articles by date, those without a date last.
   private var articles: ListPlan {
     let groups = edition.yearPlan(index.articlesByDate, undated: words[.undatedArticles]) {
-      dossier.articles[$0].article.published?.dates.first
+      dossier.articles[$0].article.published
     }
     return ListPlan(path: .articles, groups: groups, limit: 400)
   }
@@ -155,12 +155,13 @@ extension Edition {
   /// `events` by year and month, those without a date last.
   func eventPlan(_ events: [Int], at path: SitePath) -> ListPlan {
     var plan = yearPlan(events, undated: words[.undatedGroup]) { number in
-      self.dossier.events[number].when.edtf?.dates.first
+      self.dossier.events[number].when.edtf
     }
     for group in plan.indices {
       var month: Int?
       for (position, number) in plan[group].items.enumerated() {
-        let next = dossier.events[number].when.edtf?.dates.first?.month
+        let date = dossier.events[number].when.edtf
+        let next = date?.listedYear?.unspecifiedYearDigits == 0 ? date?.dates.first?.month : nil
         if let next, (1...12).contains(next), next != month {
           plan[group].headings[position] = phrasing.months[next - 1]
         }
@@ -172,14 +173,12 @@ extension Edition {
 
   /// `items` by year, or by decade where the year is not known; those without a date last.
   func yearPlan(
-    _ items: [Int], undated: String, date: (Int) -> EDTF.Date?
+    _ items: [Int], undated: String, date: (Int) -> EDTF?
   ) -> [ListPlan.Group] {
     var groups: [ListPlan.Group] = []
     var places: [String: Int] = [:]
     for number in items {
-      let year = date(number).map {
-        EDTF(EDTF.Date(year: $0.year, unspecifiedDigits: $0.unspecifiedYearDigits))
-      }
+      let year = date(number)?.listedYear.map { EDTF($0) }
       let id = year.map { "y" + $0.text.lowercased() } ?? "undated"
       if let group = places[id] {
         groups[group].items.append(number)

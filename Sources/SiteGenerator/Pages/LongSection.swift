@@ -13,7 +13,7 @@ struct LongSection: Sendable {
   /// The things, in order.
   let items: [Int]
   /// The date of a thing, by which the list is divided.
-  let date: @Sendable (Int) -> EDTF.Date?
+  let date: @Sendable (Int) -> EDTF?
   /// Writes things.
   let entries: @Sendable ([Int]) -> [Block]
 
@@ -61,7 +61,7 @@ extension Edition {
   ) -> LongSection {
     LongSection(
       name: name, title: words[title], items: events,
-      date: { self.dossier.events[$0].when.edtf?.dates.first },
+      date: { self.dossier.events[$0].when.edtf },
       entries: { [.bullets($0.map { item(self.dossier.events[$0]) })] })
   }
 
@@ -95,7 +95,7 @@ extension Edition {
   func section(_ name: String, title: Word, naming: DossierIndex.Naming) -> LongSection {
     LongSection(
       name: name, title: words[title], items: Array(naming.articles.indices),
-      date: { self.dossier.articles[naming.articles[$0].article].article.published?.dates.first },
+      date: { self.dossier.articles[naming.articles[$0].article].article.published },
       entries: { numbers in
         [
           .bullets(
@@ -113,7 +113,5 @@ extension Edition {
       })
   }
 
-  private func published(_ id: Article.ID) -> EDTF.Date? {
-    article(id)?.article.published?.dates.first
-  }
+  private func published(_ id: Article.ID) -> EDTF? { article(id)?.article.published }
 }

@@ -149,6 +149,20 @@ struct DurationParts: Equatable {
   }
 }
 
+extension EDTF {
+  /// The year under which something of this date is listed: that of its beginning, or the decade of
+  /// which it is a vague part.
+  var listedYear: Date? {
+    guard let first = dates.first else { return nil }
+    if case .interval(let start?, let end?) = value,
+      let whole = VagueInterval(from: start, to: end)?.whole, whole.unspecifiedYearDigits > 0
+    {
+      return whole
+    }
+    return Date(year: first.year, unspecifiedDigits: first.unspecifiedYearDigits)
+  }
+}
+
 /// A third of a decade, year or month: what "beginning", "middle" and "end" of it mean.
 struct VagueInterval: Equatable {
   /// Which third.
