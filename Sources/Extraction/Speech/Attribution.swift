@@ -943,7 +943,7 @@ struct CueReader: Sendable {
         // "Secondo la Tass, Putin ha detto che …"
         let sentence = clauses.sentence(of: groups[group].head)
         var k = number - 1
-        while k >= 0, cues[k].tokens.lowerBound >= sentence.lowerBound {
+        while k >= max(0, number - 40), cues[k].tokens.lowerBound >= sentence.lowerBound {
           if cues[k].group == nil, !cues[k].isPointing, !cues[k].isOpinion,
             clauses.level[cues[k].tokens.lowerBound] < 0
           {

@@ -5,6 +5,8 @@ struct IndirectSpeech: Sendable {
   let clauses: Clauses
   let cues: CueReader
   let reading: ArticleReading
+  /// The most tokens of a reported clause.
+  private static let reach = 400
   /// What was found.
   private(set) var found: [FoundSpeech] = []
   /// Who tells what is told in a sentence with a speaker of its own: "Lo riporta l’agenzia X".
@@ -20,8 +22,8 @@ struct IndirectSpeech: Sendable {
   }
 
   /// Finds all reported clauses; none that is already there as words in marks.
-  mutating func run(avoiding marked: [TextSpan]) {
-    let taken = Set(marked)
+  mutating func run(avoiding marked: MarkedSpeech) {
+    let taken = Set(marked.found.map(\.quotation.span))
     for number in cues.cues.indices {
       let cue = cues.cues[number]
       guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
@@ -37,7 +39,7 @@ struct IndirectSpeech: Sendable {
       guard let range, !range.isEmpty else { continue }
       add(range, cue, avoiding: taken)
     }
-    addBackward(avoiding: taken)
+    addBackward(avoiding: taken, marked.covered)
   }
 
   private mutating func add(
@@ -162,7 +164,7 @@ struct IndirectSpeech: Sendable {
   /// verb of speech of the same rank, before "mentre" with a clause of its own, or with the sentence.
   private func clauseEnd(from start: Int, of number: Int?) -> Int {
     let sentence = clauses.sentence(of: max(0, start - 1))
-    let limit = sentence.upperBound
+    let limit = min(sentence.upperBound, start + Self.reach)
     var i = start
     while i < limit {
       guard clauses.level[i] < 0 else {
@@ -264,7 +266,8 @@ struct IndirectSpeech: Sendable {
     {
       before -= 1
     }
-    guard before - 1 > sentence.lowerBound, text.isMark(before - 1, ","),
+    guard before - 1 > sentence.lowerBound, before - sentence.lowerBound <= Self.reach,
+      text.isMark(before - 1, ","),
       clauses.level[before - 2] < 0, !cues.isMarkEnd(before - 2)
     else { return nil }
     let range = sentence.lowerBound..<(before - 1)
@@ -305,7 +308,10 @@ struct IndirectSpeech: Sendable {
   /// What is told after or before "secondo X".
   private func clause(ofSource cue: Cue) -> Range<Int>? {
     guard cue.attribution.isKnown || cue.attribution.stranger != nil else { return nil }
-    let sentence = clauses.sentence(of: cue.tokens.lowerBound)
+    let whole = clauses.sentence(of: cue.tokens.lowerBound)
+    let sentence =
+      max(whole.lowerBound, cue.tokens.lowerBound - Self.reach)..<min(
+        whole.upperBound, cue.tokens.upperBound + Self.reach)
     let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
     let isRelative = cue.attribution.sieve == "according-to-antecedent"
     var next = end
@@ -369,7 +375,7 @@ struct IndirectSpeech: Sendable {
   // MARK: - Backward
 
   /// What "Lo ha detto X" looks back at: the sentence before it.
-  private mutating func addBackward(avoiding taken: Set<TextSpan>) {
+  private mutating func addBackward(avoiding taken: Set<TextSpan>, _ covered: [Int32]) {
     for index in document.sentences.indices.dropFirst() {
       let sentence = document.sentences[index]
       let before = document.sentences[index - 1]
@@ -385,7 +391,7 @@ struct IndirectSpeech: Sendable {
         tellers.append((span, cue.attribution.actors))
         continue
       }
-      if taken.contains(where: { $0.overlaps(span) }) { continue }
+      if before.contains(where: { covered[$0] >= 0 }) { continue }
       add(before, cue, avoiding: taken, basis: .backward)
     }
   }

@@ -26,9 +26,14 @@ struct MarkedSpeech: Sendable {
 
   /// The number of the found speech for each pair.
   private var numbers: [Int?] = []
+  /// For each token the number of the found speech that holds it; -1 if none does.
+  private(set) var covered: [Int32]
+  /// The most tokens that a rule looks back or that words without whole marks may have.
+  private static let reach = 400
 
   init(clauses: Clauses, cues: CueReader, reading: ArticleReading) {
     (self.clauses, self.cues, self.reading) = (clauses, cues, reading)
+    covered = Array(repeating: -1, count: clauses.text.count)
   }
 
   /// Finds all words in marks that are speech, then those whose marks are damaged.
@@ -123,7 +128,20 @@ struct MarkedSpeech: Sendable {
         link = numbers[earlier]
       }
     }
+    for token in text.range(in: span) where covered[token] < 0 {
+      covered[token] = Int32(found.count)
+    }
     found.append(FoundSpeech(quotation: quotation, continues: link))
+  }
+
+  /// The speech found that ends last before the token `end`, not before `floor`.
+  private func lastFound(before end: Int, floor: Int) -> FoundSpeech? {
+    var i = end - 1
+    while i >= max(floor, end - Self.reach) {
+      if covered[i] >= 0 { return found[Int(covered[i])] }
+      i -= 1
+    }
+    return nil
   }
 
   /// When it was said, if the clause of the cue tells.
@@ -584,7 +602,8 @@ struct MarkedSpeech: Sendable {
   }
 
   private func sourceBefore(_ open: Int, _ sentence: Range<Int>, _ here: Int32) -> Cue? {
-    guard let first = cues.firstCue(atOrAfter: sentence.lowerBound) else { return nil }
+    let floor = max(sentence.lowerBound, open - Self.reach)
+    guard let first = cues.firstCue(atOrAfter: floor) else { return nil }
     var result: Cue?
     var k = first
     while k < cues.cues.count, cues.cues[k].tokens.upperBound <= open {
@@ -770,7 +789,7 @@ struct MarkedSpeech: Sendable {
   /// A cue after a comma with its subject inside `range`, which is not the speaker's own words.
   private func attributionInside(_ range: Range<Int>) -> (end: Int, cue: Cue)? {
     var i = range.lowerBound + 1
-    while i < range.upperBound {
+    while i < min(range.upperBound, range.lowerBound + Self.reach) {
       if clauses.groupAt[i] >= 0, clauses.isComma(i - 1) {
         let group = Int(clauses.groupAt[i])
         if groups[group].isFinite, groups[group].tokens.lowerBound == i,
@@ -854,9 +873,7 @@ struct MarkedSpeech: Sendable {
   }
 
   private func sameParagraph(_ a: Int, _ b: Int) -> Bool {
-    guard
-      let paragraph = document.paragraphs.first(where: { $0.contains(Int(text[a].start)) })
-    else { return false }
+    guard let paragraph = paragraph(at: Int(text[a].start)) else { return false }
     return paragraph.contains(Int(text[b].start))
   }
 
@@ -869,11 +886,8 @@ struct MarkedSpeech: Sendable {
     let previous = place.sentence.lowerBound - 1
     guard previous >= 0 else { return nil }
     let sentence = clauses.sentence(of: previous)
-    let span = text.span(sentence)
-    let isHere = paragraph.contains(span.start)
-    if let last = found.last(where: {
-      $0.quotation.span.end <= start && $0.quotation.span.overlaps(span)
-    }) {
+    let isHere = paragraph.contains(Int(text[sentence.lowerBound].start))
+    if let last = lastFound(before: place.outer.lowerBound, floor: sentence.lowerBound) {
       let attribution = continued(last.quotation, isHere ? "continued" : "continued-paragraph")
       return attribution.isKnown ? attribution : nil
     }
@@ -1004,11 +1018,9 @@ struct MarkedSpeech: Sendable {
       return
     }
     // “A”, ha detto X. B. “: goes on with the quotation before it in its paragraph.
-    guard
-      let last = found.last(where: {
-        $0.quotation.kind != .indirect && $0.quotation.span.end <= mark.span.start
-          && $0.quotation.span.start >= paragraph.start
-      }), !last.quotation.speakers.isEmpty
+    let floor = text.index(atOrAfter: paragraph.start)
+    guard let last = lastFound(before: close, floor: floor), !last.quotation.speakers.isEmpty,
+      last.quotation.span.end <= mark.span.start
     else { return }
     let after = text.index(atOrAfter: last.quotation.span.end)
     var start = clauses.sentence(of: max(0, after - 1)).upperBound
@@ -1036,7 +1048,8 @@ struct MarkedSpeech: Sendable {
 
   /// Whether no quotation stands in `span` yet.
   private func isFree(_ span: TextSpan) -> Bool {
-    !found.contains { $0.quotation.span.overlaps(span) }
+    let tokens = text.range(in: span)
+    return tokens.count <= Self.reach && !tokens.contains { covered[$0] >= 0 }
   }
 
   /// Words whose marks are both lost: a cue with a capital in the midst of a sentence tells where they
@@ -1094,6 +1107,7 @@ struct MarkedSpeech: Sendable {
       guard a.kind == .direct, a.span.end < b.span.start, let cue = a.cue,
         cue.start > a.span.end, cue.end < b.span.start, a.speakers == b.speakers
       else { continue }
+      guard b.span.start - a.span.end <= Self.reach else { continue }
       let between = text.range(in: TextSpan(a.span.end, b.span.start))
       let ends = between.contains {
         text.isMark($0, ".") || text.isMark($0, "!") || text.isMark($0, "?") || text.isMark($0, ";")

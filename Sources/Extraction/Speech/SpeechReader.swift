@@ -18,16 +18,29 @@ struct SpeechReader: Sendable {
     var marked = MarkedSpeech(clauses: clauses, cues: cues, reading: reading)
     marked.run()
     var indirect = IndirectSpeech(clauses: clauses, cues: cues, reading: reading)
-    indirect.run(avoiding: marked.found.map(\.quotation.span))
-    var found = marked.found + indirect.found
-    for (sentence, actors) in indirect.tellers {
+    indirect.run(avoiding: marked)
+    var quotations = Self.arrange(marked.found + indirect.found)
+    Self.addTellers(indirect.tellers, to: &quotations, reading)
+    reading.quotations = quotations
+  }
+
+  /// Adds the media that tell of a whole sentence to the chains of what is said in it.
+  private static func addTellers(
+    _ tellers: [(sentence: TextSpan, actors: [Int])],
+    to quotations: inout [ArticleReading.Quotation], _ reading: ArticleReading
+  ) {
+    var index = 0
+    for (sentence, actors) in tellers {
       let media = actors.filter { reading.actors[$0].kind == .media }
-      for index in found.indices where sentence.contains(found[index].quotation.span) {
-        let known = found[index].quotation.speakers + found[index].quotation.chain
-        found[index].quotation.chain += media.filter { !known.contains($0) }
+      while index < quotations.count, quotations[index].span.start < sentence.start { index += 1 }
+      while index < quotations.count, quotations[index].span.start < sentence.end {
+        let known = quotations[index].speakers + quotations[index].chain
+        if quotations[index].span.end <= sentence.end {
+          quotations[index].chain += media.filter { !known.contains($0) }
+        }
+        index += 1
       }
     }
-    reading.quotations = Self.arrange(found)
   }
 
   /// The quotations in order of the text, each place once.
