@@ -260,4 +260,20 @@ import Testing
     let text = "«Non tratteremo», ha detto lunedì 3 marzo 2025 Hakan Fidan."
     #expect(SpokenWords(text).reading.quotations.first?.date?.text == "2025-03-03")
   }
+
+  @Test(arguments: [
+    "«", "« Basta ", "«Basta», ha detto {Fidan}. ", "“Basta, ha detto {Fidan}, ", "”, ha detto. ",
+    "ha detto che ", "Secondo {Fidan}, ", "Lo ha detto {Fidan}. ", "\"a\" ", "— Basta, — ha detto ",
+    "Non va Disse ", "(«a» ", "«Basta»\n", "che ha detto, ",
+  ]) func isLinear(_ piece: String) throws {
+    func time(_ count: Int) throws -> Duration {
+      let text = String(repeating: piece, count: count)
+      let example = MarkedExample(text)
+      let start = ContinuousClock.now
+      _ = try example.quotations()
+      return ContinuousClock.now - start
+    }
+    let (short, long) = (try time(1_000), try time(8_000))
+    #expect(long < short * 24 + .milliseconds(200))
+  }
 }
