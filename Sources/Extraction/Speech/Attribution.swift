@@ -49,10 +49,10 @@ struct CueReader: Sendable {
   /// For each finite verb group who its subject is.
   private(set) var subjectOf: [Attribution]
 
-  private var text: TokenizedText { clauses.text }
-  private var groups: [VerbGroup] { clauses.groups }
-  private var lexicon: SpeechLexicon { clauses.lexicon }
-  private var document: Document { clauses.document }
+  private let text: TokenizedText
+  private let groups: [VerbGroup]
+  private let lexicon: SpeechLexicon
+  private let document: Document
 
   // Whom the text spoke of last, for verbs without a subject.
   private struct Topic {
@@ -69,6 +69,9 @@ struct CueReader: Sendable {
 
   init(clauses: Clauses, reading: ArticleReading) {
     (self.clauses, self.reading) = (clauses, reading)
+    (text, groups, lexicon, document) = (
+      clauses.text, clauses.groups, clauses.lexicon, clauses.document
+    )
     cueOfGroup = Array(repeating: -1, count: clauses.groups.count)
     subjectOf = Array(repeating: Attribution(), count: clauses.groups.count)
   }
@@ -130,10 +133,12 @@ struct CueReader: Sendable {
   /// "Secondo X", "a detta di X", "come riferito da X".
   private func sourcePhrases() -> [Cue] {
     var cues: [Cue] = []
+    let tokens = text.tokens
+    let phrases = lexicon.phrases
     var i = 0
-    while i < text.count {
+    while i < tokens.count {
       defer { i += 1 }
-      guard text[i].isWord else { continue }
+      guard phrases.contains(tokens[i].lexeme) else { continue }
       if let cue = thus(i) {
         cues.append(cue)
         continue

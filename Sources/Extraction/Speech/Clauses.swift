@@ -42,13 +42,16 @@ struct Clauses: Sendable {
   /// For each verb group its subject.
   private(set) var subjects: [Subject]
 
-  var text: TokenizedText { document.tokens }
-  var groups: [VerbGroup] { document.verbGroups }
-  var grammar: Grammar { language.grammar }
-  var lexicon: SpeechLexicon { language.speech }
+  /// The tokens, verb groups and tables, at hand for inner loops.
+  let text: TokenizedText
+  let groups: [VerbGroup]
+  let grammar: Grammar
+  let lexicon: SpeechLexicon
 
   init(document: Document, language: Language, referents: Referents) {
     (self.document, self.language, self.referents) = (document, language, referents)
+    (text, groups) = (document.tokens, document.verbGroups)
+    (grammar, lexicon) = (language.grammar, language.speech)
     level = Self.levels(document, referents)
     var groupAt = [Int32](repeating: -1, count: document.tokens.count)
     for (number, group) in document.verbGroups.enumerated() {

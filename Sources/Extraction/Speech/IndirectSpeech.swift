@@ -12,13 +12,16 @@ struct IndirectSpeech: Sendable {
   /// Who tells what is told in a sentence with a speaker of its own: "Lo riporta l’agenzia X".
   private(set) var tellers: [(sentence: TextSpan, actors: [Int])] = []
 
-  private var text: TokenizedText { clauses.text }
-  private var groups: [VerbGroup] { clauses.groups }
-  private var lexicon: SpeechLexicon { clauses.lexicon }
-  private var document: Document { clauses.document }
+  private let text: TokenizedText
+  private let groups: [VerbGroup]
+  private let lexicon: SpeechLexicon
+  private let document: Document
 
   init(clauses: Clauses, cues: CueReader, reading: ArticleReading) {
     (self.clauses, self.cues, self.reading) = (clauses, cues, reading)
+    (text, groups, lexicon, document) = (
+      clauses.text, clauses.groups, clauses.lexicon, clauses.document
+    )
   }
 
   /// Finds all reported clauses; none that is already there as words in marks.

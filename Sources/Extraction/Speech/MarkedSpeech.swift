@@ -8,11 +8,11 @@ struct MarkedSpeech: Sendable {
   /// What was found, in order of the pairs of marks.
   private(set) var found: [FoundSpeech] = []
 
-  private var text: TokenizedText { clauses.text }
-  private var groups: [VerbGroup] { clauses.groups }
-  private var lexicon: SpeechLexicon { clauses.lexicon }
-  private var document: Document { clauses.document }
-  private var bytes: [UInt8] { text.text.bytes }
+  private let text: TokenizedText
+  private let groups: [VerbGroup]
+  private let lexicon: SpeechLexicon
+  private let document: Document
+  private let bytes: [UInt8]
 
   /// How words in marks stand in their sentence and who says them.
   private struct Frame {
@@ -33,6 +33,10 @@ struct MarkedSpeech: Sendable {
 
   init(clauses: Clauses, cues: CueReader, reading: ArticleReading) {
     (self.clauses, self.cues, self.reading) = (clauses, cues, reading)
+    (text, groups, lexicon, document) = (
+      clauses.text, clauses.groups, clauses.lexicon, clauses.document
+    )
+    bytes = clauses.text.text.bytes
     covered = Array(repeating: -1, count: clauses.text.count)
   }
 

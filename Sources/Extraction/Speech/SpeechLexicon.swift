@@ -2,7 +2,9 @@ import DossierModel
 import Knowledge
 
 /// The words by which a language tells what somebody said.
-struct SpeechLexicon: Sendable {
+///
+/// A class, so that rules can have it at hand without copying its tables.
+final class SpeechLexicon: Sendable {
   /// What sort of report a verb makes.
   enum VerbClass: String, Sendable {
     case report, continuation, utterance, stance, performative, description
@@ -77,25 +79,25 @@ struct SpeechLexicon: Sendable {
   }
 
   /// The verbs of speech, by number.
-  private(set) var verbs: [Verb?]
+  let verbs: [Verb?]
   /// The phrases that begin with a word, longest first.
-  private(set) var phrases = LexemeMap<[Phrase]>()
+  let phrases: LexemeMap<[Phrase]>
   /// "che" and the like, that open a reported clause.
-  private(set) var complementizers = LexemeMap<Bool>()
+  let complementizers: LexemeMap<Bool>
   /// The verb that declares with "si" what somebody is: "si è detto pronto".
-  private(set) var sayingVerb: VerbLexicon.ID?
+  let sayingVerb: VerbLexicon.ID?
   /// What marks a generic noun for a woman.
-  private(set) var feminine = LexemeTable.unknown
+  let feminine: LexemeTable.ID
   /// The modal verb that leaves what is said a fact: "ha voluto precisare".
-  private(set) var wanting: VerbLexicon.ID?
+  let wanting: VerbLexicon.ID?
   /// The preposition of belonging, and of infinitives that are told: "di".
-  private(set) var of = LexemeTable.unknown
+  let of: LexemeTable.ID
   /// The preposition of whom something is said to, and of infinitives that are asked for: "a".
-  private(set) var to = LexemeTable.unknown
+  let to: LexemeTable.ID
 
   /// The words of speech of the language whose tables stand under `folder`.
   init(folder: String, verbs lexicon: VerbLexicon, lexemes: inout LexemeTable) {
-    verbs = Array(repeating: nil, count: lexicon.count)
+    var verbs = [Verb?](repeating: nil, count: lexicon.count)
     for row in EmbeddedTable.rows(of: folder + "/speech.tsv") {
       guard let verb = lexicon.id(row[0]), let verbClass = VerbClass(rawValue: row[1]) else {
         continue
@@ -104,7 +106,12 @@ struct SpeechLexicon: Sendable {
       for name in row.list(2) { frames.formUnion(Self.frames[name] ?? []) }
       verbs[Int(verb)] = Verb(verbClass: verbClass, frames: frames)
     }
-    feminine = lexemes.intern("f")
+    self.verbs = verbs
+    var phrases = LexemeMap<[Phrase]>()
+    var complementizers = LexemeMap<Bool>()
+    var (of, to) = (LexemeTable.unknown, LexemeTable.unknown)
+    var sayingVerb: VerbLexicon.ID?
+    var wanting: VerbLexicon.ID?
     for row in EmbeddedTable.rows(of: folder + "/speech-words.tsv") {
       switch row[1] {
       case "complementizer": complementizers[lexemes.intern(row[0])] = true
@@ -123,6 +130,9 @@ struct SpeechLexicon: Sendable {
       entry.sort { $0.words.count > $1.words.count }
       phrases[first] = entry
     }
+    (self.phrases, self.complementizers) = (phrases, complementizers)
+    (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
+    (self.sayingVerb, self.wanting) = (sayingVerb, wanting)
   }
 
   private static let frames: [String: Frames] = [
