@@ -112,6 +112,9 @@ struct TemporalLexicon: Sendable {
   /// The sorts of senses of each word.
   private(set) var kinds = LexemeMap<Kind>()
 
+  /// The years of days that are called by their date alone, by month and day (1007).
+  private(set) var knownDays: [Int: Int] = [:]
+
   // Words that rules ask for by name.
   let di: LexemeTable.ID
   let a: LexemeTable.ID
@@ -143,6 +146,9 @@ struct TemporalLexicon: Sendable {
     or = lexemes.intern("o")
     le = lexemes.intern("le")
     for row in EmbeddedTable.rows(of: folder + "/temporal.tsv") {
+      if row[1] == "known-day", case .fixed(let month, let day) = Self.holiday(row[0]) {
+        knownDays[month * 100 + day] = Int(row[2])
+      }
       guard let (sense, kind) = Self.sense(row[1], row[2], row[3]) else { continue }
       let words = PhraseWords.split(row[0])
       if words.count > 1, let first = words.first {

@@ -99,6 +99,10 @@ private struct TemporalPass {
     resolver.tense = prefix.tense ?? text.tense(around: match.tokens)
     if resolver.tense == .none, prefix.isAttributive { resolver.tense = .past }
     if resolver.tense == .narration, prefix.relation == .until { resolver.tense = .present }
+    if prefix.isAttributive || prefix.relation != nil {
+      let days = text.lexicon.knownDays
+      resolver.knownYear = { month, day in days[month * 100 + day] }
+    }
     lend(to: &resolver, for: match)
     let resolution = resolver.resolve(match.meaning)
     expressions.append(

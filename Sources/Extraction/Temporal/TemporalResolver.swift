@@ -57,6 +57,9 @@ struct TemporalResolver {
   var lastMonth: Antecedent?
   /// The last time named with its year that tells when something happened.
   var narrated: Antecedent?
+  /// The year of a day that is called by its date alone, by month and day, if the words refer to
+  /// something known ("gli attentati dell’11 settembre", "dopo il 7 ottobre").
+  var knownYear: @Sendable (Int, Int) -> Int? = { _, _ in nil }
   /// What the words around speak of.
   var tense = Tense.none
 
@@ -251,6 +254,14 @@ struct TemporalResolver {
     }
     if let today, choice == .tense, tense.isOpen, let date = upcoming(today, date) {
       return publication(date)
+    }
+    if let today, choice == .tense, tense != .future, let known = knownYear(month, day),
+      let last = [today.year, today.year - 1].compactMap(date).first(where: { $0 <= today }),
+      last.year > known
+    {
+      // Soon after the day came round again nobody can tell which is meant.
+      return today.dayNumber - last.dayNumber > 45
+        ? CalendarDate(known, month, day).map { said(Date($0)) } ?? .open : .open
     }
     let isFuture = choice == .next || (choice == .tense && tense == .future)
     let years =

@@ -54,18 +54,20 @@ struct TemporalSections {
     if let end = text.clockHead(i) {
       var end = end
       if text.isMark(end, "]") || text.isMark(end, ")") { end += 1 }
-      if text.isDash(end) || text.isMark(end, ":") || text.isMark(end, "|") || text.isMark(end, ".")
-        || !text.has(end) || text[end].isCapitalized
-      {
+      if text.isDash(end) || text.isMark(end, ":") || text.isMark(end, "|") {
         return .some(date)
       }
-      return nil
+      // "14:35 Razzi su Kiev" is an entry, "1.15 Finanziamento" a numbered heading.
+      let isClear = text.isAny(i, .clock) || text.isWrittenWithColon(i)
+      guard isClear, !text.has(end) || text[end].isCapitalized else { return nil }
+      return .some(date)
     }
     return text.datelineDate(start).map { .some($0) }
   }
 
   private func resolve(_ match: TemporalMatch) -> EDTF.Date? {
-    let resolver = TemporalResolver(written: published)
+    var resolver = TemporalResolver(written: published)
+    resolver.tense = .past
     guard case .date(let date)? = resolver.resolve(match.meaning).edtf?.value else { return nil }
     return date
   }
@@ -73,6 +75,11 @@ struct TemporalSections {
 
 extension TemporalText {
   subscript(_ i: Int) -> Token { text[i] }
+
+  /// Whether the number at `i` has a colon.
+  func isWrittenWithColon(_ i: Int) -> Bool {
+    has(i) && text.text.bytes[text[i].span.range].contains(UInt8(ascii: ":"))
+  }
 
   /// The token after a clock time that heads an entry: "14:35", "ore 9.10".
   func clockHead(_ i: Int) -> Int? {
