@@ -313,7 +313,8 @@ struct IndirectSpeech: Sendable {
     guard cue.attribution.isKnown || cue.attribution.stranger != nil else { return nil }
     let whole = clauses.sentence(of: cue.tokens.lowerBound)
     let sentence =
-      max(whole.lowerBound, cue.tokens.lowerBound - Self.reach)..<min(
+      max(
+        whole.lowerBound, cue.tokens.lowerBound - Self.reach)..<min(
         whole.upperBound, cue.tokens.upperBound + Self.reach)
     let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
     let isRelative = cue.attribution.sieve == "according-to-antecedent"
