@@ -21,6 +21,11 @@ struct LexemeTable: Sendable {
   /// Forms are compared in lower case, with `'` for every apostrophe.
   mutating func intern(_ form: some StringProtocol) -> ID {
     let form = Self.normalized(Array(form.utf8))
+    return form.withUnsafeBufferPointer { intern(normalized: $0) }
+  }
+
+  /// The number of a form that is in lower case already, which is added if it is new.
+  mutating func intern(normalized form: UnsafeBufferPointer<UInt8>) -> ID {
     if let known = find(form) { return known }
     if (count + 1) * 2 > slots.count { grow() }
     let id = ID(count)

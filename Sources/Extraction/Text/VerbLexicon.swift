@@ -61,25 +61,39 @@ struct VerbLexicon: Sendable {
   /// The verbs of the language whose tables stand under `folder`.
   init(folder: String, lexemes: inout LexemeTable) {
     var pending: [(lexeme: LexemeTable.ID, form: Form)] = []
-    pending.reserveCapacity(50_000)
-    for row in EmbeddedTable.rows(of: folder + "/verbs.tsv") {
+    pending.reserveCapacity(70_000)
+    let table = EmbeddedTable(named: folder + "/verbs.tsv")
+    let bytes = table?.bytes ?? UnsafeBufferPointer(start: nil, count: 0)
+    func string(_ field: Range<Int>) -> String { String(decoding: bytes[field], as: UTF8.self) }
+    for (_, fields) in TableRowRanges(bytes) where fields.count >= Self.columns.count + 2 {
       let verb = ID(lemmas.count)
-      lemmas.append(row[0])
-      numbers[row[0]] = verb
-      auxiliaries.append(row[1] == "essere" ? .essere : row[1] == "both" ? .both : .avere)
+      let lemma = string(fields[0])
+      lemmas.append(lemma)
+      numbers[lemma] = verb
+      let auxiliary = string(fields[1])
+      auxiliaries.append(auxiliary == "essere" ? .essere : auxiliary == "both" ? .both : .avere)
       for (offset, column) in Self.columns.enumerated() {
-        for word in row[offset + 2].utf8.split(separator: UInt8(ascii: "|")) {
-          let (mood, tense, person, number, gender) = column
+        let (mood, tense, person, number, gender) = column
+        let form = Form(
+          verb: verb, mood: mood, tense: tense, person: person, number: number, gender: gender)
+        // Alternatives are separated by "|".
+        let field = fields[offset + 2]
+        var start = field.lowerBound
+        for i in field where bytes[i] == UInt8(ascii: "|") {
           pending.append(
-            (
-              lexemes.intern(Substring(word)),
-              Form(
-                verb: verb, mood: mood, tense: tense, person: person, number: number,
-                gender: gender)
-            ))
+            (lexemes.intern(normalized: UnsafeBufferPointer(rebasing: bytes[start..<i])), form))
+          start = i + 1
+        }
+        if start < field.upperBound {
+          let last = UnsafeBufferPointer(rebasing: bytes[start..<field.upperBound])
+          pending.append((lexemes.intern(normalized: last), form))
         }
       }
-      for noun in row.list(Self.columns.count + 2) { addNoun(noun, &lexemes) }
+      if fields.count > Self.columns.count + 2 {
+        for noun in string(fields[Self.columns.count + 2]).split(separator: "|") {
+          addNoun(String(noun), &lexemes)
+        }
+      }
     }
     // Stable by form, in the order of the table.
     pending.sort { $0.lexeme < $1.lexeme }
