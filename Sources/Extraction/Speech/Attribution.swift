@@ -169,9 +169,7 @@ struct CueReader: Sendable {
         guard isSource(after, sentence) else { continue }
       }
       guard start < sentence.upperBound else { continue }
-      guard let source = clauses.firstPhrase(in: start..<sourceEnd(start, sentence)) else {
-        continue
-      }
+      guard let source = clauses.joinedPhrase(start, sourceEnd(start, sentence)) else { continue }
       var cue = Cue(tokens: i..<source.tokens.upperBound)
       cue.attribution = attribution(of: source, sieve: "according-to")
       if source.actors.isEmpty, let owner = complementOwner(source, sentence) {
@@ -321,7 +319,7 @@ struct CueReader: Sendable {
   /// "secondo la nota del ministero": whose document it is.
   func complementOwner(_ phrase: NounPhrase, _ sentence: Range<Int>) -> Attribution? {
     guard let head = phrase.head,
-      lexicon.phrase(text, head, .document, .saying, .source, .remark) != nil
+      lexicon.phrase(text, head, .document, .saying, .remark) != nil
     else { return nil }
     // Past adjectives to "di".
     var k = phrase.tokens.upperBound
@@ -849,6 +847,10 @@ struct CueReader: Sendable {
       return nil
     }
     let rest = (i + 1)..<sentence.upperBound
+    // Words in marks go on: "…, ha detto X, «…»".
+    if clauses.level[min(i + 2, sentence.upperBound - 1)] > here, text[i + 1].isPunctuation {
+      return i + 2
+    }
     let next = document.verbGroups(in: rest).first { clauses.level[$0.head] == here }
     guard let next, next.isFinite, !clauses.isIntroducer(i + 1) else { return nil }
     return i + 1

@@ -148,7 +148,7 @@ struct Clauses: Sendable {
       || (language.verbGroupWords.prenominals.contains(token.lexeme) && !token.isCapitalized)
   }
 
-  private func isArticle(_ i: Int) -> Bool {
+  func isArticle(_ i: Int) -> Bool {
     grammar.isAny(text[i].lexeme, of: .definiteArticle, .indefiniteArticle, .demonstrative)
   }
 
@@ -334,6 +334,12 @@ struct Clauses: Sendable {
       return joined(phrase, range.upperBound)
     }
     return unknown
+  }
+
+  /// The noun phrase that starts with the token `i`, with those joined to it.
+  func joinedPhrase(_ i: Int, _ end: Int) -> NounPhrase? {
+    guard i < end, let phrase = phrase(i, end) else { return nil }
+    return phrase.actors.isEmpty ? phrase : joined(phrase, end)
   }
 
   /// `phrase` with those that "e" and commas join to it.

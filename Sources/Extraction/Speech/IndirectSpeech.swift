@@ -83,6 +83,14 @@ struct IndirectSpeech: Sendable {
     while start < end, document.isMetadata(Int(text[start].start)) { start += 1 }
     while start < end, text[start].isPunctuation, !isOpening(start) { start += 1 }
     while end > start, text[end - 1].isPunctuation, !isClosing(end - 1) { end -= 1 }
+    // "Secondo l’Organizzazione (Oms) …", "secondo X, che …": what belongs to the source.
+    if start < end, text.isMark(start, "("),
+      let close = (start..<min(end, start + 12)).first(where: { text.isMark($0, ")") })
+    {
+      start = close + 1
+    }
+    while start < end, text[start].isPunctuation, !isOpening(start) { start += 1 }
+    if start < end, lexicon.complementizers.contains(text[start].lexeme) { start += 1 }
     // "invece, …": a connective before a comma is the reporter's.
     if start + 1 < end, text[start].isWord, text.isMark(start + 1, ","),
       clauses.isAdverb(start) || clauses.isCoordinator(start),
@@ -137,6 +145,7 @@ struct IndirectSpeech: Sendable {
     if !cue.attribution.isKnown {
       // Unknown speakers are told only where people alone can speak.
       guard cue.attribution.stranger != nil, !verb.frames.contains(.weak),
+        group.voice != .passive,
         verb.verbClass == .report || verb.verbClass == .continuation, !isThing(cue)
       else { return nil }
     }
@@ -281,6 +290,8 @@ struct IndirectSpeech: Sendable {
     else {
       return nil
     }
+    // "Se la tregua regge, ha detto X, «torneremo a casa»": the main part is there already.
+    if let resumption = cue.resumption, clauses.level[resumption] >= 0 { return nil }
     // "Se la tregua regge, ha detto X, torneremo a casa": the longer part is the main one.
     if let resumption = cue.resumption {
       let rest = resumption..<clauseEnd(from: resumption, of: nil)
@@ -350,6 +361,7 @@ struct IndirectSpeech: Sendable {
       {
         return before.lowerBound..<rest.upperBound
       }
+      next = pastApposition(next, rest.upperBound)
       return next < sentence.upperBound && clauses.isComma(next)
         ? (next + 1)..<max(next + 1, rest.upperBound) : rest
     }
@@ -361,6 +373,19 @@ struct IndirectSpeech: Sendable {
       return rest
     }
     return hasVerbAfter ? rest : nil
+  }
+
+  /// "Secondo X, analista di Y, …": past a bare noun with its complements between commas.
+  private func pastApposition(_ comma: Int, _ end: Int) -> Int {
+    guard comma + 1 < end, clauses.isComma(comma), text[comma + 1].isWord,
+      !text[comma + 1].isCapitalized, !clauses.isArticle(comma + 1),
+      !clauses.isPreposition(comma + 1), !clauses.isAdverb(comma + 1),
+      !clauses.isIntroducer(comma + 1), clauses.referents.date(at: comma + 1) == nil,
+      clauses.groupAt[comma + 1] < 0,
+      let close = ((comma + 1)..<min(end, comma + 24)).first(where: { clauses.isComma($0) }),
+      !document.verbGroups(in: comma..<close).contains(where: { $0.isFinite })
+    else { return comma }
+    return close
   }
 
   /// Where the clause before ", secondo X" begins.
