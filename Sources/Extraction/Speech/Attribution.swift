@@ -62,7 +62,10 @@ struct CueReader: Sendable {
   }
   var lastSubject: Topic?
   var lastSpeaker: Topic?
+  /// Somebody or something unknown that was a subject since.
   var lastStranger: Int = -1
+  /// The same, if it is a person.
+  var lastUnknownPerson: Int = -1
   var lastMedium: Int?
   /// The media through which unnamed people reach the article.
   var tellers: [Int: [Int]] = [:]
@@ -142,15 +145,19 @@ struct CueReader: Sendable {
     }
     if let verb, group.isFinite || attribution.isKnown || group.mood == .gerund {
       var cue = Cue(tokens: group.tokens, group: number, verb: verb)
-      cue.attribution = attribution
+      // "è stato accusato di": who undergoes it says nothing.
+      let isUndergoer =
+        group.isFinite && group.voice == .passive && attribution.sieve != "agent"
+        && !verb.frames.contains(.state)
+      cue.attribution = isUndergoer ? Attribution() : attribution
       (cue.complement, cue.isInfinitive) = complement(of: number, verb)
       if cue.complement == nil, attribution.sieve == "subject-after" {
         cue.resumption = resumption(after: number)
       }
       relay(number, &cue)
       cues.append(cue)
-      attribution = cue.attribution
-      if attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated {
+      if !isUndergoer { attribution = cue.attribution }
+      if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
       }
@@ -161,8 +168,9 @@ struct CueReader: Sendable {
     }
     if attribution.isKnown {
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
-    } else if attribution.stranger != nil {
+    } else if let stranger = attribution.stranger {
       lastStranger = group.head
+      if isPerson(stranger) { lastUnknownPerson = group.head }
     }
   }
 

@@ -8,7 +8,7 @@ extension CueReader {
     let here = clauses.level[group.head]
     let sentence = clauses.sentence(of: group.head)
     let limit = min(sentence.upperBound, group.tokens.upperBound + 40)
-    var i = group.tokens.upperBound
+    var i = lexicon.notedEnd(of: group, in: text) ?? group.tokens.upperBound
     while i < limit {
       guard clauses.level[i] == here else {
         i += 1
@@ -16,10 +16,14 @@ extension CueReader {
       }
       if text.isMark(i, ":") || text.isMark(i, ";") { return (nil, false) }
       if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return (nil, false) }
-      if text[i].isWord, lexicon.complementizers.contains(text[i].lexeme) {
-        guard verb.frames.contains(.clause), clauses.governor(of: i) == number else {
-          return (nil, false)
-        }
+      if text[i].isWord,
+        lexicon.complementizers.contains(text[i].lexeme)
+          || lexicon.otherComplementizers.contains(text[i].lexeme)
+            && clauses.governor(of: i) == number
+      {
+        guard !verb.frames.isDisjoint(with: [.clause, .noun, .question, .manner]),
+          clauses.governor(of: i) == number
+        else { return (nil, false) }
         return (i + 1, false)
       }
       if text[i].isWord, clauses.isIntroducer(i) { return (nil, false) }

@@ -65,13 +65,16 @@ extension CueReader {
     let sentence = clauses.sentence(of: i)
     let isStart =
       i == sentence.lowerBound || clauses.isComma(i - 1)
-      || (i == sentence.lowerBound + 1 && clauses.isCoordinator(i - 1))
+      || clauses.isCoordinator(i - 1)
     guard isStart, i + 1 < sentence.upperBound,
       let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)),
       let actor = source.actors.first, clauses.level[i] < 0
     else { return nil }
     // A state is one only with its article; a day or a place is none.
     guard reading.actors[actor].kind != .group else { return nil }
+    if i + 1 < sentence.upperBound, let cue = opinionOfPerson(i, source, actor, sentence) {
+      return cue
+    }
     // The marks come soon, with at most one verb before them.
     var verbs = 0
     var k = source.tokens.upperBound
@@ -84,13 +87,31 @@ extension CueReader {
       }
       if clauses.groupAt[k] >= 0, groups[Int(clauses.groupAt[k])].isFinite {
         verbs += 1
-        if verbs > 1 { return nil }
+        if verbs > 1 || clauses.speechVerbs[Int(clauses.groupAt[k])] != nil { return nil }
         k = groups[Int(clauses.groupAt[k])].tokens.upperBound
         continue
       }
       k += 1
     }
     return nil
+  }
+
+  /// "Per il sindaco, il ponte non reggerà": a person set off by a comma, with a clause of its own.
+  private func opinionOfPerson(
+    _ i: Int, _ source: NounPhrase, _ actor: Int, _ sentence: Range<Int>
+  ) -> Cue? {
+    let comma = source.tokens.upperBound
+    guard reading.actors[actor].kind == .person || reading.actors[actor].kind == .anonymous,
+      comma + 2 < sentence.upperBound, text.isMark(comma, ","),
+      !(comma..<min(sentence.upperBound, comma + 40)).contains(where: { clauses.level[$0] >= 0 }),
+      let next = clauses.finiteGroup(after: comma, before: sentence.upperBound),
+      clauses.subjects[next].phrase.map({ $0.tokens.lowerBound == comma + 1 }) ?? false,
+      groups[next].tense == .present || groups[next].tense == .future
+        || groups[next].mood == .conditional
+    else { return nil }
+    var cue = Cue(tokens: i..<comma)
+    cue.attribution = attribution(of: source, sieve: "opinion-of")
+    return cue
   }
 
   /// "Parola di X.", "Così X." after a quotation.

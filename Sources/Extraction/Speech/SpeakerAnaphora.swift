@@ -75,6 +75,16 @@ extension CueReader {
     return nil
   }
 
+  /// Whether the words mean a single person, as "un anziano" does.
+  func isPerson(_ words: Range<Int>) -> Bool {
+    let nouns = clauses.language.names.roles.nouns
+    return words.contains { token in
+      guard text[token].isWord else { return false }
+      if let noun = nouns[text[token].lexeme] { return noun.agreement.number != .plural }
+      return lexicon.phrase(text, token, .generic) != nil
+    }
+  }
+
   /// Who a verb without a subject goes on with.
   func previous(
     for group: VerbGroup, _ verb: SpeechLexicon.Verb?, _ order: Order, _ paragraph: Int
@@ -86,7 +96,9 @@ extension CueReader {
     if lastStranger > topic.position, verb?.verbClass != .continuation, order != .afterQuotation {
       return Attribution()
     }
-    guard agrees(topic.attribution.actors, with: group) else { return Attribution() }
+    guard lastUnknownPerson < topic.position,
+      agrees(topic.attribution.actors, with: group)
+    else { return Attribution() }
     return Attribution(actors: topic.attribution.actors, basis: .nullSubject, sieve: "null-subject")
   }
 
@@ -95,8 +107,8 @@ extension CueReader {
     if actors.count > 1 { return number == .plural }
     guard let actor = actors.first else { return false }
     let known = reading.actors[actor].agreement
-    if let other = known.number { return other == number }
-    if number == .plural { return false }
+    if let other = known.number, other != number { return false }
+    if known.number == nil, number == .plural { return false }
     if let gender = group.gender, let other = known.gender, group.voice != .passive {
       return gender == other
     }

@@ -59,6 +59,7 @@ extension CueReader {
       }
       if shared.stranger != nil { return shared }
     }
+    if subject.sharedWith == nil, let inverted = invertedSubject(number) { return inverted }
     if verb == nil || clauses.introducer[number] != nil, subject.sharedWith == nil {
       return Attribution()
     }
@@ -73,6 +74,24 @@ extension CueReader {
       return result
     }
     return previous(for: group, verb, order, paragraph)
+  }
+
+  /// "Contro la legge si è schierato X", "È intervenuta X": right after a verb that has no object.
+  private func invertedSubject(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let isWithoutObject =
+      group.voice == .reflexive
+      || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
+      || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
+    guard isWithoutObject, !group.clitics.contains(.object),
+      let phrase = clauses.phraseAfter(number), phrase.tokens.lowerBound == group.tokens.upperBound,
+      phrase.actors.contains(where: { reading.actors[$0].kind != .state }), agrees(phrase, group)
+    else { return nil }
+    let next = phrase.tokens.upperBound
+    guard next >= clauses.sentence(of: group.head).upperBound || text[next].isPunctuation else {
+      return nil
+    }
+    return attribution(of: phrase, sieve: "inverted-subject")
   }
 
   /// "Dall’ambasciata fanno sapere": the complement that the clause begins with.
