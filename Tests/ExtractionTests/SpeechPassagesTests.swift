@@ -155,7 +155,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"Non ci ritireremo ← Petrenko"#,
         #"Il fronte tiene. ← Petrenko"#,
-        #"un boato enorme ← "#,
+        #"un boato enorme ← abitanti"#,
         #"vogliono solo pace ← Khaled"#,
       ]),
     Passage(
@@ -311,6 +311,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       indirect: [
         #"la nave è stata «colpita con precisione» ← Yahya Saree"#,
         #"aver distrutto due droni ← Pentagono"#,
+        #"gli attacchi continueranno ← Brad Cooper"#,
       ]),
     Passage(
       name: "people of Khan Younis",
@@ -320,10 +321,10 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Israele sostiene di aver colpito «un obiettivo militare legittimo»; Hamas parla invece di «crimine di guerra». Il terzo attacco in due giorni, secondo l'Unrwa, ha ucciso sei operatori.
         """#,
       marked: [
-        #"Vogliamo tornare a casa ← "#,
+        #X#,
         #"Ma quale casa? ← Umm Ahmad"#,
         #"Della mia non resta niente ← Umm Ahmad"#,
-        #"mancano anestetici e garze ← "#,
+        #"mancano anestetici e garze ← medico"#,
         #"un obiettivo militare legittimo ← Israele"#,
         #"crimine di guerra ← Hamas"#,
       ],
@@ -342,7 +343,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"Nessuna opzione è esclusa ← "#,
         #"follia ← leader dell'opposizione"#,
         #"Grazie, amici ← Zelensky"#,
-        #"Senza armi le parole non bastano ← "#,
+        #"Senza armi le parole non bastano ← Zelensky"#,
         #"difficile ← Mykhailo Podolyak"#,
         #"avanzano ← stato maggiore"#,
       ],
@@ -360,7 +361,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         """#,
       marked: [
         #"in fuga ← Zaw Min Tun"#,
-        #"È falso ← "#,
+        #"È falso ← comandante"#,
       ],
       indirect: [
         #"aver ripreso il controllo di Lashio ← Forze armate birmane"#,
@@ -480,7 +481,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"Ho chiesto a Putin di fermarsi ← Erdogan"#,
       ],
       indirect: [
-        #"l'attentatore era un ex militare ← "#,
+        #"l'attentatore era un ex militare ← polizia"#,
         #"l'attentatore è stato identificato ← Ali Yerlikaya"#,
         #"non diffondere immagini ← Ali Yerlikaya"#,
         #"aver parlato con Putin e di averlo informato ← Erdogan"#,
@@ -499,6 +500,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"L'acqua è finita ← Angela"#,
       ],
       indirect: [
+        #"ricevere armi dal Ruanda ← comandante dei ribelli"#,
         #"circa 4 mila soldati ruandesi combattono al suo fianco ← Nazioni Unite"#
       ]),
     Passage(
@@ -510,7 +512,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         I soldati hanno scritto «Per i bambini» sui missili.
         """#,
       marked: [
-        #"Per i bambini ← "#
+        #"Per i bambini ← soldati"#
       ]),
     Passage(
       name: "headlines",

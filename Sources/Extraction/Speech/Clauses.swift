@@ -139,7 +139,7 @@ struct Clauses: Sendable {
   }
 
   /// Whether the token is a determiner; prenominal adjectives count too.
-  private func isDeterminer(_ i: Int) -> Bool {
+  func isDeterminer(_ i: Int) -> Bool {
     let token = text[i]
     if token.isNumber { return true }
     return grammar.isAny(
@@ -312,6 +312,13 @@ struct Clauses: Sendable {
       }
       if isPreposition(i), referents.mention(startingAt: i) == nil {
         i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        continue
+      }
+      // "Secondo lui, l’accordo regge"
+      if i == range.lowerBound || text[i - 1].isPunctuation,
+        let source = lexicon.phrase(text, i, .according), source.words.count == 1
+      {
+        i = max(joinedPhrase(i + 1, range.upperBound)?.tokens.upperBound ?? 0, i + 1)
         continue
       }
       if isCoordinator(i) || isIntroducer(i) || isAdverb(i),
@@ -510,6 +517,7 @@ struct Clauses: Sendable {
         if isComplementizer(r, after: previous) {
           return Subject(sharedWith: previous, sieve: "shared-subject")
         }
+        if isNaming(number, r) { return Subject(sharedWith: previous, sieve: "shared-subject") }
         return antecedent(of: r, floor: after)
       }
       let separator = lastSeparator(in: after..<end, here)
@@ -542,6 +550,12 @@ struct Clauses: Sendable {
       return Subject(
         sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
     }
+  }
+
+  /// "quello che ha definito «un golpe»": what is named so is the object.
+  private func isNaming(_ number: Int, _ r: Int) -> Bool {
+    r > 0 && grammar.isAny(text[r - 1].lexeme, of: .demonstrative)
+      && speechVerbs[number]?.verbClass == .description
   }
 
   /// "Nel suo libro, Fuoco, ha scritto": a name between commas right before the verb belongs to the
@@ -582,7 +596,7 @@ struct Clauses: Sendable {
     let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
-    let isTold = speechVerbs[previous] != nil
+    let isTold = speechVerbs[previous]?.frames.contains(.clause) ?? false
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {

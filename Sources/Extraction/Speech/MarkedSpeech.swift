@@ -434,6 +434,16 @@ struct MarkedSpeech: Sendable {
             owner.sieve = role == .saying ? "noun-before" : "remark-before"
             return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
           }
+        } else if nearest == nil, clauses.groupAt[i] < 0,
+          lexicon.phrase(text, i, .document) != nil
+        {
+          // "È di oggi un messaggio audio di X: «…»"
+          var k = i + 1
+          while k < min(colon, i + 4), text[k].isWord, !clauses.isPreposition(k) { k += 1 }
+          if var owner = cues.owner(after: k, sentence) {
+            owner.sieve = "document-before"
+            return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
+          }
         }
         if clauses.groupAt[i] >= 0 {
           let group = Int(clauses.groupAt[i])
@@ -578,6 +588,13 @@ struct MarkedSpeech: Sendable {
       }
       if text.isMark(i, ";") { break }
       if text[i].isWord, lexicon.phrase(text, i, .contrast) != nil, passed != nil { break }
+      // "X ha minacciato sanzioni, ma Y «non cederà»": a clause with a subject of its own.
+      if text[i].isWord, clauses.isCoordinator(i), clauses.isComma(i - 1), passed == nil,
+        let subject = clauses.phrase(i + 1, open), subject.tokens.upperBound == open,
+        subject.mention != nil, hasFiniteVerb(place.inner)
+      {
+        return nil
+      }
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
         i = groups[group].tokens.lowerBound - 1

@@ -10,12 +10,18 @@ extension CueReader {
     if group.voice == .passive {
       // The agent speaks: "è stato annunciato da X".
       if verb != nil, let agent = agent(of: number) { return agent }
+      // "è scritto nel rapporto di X"
+      if let verb, verb.frames.contains(.quote), clauses.subjects[number].phrase == nil,
+        let owner = documentOwner(number, paragraph)
+      {
+        return owner
+      }
       if let phrase = clauses.subjects[number].phrase {
         return attribution(of: phrase, sieve: "subject-before")
       }
       return Attribution()
     }
-    if let verb, group.voice == .reflexive, verb.frames.contains(.reflexive),
+    if let verb, verb.frames.contains(.ofDocument),
       let owner = documentOwner(number, paragraph)
     {
       return owner
@@ -28,7 +34,12 @@ extension CueReader {
         return attribution(of: after, sieve: "subject-after")
       }
       if order == .afterQuotation, after.actors.isEmpty {
-        if let known = standIn(after, gender: nil) { return known }
+        if let owner = complementOwner(after, clauses.sentence(of: group.finite)) {
+          return Attribution(actors: owner.actors, basis: owner.basis, sieve: "document-of")
+        }
+        if let known = standIn(after, gender: nil) ?? widerDescription(after.tokens) {
+          return known
+        }
         if let same = sameSpeaker(verb, after, group, paragraph) { return same }
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
@@ -41,6 +52,9 @@ extension CueReader {
     let subject = clauses.subjects[number]
     if let phrase = subject.phrase {
       if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
+      if phrase.actors.isEmpty, verb != nil, let known = widerDescription(phrase.tokens) {
+        return known
+      }
       if phrase.actors.isEmpty, verb != nil,
         let owner = complementOwner(phrase, clauses.sentence(of: group.finite))
       {
@@ -84,7 +98,8 @@ extension CueReader {
       || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
       || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
     guard isWithoutObject, !group.clitics.contains(.object),
-      let phrase = clauses.phraseAfter(number), phrase.tokens.lowerBound == group.tokens.upperBound,
+      let phrase = clauses.phraseAfter(number),
+      phrase.tokens.lowerBound == group.tokens.upperBound || group.voice == .active,
       phrase.actors.contains(where: { reading.actors[$0].kind != .state }), agrees(phrase, group)
     else { return nil }
     let next = phrase.tokens.upperBound
@@ -220,6 +235,7 @@ extension CueReader {
     let limit = min(sentence.upperBound, i + 8)
     while i < limit, text[i].isWord {
       if lexicon.phrase(text, i, .document) != nil {
+        if let signatory = signatory(after: i, sentence) { return signatory }
         var k = i + 1
         var steps = 0
         while k < sentence.upperBound, steps < 4, text[k].isWord, !clauses.isPreposition(k) {
@@ -235,6 +251,23 @@ extension CueReader {
         return isOwned
           ? Attribution(sieve: "document-of", stranger: k..<(k + 1))
           : documentBefore(group, paragraph)
+      }
+      i += 1
+    }
+    // "si legge ancora": in what was quoted just before.
+    return isAfterQuotation(group.tokens.lowerBound) && group.voice == .reflexive
+      ? documentBefore(group, paragraph) : nil
+  }
+
+  /// "in una nota firmata dal portavoce X": whoever the document is by.
+  private func signatory(after document: Int, _ sentence: Range<Int>) -> Attribution? {
+    var i = document + 1
+    while i < min(sentence.upperBound, document + 4), text[i].isWord {
+      if clauses.groupAt[i] >= 0 {
+        let number = Int(clauses.groupAt[i])
+        guard groups[number].mood == .participle, var agent = agent(of: number) else { return nil }
+        agent.sieve = "document-of"
+        return agent
       }
       i += 1
     }
@@ -292,11 +325,12 @@ extension CueReader {
     let group = groups[number]
     let sentence = clauses.sentence(of: group.head)
     let start = group.tokens.lowerBound
-    guard group.clitics.contains(.object), start > sentence.lowerBound,
+    let noted = lexicon.notedEnd(of: group, in: text)
+    guard group.clitics.contains(.object) || noted != nil, start > sentence.lowerBound,
       start - sentence.lowerBound <= 2 || clauses.isComma(start - 2),
       clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to
     else { return nil }
-    var after = group.tokens.upperBound
+    var after = noted ?? group.tokens.upperBound
     while after < sentence.upperBound, clauses.isAdverb(after) { after += 1 }
     if after < sentence.upperBound, clauses.groupAt[after] >= 0 {
       let copula = Int(clauses.groupAt[after])
