@@ -1,7 +1,7 @@
 import DossierModel
 
 /// One article's text, cut up: what every reader of it starts from.
-struct Document: Sendable {
+final class Document: Sendable {
   /// The article.
   let article: Article
   /// The tokens.

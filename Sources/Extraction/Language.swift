@@ -4,7 +4,7 @@ import Knowledge
 /// What the rules know of one language: its tables, read once.
 ///
 /// The algorithms ask the tables; a new language is a new folder of tables.
-struct Language: Sendable {
+final class Language: Sendable {
   /// The code (BCP 47), which is the name of the tables' folder.
   let code: String
   /// The word forms of all tables.

@@ -9,9 +9,9 @@ struct LexemeTable: Sendable {
   /// The number of words that no table knows.
   static let unknown: ID = -1
 
-  private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
-  private var starts: [Int32] = [0]
-  private var bytes: [UInt8] = []
+  private var slots = TableArray<Int32>(repeating: -1, count: 1 << 12)
+  private var starts = TableArray<Int32>([0])
+  private var bytes = TableArray<UInt8>()
 
   /// How many forms there are.
   var count: Int { starts.count - 1 }
@@ -55,12 +55,26 @@ struct LexemeTable: Sendable {
     var slot = Int(truncatingIfNeeded: Self.hash(form)) & mask
     while slots[slot] >= 0 {
       let id = Int(slots[slot])
+      // A copy of a table that grows does not know what came later.
+      if id >= count {
+        slot = (slot + 1) & mask
+        continue
+      }
       let start = Int(starts[id])
       let end = Int(starts[id + 1])
-      if end - start == form.count, bytes[start..<end].elementsEqual(form) { return ID(id) }
+      if end - start == form.count, isEqual(form, at: start) { return ID(id) }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  private func isEqual(_ form: some Collection<UInt8>, at start: Int) -> Bool {
+    var position = start
+    for byte in form {
+      if bytes[position] != byte { return false }
+      position += 1
+    }
+    return true
   }
 
   private mutating func insert(_ id: ID, hash: UInt64) {
@@ -71,7 +85,7 @@ struct LexemeTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = TableArray(repeating: -1, count: slots.count * 2)
     for id in 0..<count {
       insert(ID(id), hash: Self.hash(bytes[Int(starts[id])..<Int(starts[id + 1])]))
     }
@@ -168,8 +182,8 @@ struct LexemeTable: Sendable {
 
 /// A value for some word forms, found by the form's number.
 struct LexemeMap<Value: Sendable>: Sendable {
-  private var index: [Int32] = []
-  private var values: [Value] = []
+  private var index = TableArray<Int32>()
+  private var values = TableArray<Value>()
 
   /// The value of the form `id`; setting it replaces an earlier one.
   subscript(id: LexemeTable.ID) -> Value? {

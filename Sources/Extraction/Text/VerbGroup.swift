@@ -64,7 +64,7 @@ struct VerbGroupWords: Sendable {
   enum Task: String, Sendable { case have, be, become, progressive, modal, causative }
 
   /// The tasks of verbs, by number.
-  private(set) var tasks: [Task?]
+  private(set) var tasks: TableArray<Task?>
   /// The kinds of unstressed pronouns.
   private(set) var pronouns = LexemeMap<VerbGroup.Clitics>()
   /// Pronouns that stand only before another.
@@ -82,15 +82,15 @@ struct VerbGroupWords: Sendable {
   /// Prepositions that a finite verb can follow.
   private(set) var transparent = LexemeMap<Bool>()
   /// Pronouns at the ends of verbs, longest first.
-  private(set) var endings: [(bytes: [UInt8], clitics: VerbGroup.Clitics)] = []
+  private(set) var endings = TableArray<(bytes: [UInt8], clitics: VerbGroup.Clitics)>()
   /// The endings of adverbs of manner.
-  private(set) var adverbEndings: [[UInt8]] = []
+  private(set) var adverbEndings = TableArray<[UInt8]>()
   /// Adjectives that stand before their noun.
   private(set) var prenominals = LexemeMap<ArticleReading.Agreement>()
 
   /// The words of the language whose tables stand under `folder`.
   init(folder: String, verbs: VerbLexicon, lexemes: inout LexemeTable) {
-    tasks = Array(repeating: nil, count: verbs.count)
+    tasks = TableArray(repeating: nil, count: verbs.count)
     for row in EmbeddedTable.rows(of: folder + "/verb-groups.tsv") {
       switch row[1] {
       case "verb":
