@@ -107,6 +107,10 @@ static const unsigned char it_roles[] = {
 #embed "it/roles.tsv"
 };
 
+static const unsigned char it_sections[] = {
+#embed "it/sections.tsv"
+};
+
 static const unsigned char it_speech_words[] = {
 #embed "it/speech-words.tsv"
 };
@@ -182,6 +186,7 @@ const ctables_entry ctables[] = {
     {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
+    {"it/sections.tsv", it_sections, sizeof it_sections},
     {"it/speech-words.tsv", it_speech_words, sizeof it_speech_words},
     {"it/speech.tsv", it_speech, sizeof it_speech},
     {"it/temporal-examples.tsv", it_temporal_examples, sizeof it_temporal_examples},

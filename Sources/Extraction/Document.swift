@@ -6,7 +6,11 @@ struct Document: Sendable {
   let article: Article
   /// The tokens.
   let tokens: TokenizedText
-  /// The paragraphs.
+  /// The paragraphs as the article lays them out; a section begins none in the midst.
+  let layout: [TextSpan]
+  /// The sections with a time of their own, and what is no prose.
+  let sections: Sections
+  /// The paragraphs of prose, without stamps, captions and what else is none.
   let paragraphs: [TextSpan]
   /// The sentences, as ranges of tokens.
   let sentences: [Range<Int>]
@@ -18,11 +22,19 @@ struct Document: Sendable {
   /// Cuts up the text of `article`.
   init(article: Article, language: Language) {
     self.article = article
-    paragraphs = Paragraphs.split(article.text)
+    let tokenizer = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
+    let first = tokenizer.tokenize(article.text)
+    let lines = Paragraphs.split(article.text)
+    var reader = SectionReader(first, language: language)
+    let sections = reader.read(lines, metadata: article.metadata)
+    layout = sections.cut(lines, of: article.text)
+    paragraphs = sections.prose(of: layout, in: article.text)
+    self.sections = sections
     marks = QuotationMarks.pair(article.text, paragraphs: paragraphs)
+    // Apostrophes that close a quotation are no part of a word.
     let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
-    tokens = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
-      .tokenize(article.text, marks: closing.sorted())
+    tokens =
+      closing.isEmpty ? first : tokenizer.tokenize(article.text, marks: closing.sorted())
     sentences = SentenceSplitter(abbreviations: language.grammar.abbreviations)
       .split(
         tokens, paragraphs: paragraphs,
@@ -59,8 +71,9 @@ struct Document: Sendable {
     return low < sentences.count && sentences[low].contains(index) ? low : nil
   }
 
-  /// Whether the byte `position` belongs to metadata, which is no prose.
-  func isMetadata(_ position: Int) -> Bool {
-    article.metadata.contains { $0.contains(position) }
-  }
+  /// Whether the byte `position` belongs to no prose: to metadata, a caption, a foreign passage.
+  func isMetadata(_ position: Int) -> Bool { !sections.isProse(position) }
+
+  /// The number of the section that holds the token `index`.
+  func section(ofToken index: Int) -> Int { sections.number(at: Int(tokens[index].start)) }
 }

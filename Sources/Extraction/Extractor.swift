@@ -18,7 +18,7 @@ public struct Extractor: Sendable {
       return reading
     }
     let document = Document(article: article, language: language)
-    reading.paragraphs = document.paragraphs
+    reading.paragraphs = document.layout
     reading.sentences = document.sentences.map { document.tokens.span($0) }
     reading.dates = TemporalReader(language: language).read(document)
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)

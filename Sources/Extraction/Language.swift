@@ -15,6 +15,8 @@ struct Language: Sendable {
   let numbers: NumberLexicon
   /// Words of time.
   let temporal: TemporalLexicon
+  /// Words around prose.
+  let sections: SectionLexicon
   /// Verbs with all their forms.
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
@@ -37,6 +39,7 @@ struct Language: Sendable {
     var numbers = NumberLexicon(folder: code, lexemes: &lexemes, grammar: grammar)
     temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
+    sections = SectionLexicon(folder: code, lexemes: &lexemes)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)
