@@ -151,6 +151,10 @@ static const unsigned char world_given_names[] = {
 #embed "world/given-names.tsv"
 };
 
+static const unsigned char world_language_words[] = {
+#embed "world/language-words.tsv"
+};
+
 static const unsigned char world_organizations[] = {
 #embed "world/organizations.tsv"
 };
@@ -197,6 +201,7 @@ const ctables_entry ctables[] = {
     {"world/countries.tsv", world_countries, sizeof world_countries},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
+    {"world/language-words.tsv", world_language_words, sizeof world_language_words},
     {"world/organizations.tsv", world_organizations, sizeof world_organizations},
     {"world/regions.tsv", world_regions, sizeof world_regions},
 };

@@ -14,6 +14,8 @@ struct Document: Sendable {
   let paragraphs: [TextSpan]
   /// The sentences, as ranges of tokens.
   let sentences: [Range<Int>]
+  /// What the whole text is, if it is in another language.
+  let foreign: LanguageProfiles.Judgement?
   /// The quotation marks, paired.
   let marks: QuotationMarks
   /// The verb groups, in order; none crosses a sentence.
@@ -26,11 +28,15 @@ struct Document: Sendable {
     let first = tokenizer.tokenize(article.text)
     let lines = Paragraphs.split(article.text)
     var reader = SectionReader(first, language: language)
-    let sections = reader.read(lines, metadata: article.metadata)
+    var sections = reader.read(lines, metadata: article.metadata)
     layout = sections.cut(lines, of: article.text)
+    var foreign = ForeignPassages(first, language: language)
+    foreign.judge(paragraphs: sections.prose(of: layout, in: article.text))
+    sections = sections.adding(foreign.found)
     paragraphs = sections.prose(of: layout, in: article.text)
-    self.sections = sections
+    self.foreign = foreign.whole
     marks = QuotationMarks.pair(article.text, paragraphs: paragraphs)
+    self.sections = sections.adding(foreign.judge(quotations: marks.pairs))
     // Apostrophes that close a quotation are no part of a word.
     let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
     tokens =

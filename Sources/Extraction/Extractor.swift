@@ -15,10 +15,16 @@ public struct Extractor: Sendable {
     var reading = ArticleReading(article: article.id)
     guard let language, article.language.hasPrefix(language.code) else {
       reading.paragraphs = Paragraphs.split(article.text)
+      reading.isAnalyzed = false
       return reading
     }
     let document = Document(article: article, language: language)
     reading.paragraphs = document.layout
+    if let foreign = document.foreign {
+      reading.isAnalyzed = false
+      reading.language = foreign.code ?? "und"
+      return reading
+    }
     reading.sentences = document.sentences.map { document.tokens.span($0) }
     reading.dates = TemporalReader(language: language).read(document)
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)

@@ -17,6 +17,8 @@ struct Language: Sendable {
   let temporal: TemporalLexicon
   /// Words around prose.
   let sections: SectionLexicon
+  /// What tells the language from others.
+  let profiles: LanguageProfiles
   /// Verbs with all their forms.
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
@@ -40,6 +42,7 @@ struct Language: Sendable {
     temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
     sections = SectionLexicon(folder: code, lexemes: &lexemes)
+    profiles = LanguageProfiles(code: code, lexemes: &lexemes)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)
