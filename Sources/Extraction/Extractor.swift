@@ -20,11 +20,17 @@ public struct Extractor: Sendable {
     var reading = ArticleReading(article: article.id)
     guard let language, article.language.hasPrefix(language.code) else {
       reading.paragraphs = Paragraphs.split(article.text)
+      reading.isAnalyzed = false
       return reading
     }
     let document = Document(article: article, language: language)
     ended("tokens, marks, sentences, verbs")
-    reading.paragraphs = document.paragraphs
+    reading.paragraphs = document.layout
+    if let foreign = document.foreign {
+      reading.isAnalyzed = false
+      reading.language = foreign.code ?? "und"
+      return reading
+    }
     reading.sentences = document.sentences.map { document.tokens.span($0) }
     reading.dates = TemporalReader(language: language).read(document)
     ended("dates")

@@ -15,6 +15,10 @@ final class Language: Sendable {
   let numbers: NumberLexicon
   /// Words of time.
   let temporal: TemporalLexicon
+  /// Words around prose.
+  let sections: SectionLexicon
+  /// What tells the language from others.
+  let profiles: LanguageProfiles
   /// Verbs with all their forms.
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
@@ -37,6 +41,8 @@ final class Language: Sendable {
     var numbers = NumberLexicon(folder: code, lexemes: &lexemes, grammar: grammar)
     temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
+    sections = SectionLexicon(folder: code, lexemes: &lexemes)
+    profiles = LanguageProfiles(code: code, lexemes: &lexemes)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)

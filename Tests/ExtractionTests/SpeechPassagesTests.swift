@@ -448,7 +448,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"Colpita una scuola a Dnipro ← Volodymyr Zelensky"#,
         #"Un missile russo ha colpito una scuola a Dnipro ← Volodymyr Zelensky"#,
-        #"nuove sanzioni in arrivo ← Von der Leyen"#,
+        #"nuove sanzioni in arrivo ← Ursula von der Leyen"#,
         #"Putin deve sentire la pressione ← Ursula von der Leyen"#,
       ],
       indirect: [

@@ -344,11 +344,17 @@ private struct MarkScanner {
     return paragraph < paragraphs.count && paragraphs[paragraph].start == position
   }
 
+  /// Whether the paragraph entered last holds `position`: marks in what is no prose are none.
+  private func isInParagraph(_ position: Int) -> Bool {
+    paragraph < paragraphs.count && paragraphs[paragraph].start <= position
+  }
+
   /// Adds a double mark.
   private mutating func add(
     _ style: QuotationMarks.Style, _ start: Int, _ count: Int, _ shape: Mark.Shape
   ) {
     let isParagraphStart = enterParagraph(start)
+    guard isInParagraph(start) else { return }
     let (left, right) = (before(start), after(start + count))
     var opening = 0
     switch left {
@@ -391,6 +397,7 @@ private struct MarkScanner {
     _ style: QuotationMarks.Style, _ start: Int, _ count: Int, _ shape: Mark.Shape
   ) {
     let isParagraphStart = enterParagraph(start)
+    guard isInParagraph(start) else { return }
     let (left, right) = (before(start), after(start + count))
     // l’armata, Sana’a; never a mark.
     if left == .word, right == .word { return }
