@@ -150,8 +150,8 @@ struct VerbLexicon: Sendable {
 
   /// The readings of the form `lexeme`; none if it is no verb.
   func readings(_ lexeme: LexemeTable.ID) -> Slice<TableArray<Form>> {
-    guard let range = ranges[lexeme] else { return forms[0..<0] }
-    return forms[Int(range.lowerBound)..<Int(range.upperBound)]
+    guard let range = ranges[lexeme] else { return Slice(base: forms, bounds: 0..<0) }
+    return Slice(base: forms, bounds: Int(range.lowerBound)..<Int(range.upperBound))
   }
 
   /// Whether the form `lexeme` can be a verb.
