@@ -62,12 +62,12 @@ final class SpeechLexicon: Sendable {
   enum Role: String, CaseIterable, Sendable {
     case according
     case clauseSource = "clause-source"
-    case document, saying, remark, naming, inscription
+    case document, saying, remark, naming, wording
     case soCalled = "so-called"
     case thus
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic
-    case opinion
+    case opinion, question, answer, interview, anyone, reference
   }
 
   /// A phrase of one word or more.
