@@ -1810,7 +1810,11 @@ struct NameScan {
         || tokens[before].lexeme == words.come && before > sentence.lowerBound
           && lexicon[tokens[before - 1].lexeme].contains(.alias)
       {
-        name.isAlias = true
+        // "X, detto Y", "X alias Y"; in "ha detto Y" nobody is called so.
+        name.isAlias =
+          tokens[before].lexeme == words.come
+          || before > sentence.lowerBound
+            && (tokens[before - 1].isPunctuation || tokens[before - 1].isCapitalized)
         evidence.person += 8
       }
       let cue = lexicon[tokens[before].lexeme]

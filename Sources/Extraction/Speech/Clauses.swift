@@ -159,6 +159,26 @@ struct Clauses: Sendable {
     return groups[number].isFinite && groups[number].tokens.lowerBound == i ? number : nil
   }
 
+  /// The number of the first verb group at or after the token `i`.
+  func firstGroup(atOrAfter i: Int) -> Int {
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].tokens.lowerBound < i { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The first finite group outside marks between the tokens.
+  func finiteGroup(after start: Int, before end: Int) -> Int? {
+    var k = firstGroup(atOrAfter: start)
+    while k < groups.count, groups[k].tokens.lowerBound < end {
+      if groups[k].isFinite, level[groups[k].finite] < 0 { return k }
+      k += 1
+    }
+    return nil
+  }
+
   // MARK: - Noun phrases
 
   /// The noun phrase that starts with the token `i` and ends before `end`.
@@ -431,10 +451,25 @@ struct Clauses: Sendable {
   private func introducer(in range: Range<Int>, _ here: Int32) -> Int? {
     var i = range.upperBound - 1
     while i >= range.lowerBound {
-      if level[i] == here, text[i].isWord, isIntroducer(i), groupAt[i] < 0 { return i }
+      if level[i] == here, text[i].isWord, isIntroducer(i), groupAt[i] < 0,
+        !isElliptic(i, range.upperBound)
+      {
+        return i
+      }
       i -= 1
     }
     return nil
+  }
+
+  /// "perché non autorizzato, …": a conjunction with a participle alone opens no clause of what follows.
+  private func isElliptic(_ i: Int, _ end: Int) -> Bool {
+    guard grammar.entry(text[i].lexeme, .relative) == nil else { return false }
+    for k in (i + 1)..<min(end, i + 4) where groupAt[k] >= 0 {
+      let group = groups[Int(groupAt[k])]
+      guard group.mood == .participle else { return false }
+      return (group.tokens.upperBound..<min(end, k + 16)).contains(where: isComma)
+    }
+    return false
   }
 
   private func lastSeparator(in range: Range<Int>, _ here: Int32) -> Int? {
@@ -563,17 +598,26 @@ struct Clauses: Sendable {
 
   /// The verb group that governs the clause opened at `r`.
   func governor(of r: Int) -> Int? {
-    guard lexicon.complementizers.contains(text[r].lexeme), r > 0 else { return nil }
+    guard r > 0 else { return nil }
+    guard lexicon.complementizers.contains(text[r].lexeme) else { return otherGovernor(of: r) }
     // Directly, or past its subject, addressee or time: "ha detto lunedì a Roma X che".
     var i = r - 1
     let floor = max(0, r - 24)
     while i >= floor {
       if groupAt[i] >= 0 {
-        let number = Int(groupAt[i])
+        var number = Int(groupAt[i])
         guard level[i] == level[r] else { return nil }
-        if i == r - 1 { return groups[number].mood == .participle ? nil : number }
+        // "ha fatto presente che", "è del parere che": what looks like a verb belongs to the one before.
+        if number > 0, let end = lexicon.notedEnd(of: groups[number - 1], in: text), i < end {
+          number -= 1
+        }
+        if groups[number].tokens.upperBound == r {
+          return groups[number].mood == .participle ? nil : number
+        }
         let verb = speechVerbs[number]
-        guard let verb, verb.frames.contains(.clause), number < groups.count else { return nil }
+        guard let verb else { return nil }
+        if verb.frames.contains(.noun), isContentNoun(before: r) { return number }
+        guard verb.frames.contains(.clause) else { return nil }
         return isReportedAfter(number, r) ? number : nil
       }
       if text[i].isPunctuation, !isComma(i) { return nil }
@@ -582,21 +626,42 @@ struct Clauses: Sendable {
     return nil
   }
 
+  /// The verb that governs "se" or "come" right after it: "ha chiesto se".
+  private func otherGovernor(of r: Int) -> Int? {
+    guard let frame = lexicon.otherComplementizers[text[r].lexeme] else { return nil }
+    var i = r - 1
+    while i > max(0, r - 4), groupAt[i] < 0, text[i].isWord, isAdverb(i) { i -= 1 }
+    guard groupAt[i] >= 0, level[i] == level[r],
+      let verb = speechVerbs[Int(groupAt[i])], verb.frames.contains(frame),
+      groups[Int(groupAt[i])].mood != .participle
+    else { return nil }
+    return Int(groupAt[i])
+  }
+
+  /// Whether a noun that has a clause of its own stands right before the token: "il timore che".
+  func isContentNoun(before r: Int) -> Bool {
+    var i = r - 1
+    while i > max(0, r - 3), groupAt[i] < 0, text[i].isWord {
+      if lexicon.phrase(text, i, .content) != nil { return true }
+      i -= 1
+    }
+    return i >= 0 && lexicon.phrase(text, i, .content) != nil
+  }
+
   /// Whether "che" at `r` opens what the verb of speech reports.
   ///
   /// Between them stand only its subject, whom it is said to, when and where. After a bare object it would be relative ("ha criticato la
   /// legge che …"), unless its clause has a subject of its own.
   private func isReportedAfter(_ number: Int, _ r: Int) -> Bool {
-    var i = groups[number].tokens.upperBound
+    if isContentNoun(before: r) { return true }
+    var i = lexicon.notedEnd(of: groups[number], in: text) ?? groups[number].tokens.upperBound
     var commas = 0
     var hasObject = false
     while i < r {
       if isComma(i) {
         commas += 1
         i += 1
-      } else if referents.date(at: i) != nil || isAdverb(i)
-        || lexicon.phrase(text, i, .noted) != nil
-      {
+      } else if referents.date(at: i) != nil || isAdverb(i) {
         i += 1
       } else if isPreposition(i), referents.mention(startingAt: i) == nil {
         i = max(endOfComplement(i + 1, r), i + 1)
@@ -660,6 +725,7 @@ struct Clauses: Sendable {
     let limit = min(sentence(of: group.head).upperBound, group.tokens.upperBound + 60)
     var end = group.tokens.upperBound
     var isFirst = true
+    var asides = 0
     while end < limit {
       if level[end] != here { break }
       if text[end].isPunctuation {
@@ -676,8 +742,18 @@ struct Clauses: Sendable {
           end += 1
           continue
         }
+        // "ha detto ieri a Roma, accanto a X, il ministro": only complements so far.
+        if isComma(end), end + 2 < limit, asides < 3, level[end + 1] == here,
+          !isCoordinator(end + 1),
+          firstPhrase(in: group.tokens.upperBound..<end, on: here) == nil
+        {
+          asides += 1
+          end += 1
+          continue
+        }
         break
       }
+      if asides > 0, groupAt[end] >= 0, groups[Int(groupAt[end])].isFinite { return nil }
       if groupAt[end] >= 0, groups[Int(groupAt[end])].mood != .participle,
         referents.mention(covering: end) == nil
       {

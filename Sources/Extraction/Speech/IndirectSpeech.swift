@@ -266,10 +266,12 @@ struct IndirectSpeech: Sendable {
   private func clauseBefore(_ cue: Cue) -> Range<Int>? {
     guard let number = cue.group, let verb = cue.verb, verb.frames.contains(.clause),
       groups[number].isFinite, !groups[number].isNegated, cue.attribution.isKnown,
-      cues.subjectOf[number].sieve == "subject-after", groups[number].voice != .passive
+      cues.subjectOf[number].sieve == (groups[number].voice == .passive ? "agent" : "subject-after")
     else { return nil }
     let start = groups[number].tokens.lowerBound
     let sentence = clauses.sentence(of: start)
+    // "La proposta, è stata respinta da X": a passive with a subject of its own tells of that.
+    if groups[number].voice == .passive, clauses.subjects[number].phrase != nil { return nil }
     var before = start
     // "come ha detto X" and "secondo quanto riferisce X" lean on the clause too.
     while before - 1 > sentence.lowerBound, text[before - 1].isWord,
@@ -304,7 +306,7 @@ struct IndirectSpeech: Sendable {
   /// "si è detto preoccupato per …": what somebody declares to be.
   private func predicate(_ cue: Cue) -> Range<Int>? {
     guard let number = cue.group, groups[number].voice == .reflexive, groups[number].isFinite,
-      groups[number].verb == lexicon.sayingVerb, cue.attribution.isKnown,
+      lexicon.declaringVerbs.contains(groups[number].verb), cue.attribution.isKnown,
       !groups[number].isNegated
     else { return nil }
     let start = groups[number].tokens.upperBound
@@ -315,6 +317,12 @@ struct IndirectSpeech: Sendable {
     else { return nil }
     if clauses.isIntroducer(start) || clauses.level[start] >= 0 { return nil }
     let end = clauseEnd(from: start, of: number)
+    // "si è detto convinto che …": the clause is what he says.
+    if let opening = (start..<min(end, start + 4)).first(where: {
+      lexicon.complementizers.contains(text[$0].lexeme)
+    }), opening > start, clauses.finiteGroup(after: opening, before: end) != nil {
+      return (opening + 1)..<end
+    }
     return start < end ? start..<end : nil
   }
 
@@ -330,17 +338,20 @@ struct IndirectSpeech: Sendable {
         whole.upperBound, cue.tokens.upperBound + Self.reach)
     let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
     let isRelative = cue.attribution.sieve == "according-to-antecedent"
+    if isRelative { return relativeClause(from: end, openedAt: end - 1) }
+    if let opening = relativeOpening(before: start, sentence) {
+      return relativeClause(from: end, openedAt: opening)
+    }
     var next = end
     // "Secondo X, che ha parlato a margine, …"
     if next + 1 < sentence.upperBound, clauses.isComma(next), clauses.isIntroducer(next + 1),
-      !isRelative,
       let close = ((next + 2)..<sentence.upperBound).first(where: {
         clauses.level[$0] < 0 && clauses.isComma($0)
       })
     {
       next = close
     }
-    while next < sentence.upperBound, !clauses.isComma(next), !isRelative, next - end < 12,
+    while next < sentence.upperBound, !clauses.isComma(next), next - end < 12,
       clauses.groupAt[next] < 0, text[next].isWord
     {
       next += 1
@@ -357,7 +368,7 @@ struct IndirectSpeech: Sendable {
       // "Le truppe, secondo Kiev, hanno perso …": the subject stands before.
       let words = before.filter { text[$0].isWord && clauses.referents.date(at: $0) == nil }
       if let phrase = clauses.firstPhrase(in: before), words.count >= 1,
-        !(phrase.actors.isEmpty && phrase.head == nil), !isRelative,
+        !(phrase.actors.isEmpty && phrase.head == nil),
         clauses.isComma(start - 1), next < sentence.upperBound, clauses.isComma(next)
       {
         return before.lowerBound..<rest.upperBound
@@ -366,7 +377,7 @@ struct IndirectSpeech: Sendable {
       return next < sentence.upperBound && clauses.isComma(next)
         ? (next + 1)..<max(next + 1, rest.upperBound) : rest
     }
-    if hasVerbBefore, !isRelative {
+    if hasVerbBefore {
       // ", secondo X." after the clause.
       guard start > sentence.lowerBound else { return nil }
       let isLast = next >= sentence.upperBound - 1
@@ -374,6 +385,38 @@ struct IndirectSpeech: Sendable {
       return rest
     }
     return hasVerbAfter ? rest : nil
+  }
+
+  /// "…, che secondo X …": the pronoun right before the source.
+  private func relativeOpening(before start: Int, _ sentence: Range<Int>) -> Int? {
+    var i = start - 1
+    if i > sentence.lowerBound, clauses.isComma(i) { i -= 1 }
+    guard i > sentence.lowerBound, text[i].isWord,
+      clauses.grammar.isAny(text[i].lexeme, of: .relative), clauses.governor(of: i) == nil
+    else { return nil }
+    return i
+  }
+
+  /// What a source tells inside a relative clause: up to the comma where the sentence goes on.
+  private func relativeClause(from start: Int, openedAt opening: Int) -> Range<Int>? {
+    var first = start
+    if clauses.isComma(first) { first += 1 }
+    let limit = clauseEnd(from: first, of: nil)
+    guard first < limit else { return nil }
+    var isFirst = true
+    var k = clauses.firstGroup(atOrAfter: first)
+    while k < groups.count, groups[k].tokens.lowerBound < limit {
+      defer { k += 1 }
+      guard groups[k].isFinite, clauses.level[groups[k].finite] < 0 else { continue }
+      if isFirst {
+        isFirst = false
+      } else if (clauses.introducer[k] ?? -1) < opening,
+        !(clauses.subjects[k].sharedWith.map { groups[$0].tokens.lowerBound >= first } ?? false)
+      {
+        return first..<boundary(before: groups[k].tokens.lowerBound, first)
+      }
+    }
+    return isFirst ? nil : first..<limit
   }
 
   /// "Secondo X, analista di Y, …": past a bare noun with its complements between commas.
@@ -414,16 +457,29 @@ struct IndirectSpeech: Sendable {
       else { continue }
       // A sentence with a speaker of its own stays his; words in marks are there already.
       let span = text.span(before)
-      if document.verbGroups(in: before).contains(where: { group in
-        group.isFinite && lexicon.verb(of: group, in: text)?.frames.contains(.clause) == true
-          && clauses.level[group.finite] < 0
-      }) {
+      if hasSpeaker(before) {
         tellers.append((span, cue.attribution.actors))
         continue
       }
       if before.contains(where: { covered[$0] >= 0 }) { continue }
       add(before, cue, avoiding: taken, basis: .backward)
     }
+  }
+
+  /// Whether the sentence tells itself who says what it tells.
+  private func hasSpeaker(_ sentence: Range<Int>) -> Bool {
+    var k = cues.firstCue(atOrAfter: sentence.lowerBound) ?? cues.cues.count
+    while k < cues.cues.count, cues.cues[k].tokens.lowerBound < sentence.upperBound {
+      let cue = cues.cues[k]
+      k += 1
+      guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
+      guard let group = cue.group else {
+        if cue.attribution.isKnown, !cue.isPointing { return true }
+        continue
+      }
+      if groups[group].isFinite, cue.verb?.frames.contains(.clause) == true { return true }
+    }
+    return false
   }
 
   private func isSameParagraph(_ a: Int, _ b: Int) -> Bool {

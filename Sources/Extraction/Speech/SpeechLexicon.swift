@@ -12,7 +12,7 @@ final class SpeechLexicon: Sendable {
 
   /// What a verb of speech can govern.
   struct Frames: OptionSet, Sendable, Hashable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Words in marks beside it.
     static let quote = Frames(rawValue: 1 << 0)
     /// A clause with a conjunction.
@@ -41,6 +41,18 @@ final class SpeechLexicon: Sendable {
     static let oneself = Frames(rawValue: 1 << 12)
     /// Words in marks only inside its clause: with a noun it has another sense.
     static let clausal = Frames(rawValue: 1 << 13)
+    /// Without an object: what follows it can be its subject.
+    static let intransitive = Frames(rawValue: 1 << 14)
+    /// After a causative verb too: notare and far notare.
+    static let caused = Frames(rawValue: 1 << 15)
+    /// A clause after a noun that has one: "esprime il timore che".
+    static let noun = Frames(rawValue: 1 << 16)
+    /// A question: "chiede se".
+    static let question = Frames(rawValue: 1 << 17)
+    /// A clause with "come": "spiega come il ponte sia crollato".
+    static let manner = Frames(rawValue: 1 << 18)
+    /// Only in the passive, of its subject: "è convinto che".
+    static let state = Frames(rawValue: 1 << 19)
   }
 
   /// A verb of speech.
@@ -67,7 +79,7 @@ final class SpeechLexicon: Sendable {
     case thus
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic
-    case opinion, question, answer, interview, anyone, reference
+    case opinion, question, answer, interview, anyone, reference, content
   }
 
   /// A phrase of one word or more.
@@ -84,8 +96,12 @@ final class SpeechLexicon: Sendable {
   let phrases: LexemeMap<[Phrase]>
   /// "che" and the like, that open a reported clause.
   let complementizers: LexemeMap<Bool>
-  /// The verb that declares with "si" what somebody is: "si è detto pronto".
-  let sayingVerb: VerbLexicon.ID?
+  /// "se" and "come", that open a reported clause after the verbs with such a frame.
+  let otherComplementizers: LexemeMap<Frames>
+  /// The verbs that declare with "si" what somebody is: "si è detto pronto".
+  let declaringVerbs: Set<VerbLexicon.ID>
+  /// What stands after a verb to make it one of speech: "noto" after rendere.
+  private let noted: [VerbLexicon.ID: [[LexemeTable.ID]]]
   /// What marks a generic noun for a woman.
   let feminine: LexemeTable.ID
   /// The modal verb that leaves what is said a fact: "ha voluto precisare".
@@ -110,12 +126,16 @@ final class SpeechLexicon: Sendable {
     var phrases = LexemeMap<[Phrase]>()
     var complementizers = LexemeMap<Bool>()
     var (of, to) = (LexemeTable.unknown, LexemeTable.unknown)
-    var sayingVerb: VerbLexicon.ID?
+    var declaringVerbs: Set<VerbLexicon.ID> = []
+    var others = LexemeMap<Frames>()
+    var noted: [VerbLexicon.ID: [[LexemeTable.ID]]] = [:]
     var wanting: VerbLexicon.ID?
     for row in EmbeddedTable.rows(of: folder + "/speech-words.tsv") {
       switch row[1] {
       case "complementizer": complementizers[lexemes.intern(row[0])] = true
-      case "declaring": sayingVerb = lexicon.id(row[0])
+      case "question": others[lexemes.intern(row[0])] = .question
+      case "manner": others[lexemes.intern(row[0])] = .manner
+      case "declaring": if let verb = lexicon.id(row[0]) { declaringVerbs.insert(verb) }
       case "wanting": wanting = lexicon.id(row[0])
       case "of": of = lexemes.intern(row[0])
       case "to": to = lexemes.intern(row[0])
@@ -124,6 +144,7 @@ final class SpeechLexicon: Sendable {
       guard let role = Role(rawValue: row[1]) else { continue }
       let words = row[0].utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
       guard let first = words.first else { continue }
+      if role == .noted, let verb = lexicon.id(row[2]) { noted[verb, default: []].append(words) }
       let companion = row[2].isEmpty ? LexemeTable.unknown : lexemes.intern(row[2])
       var entry = phrases[first] ?? []
       entry.append(Phrase(words: words, role: role, companion: companion))
@@ -132,33 +153,50 @@ final class SpeechLexicon: Sendable {
     }
     (self.phrases, self.complementizers) = (phrases, complementizers)
     (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
-    (self.sayingVerb, self.wanting) = (sayingVerb, wanting)
+    (self.declaringVerbs, self.wanting) = (declaringVerbs, wanting)
+    (otherComplementizers, self.noted) = (others, noted)
   }
 
   private static let frames: [String: Frames] = [
     "quote": .quote, "che": .clause, "di": .ofInfinitive, "a": .toInfinitive, "mixed": .mixed,
     "come": .predicate, "reflexive": .reflexive, "causative": .causative, "weak": .weak,
     "person": .person, "noted": .noted, "same": .same, "oneself": .oneself, "clausal": .clausal,
+    "intransitive": .intransitive, "caused": .caused, "noun": .noun, "se": .question,
+    "come-clause": .manner, "state": .state,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
   func verb(of group: VerbGroup, in text: TokenizedText) -> Verb? {
     guard let verb = verbs[Int(group.verb)] else { return nil }
     if verb.frames.contains(.reflexive), group.voice != .reflexive { return nil }
-    if verb.frames.contains(.causative) != group.isCausative { return nil }
+    if verb.frames.contains(.causative) != group.isCausative, !verb.frames.contains(.caused) {
+      return nil
+    }
+    if verb.frames.contains(.state), group.voice != .passive || group.tense != .present {
+      return nil
+    }
     // "si parla di", "si dice che": nobody in particular.
     if group.voice == .reflexive, group.isFinite, !verb.frames.contains(.reflexive),
-      !verb.frames.contains(.oneself), group.verb != sayingVerb
+      !verb.frames.contains(.oneself), !declaringVerbs.contains(group.verb)
     {
       return nil
     }
     // "dovranno rispondere" is no answer; "ha voluto precisare" is a statement.
     if let modal = group.modal, modal != wanting { return nil }
-    if verb.frames.contains(.noted) {
-      let next = group.tokens.upperBound
-      guard let noted = phrase(text, next, .noted), noted.words.count == 1 else { return nil }
-    }
+    if verb.frames.contains(.noted), notedEnd(of: group, in: text) == nil { return nil }
     return verb
+  }
+
+  /// Past what makes the verb of `group` one of speech: "noto" after rendere; nothing where it lacks.
+  func notedEnd(of group: VerbGroup, in text: TokenizedText) -> Int? {
+    guard let phrases = noted[group.verb] else { return nil }
+    let start = group.tokens.upperBound
+    for words in phrases where start + words.count <= text.count {
+      if words.indices.allSatisfy({ text[start + $0].lexeme == words[$0] }) {
+        return start + words.count
+      }
+    }
+    return nil
   }
 
   /// The longest phrase with one of `roles` at the token `i`.

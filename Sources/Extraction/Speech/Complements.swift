@@ -1,0 +1,81 @@
+import DossierModel
+
+/// What a verb of speech reports.
+extension CueReader {
+  /// Where what the verb of the group `number` reports begins, and whether it is an infinitive.
+  func complement(of number: Int, _ verb: SpeechLexicon.Verb) -> (Int?, Bool) {
+    let group = groups[number]
+    let here = clauses.level[group.head]
+    let sentence = clauses.sentence(of: group.head)
+    let limit = min(sentence.upperBound, group.tokens.upperBound + 40)
+    var i = lexicon.notedEnd(of: group, in: text) ?? group.tokens.upperBound
+    while i < limit {
+      guard clauses.level[i] == here else {
+        i += 1
+        continue
+      }
+      if text.isMark(i, ":") || text.isMark(i, ";") { return (nil, false) }
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return (nil, false) }
+      if text[i].isWord,
+        lexicon.complementizers.contains(text[i].lexeme)
+          || lexicon.otherComplementizers.contains(text[i].lexeme)
+            && clauses.governor(of: i) == number
+      {
+        guard !verb.frames.isDisjoint(with: [.clause, .noun, .question, .manner]),
+          clauses.governor(of: i) == number
+        else { return (nil, false) }
+        return (i + 1, false)
+      }
+      if text[i].isWord, clauses.isIntroducer(i) { return (nil, false) }
+      if let base = clauses.grammar.preposition(text[i].lexeme), i + 1 < limit {
+        let isFrame =
+          (base == lexicon.of && verb.frames.contains(.ofInfinitive))
+          || (base == lexicon.to && verb.frames.contains(.toInfinitive))
+        var next = i + 1
+        // The infinitive may stand in marks: "si è impegnato a «reintegrare»".
+        while next < limit, clauses.groupAt[next] < 0,
+          clauses.isAdverb(next)
+            || (next == i + 1 && text[next].isPunctuation && !clauses.isComma(next))
+        {
+          next += 1
+        }
+        if isFrame, next < limit, clauses.groupAt[next] >= 0,
+          groups[Int(clauses.groupAt[next])].mood == .infinitive
+        {
+          return (i + 1, true)
+        }
+      }
+      i += 1
+    }
+    return (nil, false)
+  }
+
+  /// Where the sentence goes on after ", ha detto X,"; nowhere if it ends there.
+  func resumption(after number: Int) -> Int? {
+    let group = groups[number]
+    let start = group.tokens.lowerBound
+    guard start > 0, clauses.isComma(start - 1), let phrase = clauses.phraseAfter(number) else {
+      return nil
+    }
+    let sentence = clauses.sentence(of: group.head)
+    let here = clauses.level[group.head]
+    var i = phrase.tokens.upperBound
+    // Past where and when it was said.
+    while i < min(sentence.upperBound, phrase.tokens.upperBound + 12), text[i].isWord,
+      clauses.groupAt[i] < 0, !clauses.isIntroducer(i)
+    {
+      i += 1
+    }
+    guard i + 1 < sentence.upperBound, clauses.isComma(i), clauses.level[i] == here else {
+      return nil
+    }
+    let rest = (i + 1)..<sentence.upperBound
+    // Words in marks go on: "…, ha detto X, «…»".
+    if clauses.level[min(i + 2, sentence.upperBound - 1)] > here, text[i + 1].isPunctuation {
+      return i + 2
+    }
+    let next = document.verbGroups(in: rest).first { clauses.level[$0.head] == here }
+    guard let next, next.isFinite, !clauses.isIntroducer(i + 1) else { return nil }
+    return i + 1
+  }
+}

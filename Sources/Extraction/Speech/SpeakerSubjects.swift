@@ -1,0 +1,310 @@
+import DossierModel
+
+/// Who speaks by a verb: its subject, its agent, or whom a document belongs to.
+extension CueReader {
+  /// Who is the subject of the finite group `number`.
+  func subject(
+    _ number: Int, verb: SpeechLexicon.Verb?, paragraph: Int
+  ) -> Attribution {
+    let group = groups[number]
+    if group.voice == .passive {
+      // The agent speaks: "è stato annunciato da X".
+      if verb != nil, let agent = agent(of: number) { return agent }
+      if let phrase = clauses.subjects[number].phrase {
+        return attribution(of: phrase, sieve: "subject-before")
+      }
+      return Attribution()
+    }
+    if let verb, group.voice == .reflexive, verb.frames.contains(.reflexive),
+      let owner = documentOwner(number, paragraph)
+    {
+      return owner
+    }
+    if group.person == 1 { return Attribution() }
+    let order = self.order(of: number, verb)
+    if order != .subjectFirst, let after = clauses.phraseAfter(number) {
+      let isFitting = agrees(after, group)
+      if !after.actors.isEmpty, isFitting {
+        return attribution(of: after, sieve: "subject-after")
+      }
+      if order == .afterQuotation, after.actors.isEmpty {
+        if let known = standIn(after, gender: nil) { return known }
+        if let same = sameSpeaker(verb, after, group, paragraph) { return same }
+        return Attribution(sieve: "subject-after", stranger: after.tokens)
+      }
+    }
+    // «A - ha aggiunto - B»: what stands before belongs to the speech.
+    let isInserted =
+      clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
+      && clauses.isDash(group.tokens.lowerBound - 1)
+    if isInserted { return previous(for: group, verb, .afterQuotation, paragraph) }
+    let subject = clauses.subjects[number]
+    if let phrase = subject.phrase {
+      if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
+      if phrase.actors.isEmpty, verb != nil,
+        let owner = complementOwner(phrase, clauses.sentence(of: group.finite))
+      {
+        return Attribution(
+          actors: owner.actors, basis: owner.basis, sieve: "document-of")
+      }
+      if agrees(phrase, group) { return attribution(of: phrase, sieve: subject.sieve) }
+      return Attribution(sieve: subject.sieve, stranger: phrase.tokens)
+    }
+    if let other = subject.sharedWith {
+      var shared = subjectOf[other]
+      shared.chain = []
+      if shared.isKnown {
+        shared.sieve = "shared-subject"
+        return shared
+      }
+      if shared.stranger != nil { return shared }
+    }
+    if subject.sharedWith == nil, let inverted = invertedSubject(number) { return inverted }
+    if verb == nil || clauses.introducer[number] != nil, subject.sharedWith == nil {
+      return Attribution()
+    }
+    if verb == nil { return Attribution() }
+    // "fanno sapere dal ministero": nobody in particular there.
+    if group.number == .plural, let agent = agent(of: number) ?? bodyBefore(number),
+      let actor = agent.actors.first,
+      isBody(reading.actors[actor].kind)
+    {
+      var result = agent
+      result.sieve = "from-body"
+      return result
+    }
+    return previous(for: group, verb, order, paragraph)
+  }
+
+  /// "Contro la legge si è schierato X", "È intervenuta X": right after a verb that has no object.
+  private func invertedSubject(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let isWithoutObject =
+      group.voice == .reflexive
+      || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
+      || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
+    guard isWithoutObject, !group.clitics.contains(.object),
+      let phrase = clauses.phraseAfter(number), phrase.tokens.lowerBound == group.tokens.upperBound,
+      phrase.actors.contains(where: { reading.actors[$0].kind != .state }), agrees(phrase, group)
+    else { return nil }
+    let next = phrase.tokens.upperBound
+    guard next >= clauses.sentence(of: group.head).upperBound || text[next].isPunctuation else {
+      return nil
+    }
+    return attribution(of: phrase, sieve: "inverted-subject")
+  }
+
+  /// "Dall’ambasciata fanno sapere": the complement that the clause begins with.
+  func bodyBefore(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.finite)
+    let start = sentence.lowerBound
+    guard start < group.tokens.lowerBound, group.tokens.lowerBound - start < 24,
+      let base = clauses.grammar.preposition(text[start].lexeme),
+      clauses.language.verbGroupWords.agents.contains(base),
+      let phrase = clauses.phrase(start + 1, group.tokens.lowerBound), !phrase.actors.isEmpty
+    else { return nil }
+    return attribution(of: phrase, sieve: "from-body")
+  }
+
+  func isBody(_ kind: ActorKind) -> Bool {
+    switch kind {
+    case .organization, .government, .military, .media: true
+    default: false
+    }
+  }
+
+  /// Where the subject of a verb is to be looked for first.
+  enum Order { case subjectFirst, verbFirst, afterQuotation }
+
+  func order(of number: Int, _ verb: SpeechLexicon.Verb?) -> Order {
+    guard let verb else { return .subjectFirst }
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.finite)
+    var i = group.tokens.lowerBound - 1
+    while i >= sentence.lowerBound, text[i].isWord,
+      clauses.isAdverb(i) || (clauses.isCoordinator(i) && i == sentence.lowerBound)
+    {
+      i -= 1
+    }
+    let canLead = verb.canLead
+    guard i >= sentence.lowerBound else { return canLead ? .verbFirst : .subjectFirst }
+    if isMarkEnd(i) { return .afterQuotation }
+    if clauses.isComma(i) || text.isMark(i, ":") {
+      if i > sentence.lowerBound, isMarkEnd(i - 1) { return .afterQuotation }
+      if clauses.isDash(i) || clauses.level[group.finite] >= 0 { return .verbFirst }
+      return canLead || isParenthetical(number, verb) ? .verbFirst : .subjectFirst
+    }
+    if text[i].isPunctuation { return canLead ? .verbFirst : .subjectFirst }
+    // "come ha detto X", "secondo quanto riferisce X", "è quanto afferma X".
+    if lexicon.phrase(text, i, .clauseSource, .backwardClause) != nil { return .verbFirst }
+    if i > sentence.lowerBound, lexicon.phrase(text, i - 1, .clauseSource, .backwardClause) != nil {
+      return .verbFirst
+    }
+    if group.clitics.contains(.object), !group.clitics.contains(.dative) { return .verbFirst }
+    return .subjectFirst
+  }
+
+  /// ", ha avvertito l’Unifil,": what follows the verb and ends at a mark is its subject even if the
+  /// verb can have a person for its object.
+  func isParenthetical(_ number: Int, _ verb: SpeechLexicon.Verb) -> Bool {
+    switch verb.verbClass {
+    case .report, .continuation, .utterance: break
+    default: return false
+    }
+    let group = groups[number]
+    guard let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty,
+      phrase.tokens.lowerBound == group.tokens.upperBound
+    else { return false }
+    let sentence = clauses.sentence(of: group.head)
+    let next = phrase.tokens.upperBound
+    return next >= sentence.upperBound || text[next].isPunctuation
+  }
+
+  /// Whether a closing mark stands right before the token, at most with a comma between.
+  func isAfterQuotation(_ i: Int) -> Bool {
+    guard i > 0 else { return false }
+    if isMarkEnd(i - 1) { return true }
+    return i > 1 && clauses.isComma(i - 1) && isMarkEnd(i - 2)
+  }
+
+  /// Whether the token is the last mark of a pair.
+  func isMarkEnd(_ i: Int) -> Bool {
+    guard text[i].isPunctuation else { return false }
+    let end = Int(text[i].end)
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return low < ends.count && ends[low] == end
+  }
+
+  /// The ends of the pairs of marks, sorted.
+  var ends: [Int] { clauses.markEnds }
+
+  func agrees(_ phrase: NounPhrase, _ group: VerbGroup) -> Bool {
+    guard let verb = group.number, let noun = phrase.agreement.number else { return true }
+    // A collective may take either ("la maggior parte dicono"); a plural never a singular verb.
+    return !(verb == .singular && noun == .plural)
+  }
+
+  /// "da X" after a passive or participle.
+  func agent(of number: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.head)
+    let here = clauses.level[group.head]
+    var i = group.tokens.upperBound
+    let limit = min(sentence.upperBound, i + 14)
+    while i < limit {
+      if clauses.level[i] == here {
+        if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return nil }
+        if let base = clauses.grammar.preposition(text[i].lexeme),
+          clauses.language.verbGroupWords.agents.contains(base), i + 1 < sentence.upperBound,
+          let phrase = clauses.phrase(i + 1, sourceEnd(i + 1, sentence))
+        {
+          return phrase.actors.isEmpty ? nil : attribution(of: phrase, sieve: "agent")
+        }
+        if text.isMark(i, ".") || text.isMark(i, ";") || text.isMark(i, ":") { return nil }
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// "si legge nella nota di X", "recita il comunicato del ministero".
+  func documentOwner(_ number: Int, _ paragraph: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.head)
+    var i = group.tokens.upperBound
+    let limit = min(sentence.upperBound, i + 8)
+    while i < limit, text[i].isWord {
+      if lexicon.phrase(text, i, .document) != nil {
+        var k = i + 1
+        var steps = 0
+        while k < sentence.upperBound, steps < 4, text[k].isWord, !clauses.isPreposition(k) {
+          k += 1
+          steps += 1
+        }
+        if var owner = owner(after: k, sentence) {
+          owner.sieve = "document-of"
+          return owner
+        }
+        let isOwned =
+          k < sentence.upperBound && clauses.grammar.preposition(text[k].lexeme) == lexicon.of
+        return isOwned
+          ? Attribution(sieve: "document-of", stranger: k..<(k + 1))
+          : documentBefore(group, paragraph)
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Who speaks by a gerund, infinitive or participle.
+  func infiniteSubject(_ number: Int, _ verb: SpeechLexicon.Verb) -> Attribution {
+    let group = groups[number]
+    if group.mood == .infinitive, let subject = pointedSubject(number) { return subject }
+    if group.voice == .passive { return agent(of: number) ?? Attribution() }
+    if group.mood == .participle {
+      guard var agent = agent(of: number) else { return Attribution() }
+      agent.sieve = "agent"
+      return agent
+    }
+    if group.mood == .infinitive {
+      // "si limita a dire X", "torna a ribadire che": after "a" the infinitive is what happens.
+      let start = group.tokens.lowerBound
+      guard start > 1, clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to,
+        clauses.groupAt[start - 2] >= 0
+      else { return Attribution() }
+      let phase = Int(clauses.groupAt[start - 2])
+      if groups[phase].isFinite, isAfterQuotation(groups[phase].tokens.lowerBound),
+        let phrase = clauses.phraseAfter(number)
+      {
+        return attribution(of: phrase, sieve: "subject-after")
+      }
+    }
+    // The clause that it belongs to: the finite verb before it, up to the one that governs.
+    let here = clauses.level[group.head]
+    let sentence = clauses.sentence(of: group.head)
+    var k = number - 1
+    while k >= 0, groups[k].tokens.lowerBound >= sentence.lowerBound {
+      if groups[k].isFinite, clauses.level[groups[k].finite] == here {
+        var outer = k
+        while group.mood == .gerund, let r = clauses.introducer[outer],
+          let governor = clauses.governor(of: r), governor < outer
+        {
+          outer = governor
+        }
+        var found = subjectOf[outer]
+        found.chain = []
+        if found.isKnown { found.sieve = "gerund" }
+        return found
+      }
+      k -= 1
+    }
+    return Attribution()
+  }
+
+  /// "A dirlo è X", "A riferirlo il ministero": an infinitive with "lo" at the start of a sentence
+  /// points at who said what stands before.
+  func pointedSubject(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.head)
+    let start = group.tokens.lowerBound
+    guard group.clitics.contains(.object), start > sentence.lowerBound,
+      start - sentence.lowerBound <= 2 || clauses.isComma(start - 2),
+      clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to
+    else { return nil }
+    var after = group.tokens.upperBound
+    while after < sentence.upperBound, clauses.isAdverb(after) { after += 1 }
+    if after < sentence.upperBound, clauses.groupAt[after] >= 0 {
+      let copula = Int(clauses.groupAt[after])
+      guard clauses.language.verbGroupWords.task(groups[copula].verb) == .be else { return nil }
+      guard let phrase = clauses.phraseAfter(copula), !phrase.actors.isEmpty else { return nil }
+      return attribution(of: phrase, sieve: "pointed")
+    }
+    guard let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty else { return nil }
+    return attribution(of: phrase, sieve: "pointed")
+  }
+}
