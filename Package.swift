@@ -50,6 +50,10 @@ let package = Package(
       ],
       swiftSettings: optimised),
 
+    .executableTarget(
+      name: "dossier-bench", dependencies: ["DossierModel", "Extraction", "Ingestion"],
+      path: "Benchmarks/dossier-bench"),
+
     .testTarget(name: "DossierModelTests", dependencies: ["DossierModel"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),

@@ -60,6 +60,8 @@ public struct Assembly: Sendable {
   ) -> ArticleRecord {
     let reading = corpus.readings[number]
     var record = ArticleRecord(article: corpus.articles[number])
+    record.isAnalyzed = reading.isAnalyzed
+    if let language = reading.language { record.article.language = language }
     record.paragraphs = reading.paragraphs
     record.sentences = reading.sentences
     record.dates = reading.dates

@@ -111,6 +111,10 @@ static const unsigned char it_roles[] = {
 #embed "it/roles.tsv"
 };
 
+static const unsigned char it_sections[] = {
+#embed "it/sections.tsv"
+};
+
 static const unsigned char it_speech_words[] = {
 #embed "it/speech-words.tsv"
 };
@@ -155,6 +159,10 @@ static const unsigned char world_given_names[] = {
 #embed "world/given-names.tsv"
 };
 
+static const unsigned char world_language_words[] = {
+#embed "world/language-words.tsv"
+};
+
 static const unsigned char world_organizations[] = {
 #embed "world/organizations.tsv"
 };
@@ -191,6 +199,7 @@ const ctables_entry ctables[] = {
     {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
+    {"it/sections.tsv", it_sections, sizeof it_sections},
     {"it/speech-words.tsv", it_speech_words, sizeof it_speech_words},
     {"it/speech.tsv", it_speech, sizeof it_speech},
     {"it/stand-ins.tsv", it_stand_ins, sizeof it_stand_ins},
@@ -202,6 +211,7 @@ const ctables_entry ctables[] = {
     {"world/countries.tsv", world_countries, sizeof world_countries},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
+    {"world/language-words.tsv", world_language_words, sizeof world_language_words},
     {"world/organizations.tsv", world_organizations, sizeof world_organizations},
     {"world/regions.tsv", world_regions, sizeof world_regions},
 };

@@ -4,6 +4,11 @@
 public struct ArticleReading: Sendable, Hashable {
   /// The article that was read.
   public var article: Article.ID
+  /// Whether it was read at all; a text in a language without tables is not.
+  public var isAnalyzed = true
+  /// The language that the text turned out to be in (BCP 47, `und` where that cannot be told), if it is
+  /// not the one stated.
+  public var language: String?
   /// Its paragraphs, in order, without the line breaks between them.
   public var paragraphs: [TextSpan] = []
   /// Its sentences, in order; none crosses a paragraph.

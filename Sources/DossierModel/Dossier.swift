@@ -31,6 +31,8 @@ public struct Dossier: Sendable {
 public struct ArticleRecord: Sendable {
   /// The article.
   public var article: Article
+  /// Whether it was read at all; a text in a language without tables is not.
+  public var isAnalyzed = true
   /// Its paragraphs.
   public var paragraphs: [TextSpan]
   /// Its sentences.

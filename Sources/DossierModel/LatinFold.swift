@@ -95,18 +95,35 @@ public enum LatinFold {
   /// `text` in lower-case ASCII letters, digits and whatever other ASCII it holds; curly apostrophes
   /// become `'`, dashes `-`, and scalars without a Latin form are left out.
   public static func fold(_ text: some StringProtocol) -> String {
+    let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII)
+    if case .some(.some(let folded)) = plain { return folded }
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
+      if scalar.value < 0x80 {
+        bytes.append(lower(UInt8(scalar.value)))
+        continue
+      }
       switch scalar.value {
       case 0x2018, 0x2019, 0x2BC: bytes.append(UInt8(ascii: "'"))
       case 0x2010...0x2015: bytes.append(UInt8(ascii: "-"))
       case 0xA0, 0x202F: bytes.append(32)
       default:
-        for byte in ascii(scalar) ?? [] {
-          bytes.append((65...90).contains(byte) ? byte + 32 : byte)
-        }
+        for byte in ascii(scalar) ?? [] { bytes.append(lower(byte)) }
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What most words are: nothing but ASCII, whose letters only become small.
+  private static func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    for byte in bytes where byte >= 0x80 { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { room in
+      for i in 0..<bytes.count { room[i] = lower(bytes[i]) }
+      return bytes.count
+    }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 65 && byte <= 90 ? byte + 32 : byte
   }
 }

@@ -1,15 +1,21 @@
 import DossierModel
 
 /// One article's text, cut up: what every reader of it starts from.
-struct Document: Sendable {
+final class Document: Sendable {
   /// The article.
   let article: Article
   /// The tokens.
   let tokens: TokenizedText
-  /// The paragraphs.
+  /// The paragraphs as the article lays them out; a section begins none in the midst.
+  let layout: [TextSpan]
+  /// The sections with a time of their own, and what is no prose.
+  let sections: Sections
+  /// The paragraphs of prose, without stamps, captions and what else is none.
   let paragraphs: [TextSpan]
   /// The sentences, as ranges of tokens.
   let sentences: [Range<Int>]
+  /// What the whole text is, if it is in another language.
+  let foreign: LanguageProfiles.Judgement?
   /// The quotation marks, paired.
   let marks: QuotationMarks
   /// The verb groups, in order; none crosses a sentence.
@@ -18,11 +24,23 @@ struct Document: Sendable {
   /// Cuts up the text of `article`.
   init(article: Article, language: Language) {
     self.article = article
-    paragraphs = Paragraphs.split(article.text)
+    let tokenizer = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
+    let first = tokenizer.tokenize(article.text)
+    let lines = Paragraphs.split(article.text)
+    var reader = SectionReader(first, language: language)
+    var sections = reader.read(lines, metadata: article.metadata)
+    layout = sections.cut(lines, of: article.text)
+    var foreign = ForeignPassages(first, language: language)
+    foreign.judge(paragraphs: sections.prose(of: layout, in: article.text))
+    sections = sections.adding(foreign.found)
+    paragraphs = sections.prose(of: layout, in: article.text)
+    self.foreign = foreign.whole
     marks = QuotationMarks.pair(article.text, paragraphs: paragraphs)
+    self.sections = sections.adding(foreign.judge(quotations: marks.pairs))
+    // Apostrophes that close a quotation are no part of a word.
     let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
-    tokens = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
-      .tokenize(article.text, marks: closing.sorted())
+    tokens =
+      closing.isEmpty ? first : tokenizer.tokenize(article.text, marks: closing.sorted())
     sentences = SentenceSplitter(abbreviations: language.grammar.abbreviations)
       .split(
         tokens, paragraphs: paragraphs,
@@ -59,8 +77,9 @@ struct Document: Sendable {
     return low < sentences.count && sentences[low].contains(index) ? low : nil
   }
 
-  /// Whether the byte `position` belongs to metadata, which is no prose.
-  func isMetadata(_ position: Int) -> Bool {
-    article.metadata.contains { $0.contains(position) }
-  }
+  /// Whether the byte `position` belongs to no prose: to metadata, a caption, a foreign passage.
+  func isMetadata(_ position: Int) -> Bool { !sections.isProse(position) }
+
+  /// The number of the section that holds the token `index`.
+  func section(ofToken index: Int) -> Int { sections.number(at: Int(tokens[index].start)) }
 }

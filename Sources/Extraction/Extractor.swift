@@ -12,18 +12,34 @@ public struct Extractor: Sendable {
 
   /// What `article` says.
   public func read(_ article: Article) -> ArticleReading {
+    read(article) { _ in }
+  }
+
+  /// What `article` says; `ended` is told the name of each stage when it ends.
+  package func read(_ article: Article, ended: (String) -> Void) -> ArticleReading {
     var reading = ArticleReading(article: article.id)
     guard let language, article.language.hasPrefix(language.code) else {
       reading.paragraphs = Paragraphs.split(article.text)
+      reading.isAnalyzed = false
       return reading
     }
     let document = Document(article: article, language: language)
-    reading.paragraphs = document.paragraphs
+    ended("tokens, marks, sentences, verbs")
+    reading.paragraphs = document.layout
+    if let foreign = document.foreign {
+      reading.isAnalyzed = false
+      reading.language = foreign.code ?? "und"
+      return reading
+    }
     reading.sentences = document.sentences.map { document.tokens.span($0) }
     reading.dates = TemporalReader(language: language).read(document)
+    ended("dates")
     MentionReader(language: language, knowledge: .shared).read(document, into: &reading)
+    ended("names")
     SpeechReader(language: language).read(document, into: &reading)
+    ended("speech")
     EventReader(language: language).read(document, into: &reading)
+    ended("events")
     return reading
   }
 }

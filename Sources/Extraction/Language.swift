@@ -4,7 +4,7 @@ import Knowledge
 /// What the rules know of one language: its tables, read once.
 ///
 /// The algorithms ask the tables; a new language is a new folder of tables.
-struct Language: Sendable {
+final class Language: Sendable {
   /// The code (BCP 47), which is the name of the tables' folder.
   let code: String
   /// The word forms of all tables.
@@ -15,6 +15,10 @@ struct Language: Sendable {
   let numbers: NumberLexicon
   /// Words of time.
   let temporal: TemporalLexicon
+  /// Words around prose.
+  let sections: SectionLexicon
+  /// What tells the language from others.
+  let profiles: LanguageProfiles
   /// Verbs with all their forms.
   let verbs: VerbLexicon
   /// Auxiliaries, unstressed pronouns, negation.
@@ -37,6 +41,8 @@ struct Language: Sendable {
     var numbers = NumberLexicon(folder: code, lexemes: &lexemes, grammar: grammar)
     temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
+    sections = SectionLexicon(folder: code, lexemes: &lexemes)
+    profiles = LanguageProfiles(code: code, lexemes: &lexemes)
     verbs = VerbLexicon(folder: code, lexemes: &lexemes)
     verbGroupWords = VerbGroupWords(folder: code, verbs: verbs, lexemes: &lexemes)
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)

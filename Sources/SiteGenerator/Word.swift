@@ -24,6 +24,7 @@ enum Word: String, CaseIterable, Sendable {
     articleVoiceTitle, asOf, asideLabel, byEditor, citePage, codePoints, conditional, contentsLabel,
     contested, continues, countryUnknown, countryUnknownGroup, crumbsLabel, damaged, editorNote,
     eventPeriod, hashNote, inContext, inSource, machineTranslated, machineTranslatedShort,
+    notAnalyzed,
     mergeReasons, namedIn, onlyNamed, pageOf, pagesLabel, placeStatus, placeUnresolved, plainText,
     publishedUnknown,
     publisherUnknown, publisherUnknownShort, quantityUnknown, quotationLabel, speakerUnknown,

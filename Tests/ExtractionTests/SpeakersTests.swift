@@ -449,7 +449,7 @@ struct SpokenCase: Sendable, CustomTestStringConvertible {
     SpokenCase(
       "«Il porto», ha detto Oleksa Bondar, «resta chiuso».", "Oleksa Bondar, Oleksa Bondar"),
     SpokenCase(
-      "«Il porto – ha detto Oleksa Bondar – resta chiuso».", "Oleksa Bondar, Oleksa Bondar"),
+      "«Il porto – ha detto Oleksa Bondar – resta chiuso».", "Oleksa Bondar"),
     SpokenCase(
       "«Il porto resta chiuso», ha detto Oleksa Bondar. «Non riaprirà».",
       "Oleksa Bondar, Oleksa Bondar"),
@@ -490,7 +490,7 @@ struct SpokenCase: Sendable, CustomTestStringConvertible {
     SpokenCase("«Il patto regge», ha detto Rosa Quispe parlando con Idris Kolo.", "Rosa Quispe"),
     SpokenCase("«Il patto regge», ha detto Rosa Quispe di Idris Kolo.", "Rosa Quispe"),
     SpokenCase("Rosa Quispe ha ricordato Idris Kolo: «Un uomo giusto».", "Rosa Quispe"),
-    SpokenCase("Rosa Quispe sostiene Idris Kolo con «tutte le forze del partito».", ""),
+    SpokenCase("Rosa Quispe sostiene Idris Kolo con «tutte le forze del partito».", "?"),
     SpokenCase("Il Kenya sostiene l'Uganda con armi e denaro.", ""),
     SpokenCase("Idris Kolo è stato accusato di aver preso denaro.", ""),
     SpokenCase("«Idris Kolo ha detto che pagherà», ha riferito Rosa Quispe.", "Rosa Quispe"),

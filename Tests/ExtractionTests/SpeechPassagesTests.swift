@@ -30,8 +30,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"I soccorritori sono al lavoro ← Oleh Synehubov"#,
         #"un centro di comando ucraino ← Ministero della Difesa russo"#,
-        #"Non abbiamo perso nessun soldato ← Serhii Cherevatyi"#,
-        #"e il nemico mente come sempre ← Serhii Cherevatyi"#,
+        #"Non abbiamo perso nessun soldato - ha detto il portavoce dell'esercito ucraino Serhii Cherevatyi - e il nemico mente come sempre ← Serhii Cherevatyi"#,
       ],
       indirect: [
         #"Le forze russe hanno bombardato nella notte un deposito di carburante nella regione di Kharkiv ← Oleh Synehubov"#,
@@ -102,8 +101,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         """#,
       marked: [
         #"L'Italia continuerà a sostenere l'Ucraina ← Giorgia Meloni"#,
-        #"Lo faremo ← Giorgia Meloni"#,
-        #"perché è giusto ← Giorgia Meloni"#,
+        #"Lo faremo – ha proseguito la premier – perché è giusto ← Giorgia Meloni"#,
         #"ambiguità ← Elly Schlein"#,
         #"deriva bellicista ← Giuseppe Conte"#,
         #"Pensiamo agli italiani ← Matteo Salvini"#,
@@ -183,8 +181,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"più sistemi Patriot ← Volodymyr Zelensky"#,
         #"non avere paura ← Volodymyr Zelensky"#,
         #"Non dimenticheremo mai ← Volodymyr Zelensky"#,
-        #"Putin ← Volodymyr Zelensky"#,
-        #"capisce solo la forza ← Volodymyr Zelensky"#,
+        #"Putin - ha aggiunto - capisce solo la forza ← Volodymyr Zelensky"#,
         #"fermare questa follia ← Volodymyr Zelensky"#,
       ],
       indirect: [
@@ -211,13 +208,14 @@ struct Passage: Sendable, CustomTestStringConvertible {
     Passage(
       name: "several speakers",
       text: #"""
-        Francia, Germania e Regno Unito hanno condannato «con la massima fermezza» l'attacco iraniano e hanno chiesto a Teheran di fermarsi. Usa e Giappone si sono detti «profondamente preoccupati».
+        Francia, Germania e Regno Unito hanno condannato «con la massima fermezza» l'attacco iraniano e hanno chiesto a Teheran di fermarsi. Italia e Giappone si sono detti «profondamente preoccupati».
         Né Mosca né Pechino hanno commentato.
         «L'Iran non cerca la guerra», hanno dichiarato in una nota congiunta Oman e Qatar.
         L'ayatollah Ali Khamenei ha definito gli Stati Uniti «il grande bugiardo» e ha ordinato di rafforzare le difese. «Risponderemo», ha twittato.
         """#,
       marked: [
         #"con la massima fermezza ← Francia + Germania + Regno Unito"#,
+        #"profondamente preoccupati ← Italia + Giappone"#,
         #"L'Iran non cerca la guerra ← Oman + Qatar"#,
         #"il grande bugiardo ← Ali Khamenei"#,
         #"Risponderemo ← Ali Khamenei"#,
@@ -238,6 +236,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"Almeno 60 civili uccisi a Solenzo ← "#,
         #"I corpi erano ovunque ← testimone"#,
         #"Ho visto mio fratello morire ← testimone"#,
+        #"pura propaganda ← "#,
         #"davanti alla giustizia ← Unione africana"#,
       ],
       indirect: [
@@ -254,8 +253,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         """#,
       marked: [
         #"Il cessate il fuoco regge, nonostante tutto ← Aroldo Lázaro"#,
-        #"I miei uomini ← Aroldo Lázaro"#,
-        #"pattugliano la Linea Blu giorno e notte ← Aroldo Lázaro"#,
+        #"I miei uomini - spiega - pattugliano la Linea Blu giorno e notte ← Aroldo Lázaro"#,
         #"Verificheremo sul terreno ← "#,
         #"nulla è deciso ← alto funzionario israeliano"#,
       ],
@@ -271,6 +269,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Emmanuel Macron: «Mai con i golpisti». La Casa Bianca: «Seguiamo con preoccupazione».
         """#,
       marked: [
+        #"Abbasso la Francia ← "#,
         #"una transizione breve ← Abdourahamane Tchiani"#,
         #"Tornate nelle caserme ← Hassoumi Massaoudou"#,
         #"Mai con i golpisti ← Emmanuel Macron"#,
@@ -291,8 +290,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"è pronta a fare la sua parte ← Antonio Tajani"#,
         #"forte preoccupazione ← Antonio Tajani"#,
         #"Bisogna fermare l'M23 ← Antonio Tajani"#,
-        #"L'Europa ← Antonio Tajani"#,
-        #"non può restare a guardare. Serve un cessate il fuoco ← Antonio Tajani"#,
+        #"L'Europa - ha osservato - non può restare a guardare. Serve un cessate il fuoco ← Antonio Tajani"#,
         #"aggressione ← Félix Tshisekedi"#,
         #"Difendiamo i nostri confini ← Ruanda"#,
       ]),
@@ -321,7 +319,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Israele sostiene di aver colpito «un obiettivo militare legittimo»; Hamas parla invece di «crimine di guerra». Il terzo attacco in due giorni, secondo l'Unrwa, ha ucciso sei operatori.
         """#,
       marked: [
-        #X#,
+        #"Vogliamo tornare a casa ← sfollati di Khan Younis"#,
         #"Ma quale casa? ← Umm Ahmad"#,
         #"Della mia non resta niente ← Umm Ahmad"#,
         #"mancano anestetici e garze ← medico"#,
@@ -449,7 +447,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"Colpita una scuola a Dnipro ← Volodymyr Zelensky"#,
         #"Un missile russo ha colpito una scuola a Dnipro ← Volodymyr Zelensky"#,
-        #"nuove sanzioni in arrivo ← Von der Leyen"#,
+        #"nuove sanzioni in arrivo ← Ursula von der Leyen"#,
         #"Putin deve sentire la pressione ← Ursula von der Leyen"#,
       ],
       indirect: [
@@ -501,7 +499,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       ],
       indirect: [
         #"ricevere armi dal Ruanda ← comandante dei ribelli"#,
-        #"circa 4 mila soldati ruandesi combattono al suo fianco ← Nazioni Unite"#
+        #"circa 4 mila soldati ruandesi combattono al suo fianco ← Nazioni Unite"#,
       ]),
     Passage(
       name: "no speech",

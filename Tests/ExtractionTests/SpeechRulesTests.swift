@@ -213,10 +213,9 @@ import Testing
     #expect(quotations.last?.basis == .nullSubject)
   }
 
-  @Test func takesTheReporterOutOfTheMarks() {
+  @Test func takesOnePairOfMarksForOneQuotation() {
     let spoken = SpokenWords("\"Torneremo - ha detto Hakan Fidan - e presto\".")
-    #expect(spoken.marked == ["Torneremo ← Hakan Fidan", "e presto ← Hakan Fidan"])
-    #expect(spoken.reading.quotations.map(\.continues) == [nil, 0])
+    #expect(spoken.marked == ["Torneremo - ha detto Hakan Fidan - e presto ← Hakan Fidan"])
   }
 
   @Test(arguments: [

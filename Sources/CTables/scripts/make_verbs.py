@@ -26,7 +26,7 @@ approntare appurare archiviare architettare armare arrecare arrestare articolare
 assaltare assassinare assediare assegnare asserragliare assicurare assistare associare assoldare attaccare attendare
 attestare attirare attivare attraccare attraversare attribuare attuare aumentare auspicare autorizzare avallare avanzare avviare!
 avvicinare avvisare avvistare azionare azzerare baciare ballare barattare barricare basare bastonare battezzare bersagliare
-biasimare bloccare bocciare boicottare bollare bombardare bonificare braccare bruciare bucare buttare caldeggiare calcolare calmare calpestare
+biasimare bisbigliare bloccare bocciare borbottare brontolare boicottare bollare bombardare bonificare braccare bruciare bucare buttare caldeggiare calcolare calmare calpestare
 cambiare camminare cancellare candidare cannoneggiare cantare capitanare capovolgare caratterizzare caricare carpare cassare castigare catalogare catturare causare
 celebrare censurare cercare certificare cessare chiamare chiarificare circolare circondare citare classificare
 collaborare collaudare collegare collocare colonizzare colmare coltivare comandare combinare commemorare commentare commerciare
@@ -87,7 +87,7 @@ denunziare annunziare rinunziare pronunziare sperticare annoverare catalizzare e
 commutare bivaccare bighellonare affermare accampare appiccare assimilare attorniare avvinghiare barattare bacchettare bastare bracconare cannibalizzare cavalcare
 colpevolizzare condonare contornare defenestrare delegittimare dragare elettrizzare escogitare evangelizzare fagocitare fiutare foraggiare frantumare frugare imbavagliare imbrattare imbottigliare imperversare incenerare
 lapidare maltrattare marchiare molestare narcotizzare obbligare perseverare picconare ponderare profetizzare rapinare raschiare razzolare resuscitare ricompensare ricostruzzare rigettare rimuginare rinfacciare
-rischiarare rovesciare rovinare scalzare scannare scaraventare schivare scippare scomparare scuotare sdraiare sfamare sfasciare sfilare smistare sobbalzare sorteggiare spacciare spintonare spolpare squadrare stoccare strangolare stravolgare
+rischiarare rovesciare rovinare scalzare scannare scaraventare schivare scippare scomparare scuotare sdraiare sfamare sfasciare sfilare smistare sobbalzare sorteggiare spacciare spintonare spolpare squadrare stoccare strangolare stravolgare scagliare sospirare sintetizzare sbuffare imprecare ringhiare
 """
 ARE_ESSERE = """
 arrivare tornare ritornare rientrare entrare restare bastare diventare atterrare approdare sbarcare emigrare immigrare transitare sembrare crollare
@@ -139,7 +139,7 @@ procedere eccedere accedere succedere recedere retrocedere intercedere predicere
 """
 # Third conjugation with -isc-.
 IRE_ISC_AVERE = """
-impadronire lambire inasprire imbestialire
+gioire impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
 colpire concepire condire conferire contribuire costituire costruire custodire definire demolire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
 esibire esordire fallire favorire ferire finire fiorire fornire garantire gestire gradire guarire impartire impaurire impazzire impedire inasprire incenerire
@@ -316,7 +316,7 @@ scampare sconfinare raddoppiare variare penetrare espatriare transitare ritardar
 # Nouns and adjectives that look like a form of a verb: form:gender+number; with ! the noun is by far
 # the more usual word.
 NOUNS = """
-accusa:fs arma:fs! attacco:ms! accordo:ms! annuncio:ms aiuto:ms aumento:ms arresto:ms assedio:ms avviso:ms appoggio:ms abbandono:ms
+ancora:fs! rammarico:ms accusa:fs arma:fs! attacco:ms! accordo:ms! annuncio:ms aiuto:ms aumento:ms arresto:ms assedio:ms avviso:ms appoggio:ms abbandono:ms
 ascolto:ms auspicio:ms blocco:ms bilancio:ms! bombardamento:ms battaglia:fs! combattimento:ms cambio:ms campagna:fs! calcolo:ms canto:ms capo:ms! carica:fs carico:ms causa:fs
 censura:fs cerca:fs! circolo:ms citazione:fs colloquio:ms comando:ms commento:ms compagna:fs! compenso:ms comunica:fs condanna:fs conferma:fs confino:ms
 congedo:ms conquista:fs riconquista:fs consegna:fs consiglio:ms! consulta:fs consumo:ms conta:fs conto:ms! contatto:ms contrasto:ms contratto:ms controllo:ms critica:fs critico:ms! cura:fs

@@ -11,7 +11,7 @@ struct FoundClaim: Sendable {
 
 /// Finds accusations, denials, confirmations, appeals, pledges, condemnations, refusals to comment and
 /// statements of fact.
-struct ClaimReader {
+final class ClaimReader {
   private let document: Document
   private let language: Language
   private let outline: Outline
@@ -35,13 +35,13 @@ struct ClaimReader {
   }
 
   /// Finds the claims of all sentences.
-  mutating func find() {
+  func find() {
     for sentence in outline.sentences.indices {
       for clause in outline.sentences[sentence] { read(clause, in: sentence) }
     }
   }
 
-  private mutating func read(_ index: Int, in sentence: Int) {
+  private func read(_ index: Int, in sentence: Int) {
     let clause = outline.clauses[index]
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
@@ -67,7 +67,7 @@ struct ClaimReader {
     claims.append(FoundClaim(claim: claim, sentence: sentence, clause: index, tokens: tokens))
   }
 
-  private mutating func holds(
+  private func holds(
     _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
     cue.conditions.allSatisfy { condition in
@@ -157,7 +157,7 @@ struct ClaimReader {
     return (actors, Stances.unique(chain).filter { !actors.contains($0) })
   }
 
-  private mutating func addressees(
+  private func addressees(
     _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
   ) -> [Int] {
     var found: [Reference] = []

@@ -1,7 +1,7 @@
 import DossierModel
 
 /// Ties events, figures and claims of one article together, and leaves out what tells nothing.
-struct EventAssembly {
+final class EventAssembly {
   private let document: Document
   private let language: Language
   private let outline: Outline
@@ -39,7 +39,7 @@ struct EventAssembly {
   }
 
   /// Fills events and claims.
-  mutating func assemble(figures: [FoundFigure], claims found: [FoundClaim]) {
+  func assemble(figures: [FoundFigure], claims found: [FoundClaim]) {
     for index in drafts.indices {
       hadSomething.append(
         hasSomething(drafts[index].event) || drafts[index].hasName)
@@ -80,7 +80,7 @@ struct EventAssembly {
 
   /// "L’UE era rappresentata da …", "Mosca ha inviato …": those who come to talks that were just told
   /// of, and of which their sender is a party.
-  private mutating func takeDelegates() {
+  private func takeDelegates() {
     var references = stances.references
     for (sentence, clauses) in outline.sentences.enumerated() {
       for index in clauses {
@@ -140,7 +140,7 @@ struct EventAssembly {
   // MARK: Containment and dates
 
   /// Ties what belongs to a war or an offensive to it, and the truce to what it ends.
-  private mutating func linkParts() {
+  private func linkParts() {
     for (index, mention) in mentions.enumerated() {
       guard let own = draftOfMention[index], drafts[own].event.partOf == nil else { continue }
       // "nei combattimenti del 2020", "un armistizio" that ends the fighting its clause tells of
@@ -270,7 +270,7 @@ struct EventAssembly {
   }
 
   /// Dates and places that follow from what an event belongs to.
-  private mutating func settleDates() {
+  private func settleDates() {
     for index in drafts.indices {
       guard let container = drafts[index].event.partOf else { continue }
       let outer = drafts[container].event
@@ -485,7 +485,7 @@ struct EventAssembly {
 
   // MARK: Publishing
 
-  private mutating func publish(_ pending: inout [(claim: ArticleReading.Claim, drafts: [Int])]) {
+  private func publish(_ pending: inout [(claim: ArticleReading.Claim, drafts: [Int])]) {
     var kept: [Int] = []
     for index in drafts.indices where isWorth(index, pending) { kept.append(index) }
     kept.sort {

@@ -3,7 +3,7 @@ import Knowledge
 
 /// Finds every place where a text speaks of an event, with what its clause says of it: who, where,
 /// when, how real and who says so.
-struct EventFinder {
+final class EventFinder {
   private let document: Document
   private let language: Language
   private let outline: Outline
@@ -44,7 +44,7 @@ struct EventFinder {
   var reading: ArticleReading { references.reading }
 
   /// Finds the mentions of all sentences.
-  mutating func find() {
+  func find() {
     for sentence in outline.sentences.indices {
       let first = mentions.count
       for clause in outline.sentences[sentence] {
@@ -75,7 +75,7 @@ struct EventFinder {
     var isDurative = false
   }
 
-  private mutating func nounMention(_ index: Int) -> EventMention? {
+  private func nounMention(_ index: Int) -> EventMention? {
     let phrase = outline.phrases[index]
     guard let (numbers, tokens) = phrase.triggers,
       let number = numbers.first(where: { fits(noun: index, lexicon.triggers[$0]) })
@@ -150,7 +150,7 @@ struct EventFinder {
   }
 
   /// "Durante i colloqui …, X e Y hanno concordato …": those who agree or speak at talks take part.
-  private mutating func takeTalkers(of phrase: Phrase, into mention: inout EventMention) {
+  private func takeTalkers(of phrase: Phrase, into mention: inout EventMention) {
     guard mention.flags.contains(.talks), mention.standing != .passing,
       phrase.preposition.map({
         $0.relation == .cause || $0.relation == .within || $0.relation == .place
@@ -172,7 +172,7 @@ struct EventFinder {
   }
 
   /// Whether the conditions of a noun's trigger hold.
-  private mutating func fits(noun index: Int, _ trigger: EventLexicon.Trigger) -> Bool {
+  private func fits(noun index: Int, _ trigger: EventLexicon.Trigger) -> Bool {
     for condition in trigger.conditions {
       guard case .slot(.of, let wants) = condition else { continue }
       let complement = references.complement(of: index)
@@ -181,7 +181,7 @@ struct EventFinder {
     return true
   }
 
-  private mutating func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     for want in wants {
@@ -209,7 +209,7 @@ struct EventFinder {
 
   /// What governs the phrase, and what that makes of its event; `nil` if it names none ("crimini di
   /// guerra").
-  private mutating func standing(of index: Int) -> Standing? {
+  private func standing(of index: Int) -> Standing? {
     var index = index
     var stance = stances.all[outline.phrases[index].clause]
     for _ in 0..<4 {
@@ -255,7 +255,7 @@ struct EventFinder {
     lexicon.nounEffects[text[outline.phrases[governor].head].lexeme]?[preposition]
   }
 
-  private mutating func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
+  private func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
     var phrase = outline.phrases[index]
     // Members of a list stand where its first does: "con un armistizio e il ritorno".
     if phrase.preposition == nil {
@@ -329,7 +329,7 @@ struct EventFinder {
     return result
   }
 
-  private mutating func apply(
+  private func apply(
     _ effect: EventLexicon.Effect?, clause: Int, group: VerbGroup, to result: inout Standing
   ) {
     switch effect {
@@ -380,7 +380,7 @@ struct EventFinder {
   }
 
   /// Takes what follows the noun: its own complements, and adjectives of countries.
-  private mutating func takeOwn(
+  private func takeOwn(
     _ index: Int, _ trigger: EventLexicon.Trigger, into mention: inout EventMention
   ) {
     let phrase = outline.phrases[index]
@@ -425,7 +425,7 @@ struct EventFinder {
     return triggers.numbers.contains { !lexicon.triggers[$0].flags.contains(.arms) }
   }
 
-  private mutating func ownAdjectives(_ phrase: Phrase) -> [Reference] {
+  private func ownAdjectives(_ phrase: Phrase) -> [Reference] {
     var found = references.adjectives(of: phrase)
     for token in phrase.core where text[token].shape.contains(.hyphenated) {
       found += references.compound(at: token)
@@ -434,7 +434,7 @@ struct EventFinder {
   }
 
   /// What the phrase `index` after a preposition is to the event.
-  private mutating func take(_ index: Int, isOwn: Bool, into mention: inout EventMention) {
+  private func take(_ index: Int, isOwn: Bool, into mention: inout EventMention) {
     let phrase = outline.phrases[index]
     if !phrase.mentions.isEmpty { mention.hasName = true }
     if let date = phrase.date {
@@ -553,7 +553,7 @@ struct EventFinder {
   }
 
   /// Takes what a participle or relative clause says of the event: "mediato dalla Russia".
-  private mutating func takeDescription(_ index: Int, into mention: inout EventMention) {
+  private func takeDescription(_ index: Int, into mention: inout EventMention) {
     let clause = outline.clauses[index]
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
@@ -595,7 +595,7 @@ struct EventFinder {
     }
   }
 
-  private mutating func agentPhrases(_ clause: Clause) -> [Reference] {
+  private func agentPhrases(_ clause: Clause) -> [Reference] {
     var found: [Reference] = []
     for phrase in clause.phrases where outline.phrases[phrase].listHead == phrase {
       guard outline.phrases[phrase].preposition?.relation == .agent else { continue }
@@ -618,7 +618,7 @@ struct EventFinder {
   }
 
   /// What the governing verb's subject is to the event: "hanno tenuto colloqui".
-  private mutating func takeSubject(_ standing: Standing, into mention: inout EventMention) {
+  private func takeSubject(_ standing: Standing, into mention: inout EventMention) {
     guard let role = role(of: standing.effect, mention.frame) else { return }
     let clause = outline.clauses[mention.clause]
     let isPassive = clause.verb.map { document.verbGroups[$0].voice == .passive } ?? false
@@ -635,7 +635,7 @@ struct EventFinder {
   // MARK: Complements of the clause
 
   /// Takes date, places and partners from the phrases of `clause` that belong to no other event.
-  private mutating func takeComplements(
+  private func takeComplements(
     of index: Int, for own: Int, into mention: inout EventMention
   ) {
     let clause = outline.clauses[index]
@@ -672,7 +672,7 @@ struct EventFinder {
       && outline.phrases[phrase].mentions.isEmpty
   }
 
-  private mutating func take(
+  private func take(
     date index: Int, _ phrase: Phrase, isOwn: Bool, into mention: inout EventMention
   ) {
     let expression = dates[index]
@@ -699,7 +699,7 @@ struct EventFinder {
 
   /// A date at the head of the sentence holds for the clauses beside; a week or month at the head of
   /// what somebody says holds for what they say happened.
-  private mutating func inheritDate(from index: Int, into mention: inout EventMention) {
+  private func inheritDate(from index: Int, into mention: inout EventMention) {
     guard mention.date.span == nil else { return }
     // "che erano fuggiti": before what is told.
     if let verb = outline.clauses[index].verb, document.verbGroups[verb].tense == .pluperfect {
@@ -755,7 +755,7 @@ struct EventFinder {
 
   // MARK: Verbs
 
-  private mutating func verbMention(_ index: Int) -> EventMention? {
+  private func verbMention(_ index: Int) -> EventMention? {
     let clause = outline.clauses[index]
     guard let verb = clause.verb else { return nil }
     let group = document.verbGroups[verb]
@@ -875,7 +875,7 @@ struct EventFinder {
     return (clause.subject, clause.object == clause.subject ? nil : clause.object)
   }
 
-  private mutating func holds(
+  private func holds(
     _ trigger: EventLexicon.Trigger, _ clause: Clause, _ group: VerbGroup,
     _ roles: (subject: Int?, object: Int?)
   ) -> Bool {
@@ -912,7 +912,7 @@ struct EventFinder {
     }
   }
 
-  private mutating func matchesSubject(
+  private func matchesSubject(
     _ subject: Int?, _ clause: Clause, _ wants: [EventLexicon.Want]
   ) -> Bool {
     if let subject { return matchesList(subject, wants) }
@@ -922,12 +922,12 @@ struct EventFinder {
     return wants.contains(.actor) || wants.contains(.noun(.force))
   }
 
-  private mutating func matchesList(_ phrase: Int, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matchesList(_ phrase: Int, _ wants: [EventLexicon.Want]) -> Bool {
     for member in outline.list(phrase) where matches(member, wants) { return true }
     return false
   }
 
-  private mutating func takeVerbComplements(
+  private func takeVerbComplements(
     of index: Int, _ object: Int?, into mention: inout EventMention
   ) {
     let clause = outline.clauses[index]
@@ -1061,7 +1061,7 @@ struct EventFinder {
 
   /// Mentions in one clause that are words for one event: "è stato ucciso in un attacco", "ha
   /// attaccato con un raid".
-  private mutating func joinInClause(_ first: Int) {
+  private func joinInClause(_ first: Int) {
     for index in first..<mentions.count {
       // "gli scontri segnano una nuova escalation": the one is the other.
       let clause = outline.clauses[mentions[index].clause]

@@ -142,29 +142,29 @@ struct EventLexicon: Sendable {
   /// What must stand before a word for both sides.
   enum PairNeed: String, Sendable { case the, due, each }
 
-  private(set) var triggers: [Trigger] = []
+  private(set) var triggers = TableArray<Trigger>()
   /// Triggers that are nouns, by their words.
   private(set) var nouns = PhraseMap<[Int]>()
-  private var verbTriggers: [[Int]]
+  private var verbTriggers: TableArray<[Int]>
   /// The classes of nouns.
   private(set) var classes = PhraseMap<NounClass>()
-  private var verbEffects: [[(slot: GovernedSlot, effect: Effect)]]
+  private var verbEffects: TableArray<[(slot: GovernedSlot, effect: Effect)]>
   /// Nouns before "di", "a", "per", "su" and an event's noun.
   private(set) var nounEffects = LexemeMap<[LexemeTable.ID: Effect]>()
   /// Adjectives of an event's noun.
   private(set) var adjectiveEffects = LexemeMap<Effect>()
   /// Prepositions before an event's noun.
-  private(set) var prepositionEffects: [Effect?] = []
+  private(set) var prepositionEffects = TableArray<Effect?>()
   /// All prepositions and prepositional phrases.
   private(set) var prepositions = PhraseMap<Preposition>()
   /// Prepositions of one word, by their base form.
   private(set) var simplePrepositions = LexemeMap<Preposition>()
   /// Conjunctions.
   private(set) var subordinators = PhraseMap<Effect>()
-  private var figureVerbs: [[FigureCue]]
+  private var figureVerbs: TableArray<[FigureCue]>
   /// Nouns and participles that count people.
   private(set) var figureWords = PhraseMap<[FigureCue]>()
-  private var claimVerbs: [[ClaimCue]]
+  private var claimVerbs: TableArray<[ClaimCue]>
   /// Words that make a claim of another kind of a statement which holds them.
   private(set) var claimContents = LexemeMap<ClaimKind>()
   /// Words that tell the exact type of an event.
@@ -174,10 +174,10 @@ struct EventLexicon: Sendable {
 
   /// The lexicon of the language whose tables stand under `folder`.
   init(folder: String, verbs: VerbLexicon, grammar: Grammar, lexemes: inout LexemeTable) {
-    verbTriggers = Array(repeating: [], count: verbs.count)
-    verbEffects = Array(repeating: [], count: verbs.count)
-    figureVerbs = Array(repeating: [], count: verbs.count)
-    claimVerbs = Array(repeating: [], count: verbs.count)
+    verbTriggers = TableArray(repeating: [], count: verbs.count)
+    verbEffects = TableArray(repeating: [], count: verbs.count)
+    figureVerbs = TableArray(repeating: [], count: verbs.count)
+    claimVerbs = TableArray(repeating: [], count: verbs.count)
     readClasses(folder, &lexemes)
     readPrepositions(folder, grammar, &lexemes)
     readTriggers(folder, verbs, &lexemes)

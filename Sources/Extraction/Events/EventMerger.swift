@@ -4,7 +4,7 @@ import DossierModel
 ///
 /// It goes through the mentions in the order of the text. Each joins the event told before that it
 /// fits best, by kind, date, places, participants and the article before its noun, or begins an event.
-struct EventMerger {
+final class EventMerger {
   /// An event in the making.
   struct Draft: Sendable {
     var event: ArticleReading.Event
@@ -51,7 +51,7 @@ struct EventMerger {
   }
 
   /// Makes the drafts.
-  mutating func merge() {
+  func merge() {
     var index = 0
     while index < mentions.count {
       let sentence = mentions[index].sentence
@@ -71,7 +71,7 @@ struct EventMerger {
 
   // MARK: Choosing
 
-  private mutating func place(_ number: Int) {
+  private func place(_ number: Int) {
     let mention = mentions[number]
     var best: (draft: Int, score: Int)?
     for draft in drafts.indices.reversed().prefix(Self.reach) {
@@ -328,7 +328,7 @@ struct EventMerger {
 
   // MARK: Building
 
-  private mutating func begin(_ number: Int) {
+  private func begin(_ number: Int) {
     let mention = mentions[number]
     var event = ArticleReading.Event(
       type: mention.type, trigger: document.tokens.span(mention.trigger),
@@ -355,7 +355,7 @@ struct EventMerger {
   }
 
   /// Adds what the mention says to the event.
-  private mutating func absorb(_ number: Int, into index: Int) {
+  private func absorb(_ number: Int, into index: Int) {
     let mention = mentions[number]
     draftOfMention[number] = index
     var draft = drafts[index]
@@ -467,5 +467,5 @@ struct EventMerger {
   }
 
   /// Changes the drafts, for rules that see them all.
-  mutating func update(_ body: (inout [Draft]) -> Void) { body(&drafts) }
+  func update(_ body: (inout [Draft]) -> Void) { body(&drafts) }
 }

@@ -14,19 +14,19 @@ struct EventReader: Sendable {
       document: document, language: language, outline: outline, reading: reading)
     let stances = Stances(
       document: document, language: language, outline: outline, references: references)
-    var finder = EventFinder(
+    let finder = EventFinder(
       document: document, language: language, outline: outline, stances: stances)
     finder.find()
-    var figures = FigureReader(
+    let figures = FigureReader(
       document: document, language: language, outline: outline, stances: stances)
     figures.find()
-    var claims = ClaimReader(
+    let claims = ClaimReader(
       document: document, language: language, outline: outline, stances: stances)
     claims.find()
-    var merger = EventMerger(
+    let merger = EventMerger(
       document: document, outline: outline, reading: finder.reading, mentions: finder.mentions)
     merger.merge()
-    var assembly = EventAssembly(
+    let assembly = EventAssembly(
       document: document, language: language, outline: outline, stances: stances,
       mentions: finder.mentions, merger: merger)
     assembly.assemble(figures: figures.figures, claims: claims.claims)

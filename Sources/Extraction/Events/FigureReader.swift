@@ -11,7 +11,7 @@ struct FoundFigure: Sendable {
 
 /// Finds how many people were killed, hurt, missed, detained, driven out or brought back, and who
 /// says so.
-struct FigureReader {
+final class FigureReader {
   private let document: Document
   private let language: Language
   private let outline: Outline
@@ -43,7 +43,7 @@ struct FigureReader {
   }
 
   /// Finds the figures of all sentences.
-  mutating func find() {
+  func find() {
     for sentence in outline.sentences.indices {
       let first = figures.count
       for clause in outline.sentences[sentence] { readVerb(of: clause, in: sentence) }
@@ -57,7 +57,7 @@ struct FigureReader {
 
   // MARK: Verbs
 
-  private mutating func readVerb(of index: Int, in sentence: Int) {
+  private func readVerb(of index: Int, in sentence: Int) {
     let clause = outline.clauses[index]
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
@@ -90,7 +90,7 @@ struct FigureReader {
     }
   }
 
-  private mutating func take(
+  private func take(
     list phrase: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?
   ) -> Bool {
     var found = false
@@ -156,7 +156,7 @@ struct FigureReader {
 
   // MARK: Nouns
 
-  private mutating func readNoun(_ index: Int, in sentence: Int) {
+  private func readNoun(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     if phrase.quantity != nil {
       if readGoverned(index, in: sentence) { return }
@@ -175,7 +175,7 @@ struct FigureReader {
   }
 
   /// Reads "la morte di dodici persone", "il ritorno di migliaia di residenti".
-  private mutating func readGoverned(_ index: Int, in sentence: Int) -> Bool {
+  private func readGoverned(_ index: Int, in sentence: Int) -> Bool {
     let phrase = outline.phrases[index]
     guard phrase.preposition?.relation == .of, let governor = phrase.follows,
       let cue = wordCue(outline.phrases[governor].head, of: [.of]),
@@ -190,7 +190,7 @@ struct FigureReader {
   }
 
   /// "il bilancio delle vittime è salito a 45": the number stands apart from the noun.
-  private mutating func readToll(_ index: Int, in sentence: Int) {
+  private func readToll(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     guard phrase.core.count <= (phrase.quantity?.tokens.count ?? 0) + 1,
       let subject = outline.clauses[phrase.clause].subject, subject != index
@@ -207,7 +207,7 @@ struct FigureReader {
   }
 
   /// "56 morti, di cui 25 a Khartum", "tra i morti tre bambini": parts of a figure.
-  private mutating func readParts(_ sentence: Int) {
+  private func readParts(_ sentence: Int) {
     for clause in outline.sentences[sentence] {
       let own = outline.clauses[clause]
       guard own.kind == .relative, own.verb == nil, own.preposition == di || own.preposition == tra
@@ -270,7 +270,7 @@ struct FigureReader {
 
   // MARK: Figures
 
-  private mutating func take(
+  private func take(
     _ index: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?,
     from start: Int? = nil
   ) -> Bool {

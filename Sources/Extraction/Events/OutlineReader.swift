@@ -4,7 +4,7 @@ import DossierModel
 ///
 /// It goes once from left to right with a stack of open clauses; what it leaves open, the rules that
 /// ask it leave unresolved.
-struct OutlineReader {
+final class OutlineReader {
   private let document: Document
   private let language: Language
   private let numbers: NumberReader
@@ -142,7 +142,7 @@ struct OutlineReader {
 
   // MARK: Words to phrases and clauses
 
-  private mutating func readSentence(_ range: Range<Int>) {
+  private func readSentence(_ range: Range<Int>) {
     stack = []
     asideStacks = []
     lastPhrase = nil
@@ -155,7 +155,7 @@ struct OutlineReader {
   }
 
   /// Takes what begins at the token `i`; the token after it.
-  private mutating func step(at i: Int, in range: Range<Int>) -> Int {
+  private func step(at i: Int, in range: Range<Int>) -> Int {
     let token = text[i]
     if dateAt[i] >= 0 { return readDate(Int(dateAt[i]), preposition: nil, from: i, in: range) }
     if let end = readConjunction(at: i, in: range) { return end }
@@ -172,7 +172,7 @@ struct OutlineReader {
     return i + 1
   }
 
-  private mutating func takeMark(at i: Int, in range: Range<Int>) {
+  private func takeMark(at i: Int, in range: Range<Int>) {
     if text.isMark(i, ",") {
       separator = .comma
       noteBoundary(.comma)
@@ -221,13 +221,13 @@ struct OutlineReader {
       || text.isWritten(i, "‘") || text.isWritten(i, "’") || text.isWritten(i, "„")
   }
 
-  private mutating func noteBoundary(_ kind: Separator) {
+  private func noteBoundary(_ kind: Separator) {
     boundary = outline.phrases.count
     boundaryKind = kind
   }
 
   /// Opens a clause if a conjunction or relative pronoun begins at `i`; the token after it.
-  private mutating func readConjunction(at i: Int, in range: Range<Int>) -> Int? {
+  private func readConjunction(at i: Int, in range: Range<Int>) -> Int? {
     let token = text[i]
     guard token.isWord, token.lexeme >= 0 else { return nil }
     if let (effect, end) = lexicon.subordinators.match(text, at: i, grammar: grammar),
@@ -266,20 +266,20 @@ struct OutlineReader {
     return false
   }
 
-  private mutating func openSubordinate(_ effect: EventLexicon.Effect, at i: Int) {
+  private func openSubordinate(_ effect: EventLexicon.Effect, at i: Int) {
     let clause = open(.subordinate, parent: stack.last, at: i)
     outline.clauses[clause].effect = effect
     outline.clauses[clause].isSetOff = separator == .comma
     clearBoundary()
   }
 
-  private mutating func clearBoundary() {
+  private func clearBoundary() {
     (separator, boundaryKind, boundary) = (.none, .none, outline.phrases.count)
     lastPhrase = nil
   }
 
   /// "che": a relative pronoun after a noun, a conjunction after a verb of saying.
-  private mutating func readChe(at i: Int, in range: Range<Int>) -> Int? {
+  private func readChe(at i: Int, in range: Range<Int>) -> Int? {
     guard let top = stack.last else { return nil }
     // "… e che …", beside an earlier one
     if boundaryKind == .and || boundaryKind == .but, boundary == outline.phrases.count,
@@ -355,7 +355,7 @@ struct OutlineReader {
   }
 
   /// "cui", "il quale" with what stands before them.
-  private mutating func relativePronoun(at i: Int, in range: Range<Int>) -> Int? {
+  private func relativePronoun(at i: Int, in range: Range<Int>) -> Int? {
     var j = i
     var preposition = LexemeTable.unknown
     if let base = grammar.preposition(text[i].lexeme) {
@@ -381,7 +381,7 @@ struct OutlineReader {
   // MARK: Clauses
 
   @discardableResult
-  private mutating func open(_ kind: Clause.Kind, parent: Int?, at token: Int) -> Int {
+  private func open(_ kind: Clause.Kind, parent: Int?, at token: Int) -> Int {
     let index = outline.clauses.count
     outline.clauses.append(
       Clause(kind: kind, parent: parent, sentence: sentence, start: token, end: token))
@@ -390,12 +390,12 @@ struct OutlineReader {
   }
 
   /// Closes the open clauses from the place `count` of the stack on.
-  private mutating func close(to count: Int, at token: Int) {
+  private func close(to count: Int, at token: Int) {
     while stack.count > count, let clause = stack.popLast() { outline.clauses[clause].end = token }
   }
 
   /// Gives the verb group `number` to a clause.
-  private mutating func takeVerb(
+  private func takeVerb(
     _ number: Int, preposition: LexemeTable.ID?, at i: Int, in range: Range<Int>
   ) {
     let group = document.verbGroups[number]
@@ -411,7 +411,7 @@ struct OutlineReader {
     clearBoundary()
   }
 
-  private mutating func takeFinite(_ number: Int, at i: Int) {
+  private func takeFinite(_ number: Int, at i: Int) {
     guard let top = stack.last else { return }
     if outline.clauses[top].verb == nil {
       outline.clauses[top].verb = number
@@ -449,7 +449,7 @@ struct OutlineReader {
   }
 
   /// Of the phrases before "che" the nearest that agrees with the verb in number.
-  private mutating func settleAntecedent(of clause: Int, group: VerbGroup) {
+  private func settleAntecedent(of clause: Int, group: VerbGroup) {
     guard
       outline.clauses[clause].phrases.allSatisfy({
         outline.phrases[$0].preposition != nil || outline.phrases[$0].date != nil
@@ -507,7 +507,7 @@ struct OutlineReader {
     }
   }
 
-  private mutating func move(phrasesFrom first: Int, to clause: Int) {
+  private func move(phrasesFrom first: Int, to clause: Int) {
     guard first < outline.phrases.count else { return }
     for phrase in first..<outline.phrases.count {
       let old = outline.phrases[phrase].clause
@@ -523,7 +523,7 @@ struct OutlineReader {
     outline.phrases[first].isJoinedByConjunction = false
   }
 
-  private mutating func takeGerund(_ number: Int, at i: Int) {
+  private func takeGerund(_ number: Int, at i: Int) {
     if separator == .comma || boundaryKind == .and {
       while stack.count > 1, let top = stack.last, !outline.clauses[top].kind.isFinite {
         close(to: stack.count - 1, at: i)
@@ -533,7 +533,7 @@ struct OutlineReader {
     outline.clauses[clause].verb = number
   }
 
-  private mutating func takeInfinitive(_ number: Int, preposition: LexemeTable.ID?, at i: Int) {
+  private func takeInfinitive(_ number: Int, preposition: LexemeTable.ID?, at i: Int) {
     // "di mantenere e rafforzare", "di cessare il fuoco e di ritirarsi"
     var sibling: Int?
     if boundaryKind == .and || boundaryKind == .comma || boundaryKind == .but,
@@ -553,7 +553,7 @@ struct OutlineReader {
     outline.clauses[clause].effect = sibling.flatMap { outline.clauses[$0].effect }
   }
 
-  private mutating func takeParticiple(_ number: Int, at i: Int, in range: Range<Int>) {
+  private func takeParticiple(_ number: Int, at i: Int, in range: Range<Int>) {
     guard let top = stack.last else { return }
     let group = document.verbGroups[number]
     let end = group.tokens.upperBound
@@ -626,7 +626,7 @@ struct OutlineReader {
 
   // MARK: Phrases
 
-  private mutating func add(_ phrase: Phrase) -> Int {
+  private func add(_ phrase: Phrase) -> Int {
     let index = outline.phrases.count
     var phrase = phrase
     phrase.listHead = index
@@ -646,7 +646,7 @@ struct OutlineReader {
   }
 
   /// Takes the temporal expression `date` as a phrase; the token after it.
-  private mutating func readDate(
+  private func readDate(
     _ date: Int, preposition: EventLexicon.Preposition?, from start: Int, in range: Range<Int>
   ) -> Int {
     let tokens = dateTokens[date]
@@ -667,7 +667,7 @@ struct OutlineReader {
   }
 
   /// Takes the phrase or infinitive that begins at `i`; the token after it, or `nil` if none does.
-  private mutating func readPhrase(at i: Int, in range: Range<Int>) -> Int? {
+  private func readPhrase(at i: Int, in range: Range<Int>) -> Int? {
     if let quantity = numbers.quantity(at: i), grammar.preposition(text[i].lexeme) != nil {
       // "tra 20 e 30 feriti", "oltre 300 morti"
       return readNouns(from: i, preposition: nil, at: i, quantity: quantity, in: range)
@@ -715,7 +715,7 @@ struct OutlineReader {
     )
   }
 
-  private mutating func relativePronounAfterLocution(
+  private func relativePronounAfterLocution(
     at j: Int, _ preposition: EventLexicon.Preposition?, in range: Range<Int>
   ) -> Int? {
     guard text[j].lexeme == cui || grammar.isAny(text[j].lexeme, of: .relative),
@@ -744,7 +744,7 @@ struct OutlineReader {
   }
 
   /// Takes determiners, numbers, adjectives and nouns from `start` on as one phrase.
-  private mutating func readNouns(
+  private func readNouns(
     from first: Int, preposition: EventLexicon.Preposition?, at start: Int, quantity: Quantity?,
     in range: Range<Int>
   ) -> Int? {
@@ -992,7 +992,7 @@ struct OutlineReader {
   // MARK: Lists and arguments
 
   /// Settles which phrases joined by commas and conjunctions are lists, and which are appositions.
-  private mutating func resolveLists(_ range: Range<Int>) {
+  private func resolveLists(_ range: Range<Int>) {
     // From the right: a comma joins a list only if a conjunction ends it.
     var endsList = Set<Int>()
     for index in range.reversed() {
@@ -1064,7 +1064,7 @@ struct OutlineReader {
   }
 
   /// Finds subject and object of a clause among its phrases.
-  private mutating func resolveArguments(_ index: Int) {
+  private func resolveArguments(_ index: Int) {
     let clause = outline.clauses[index]
     guard let number = clause.verb else { return }
     let group = document.verbGroups[number]

@@ -1,7 +1,7 @@
 import DossierModel
 
 /// Tells of each clause how real it is and who answers for it.
-struct Stances {
+final class Stances {
   let document: Document
   let language: Language
   let outline: Outline
@@ -47,7 +47,7 @@ struct Stances {
     return false
   }
 
-  private mutating func stance(of index: Int) -> Stance {
+  private func stance(of index: Int) -> Stance {
     let clause = outline.clauses[index]
     var stance = Stance()
     let parent = clause.parent.map { all[$0] }
@@ -197,7 +197,7 @@ struct Stances {
   }
 
   /// "secondo X", "stando a X", "per X" at the head of a clause.
-  private mutating func takeSources(of clause: Clause, into stance: inout Stance) {
+  private func takeSources(of clause: Clause, into stance: inout Stance) {
     for phrase in clause.phrases {
       guard let preposition = outline.phrases[phrase].preposition else { continue }
       let first = text[outline.phrases[phrase].tokens.lowerBound].lexeme

@@ -142,7 +142,6 @@ struct NameScan {
   private var boundary = Int.max
   private var sentence = 0..<0
   private var isShouting = false
-  private var metadata: [TextSpan]
   private var capitals = CapitalUse()
   /// Venues told by their towns, with the index of the town's name: "l'aeroporto di X".
   private(set) var venues: [(tokens: Range<Int>, town: Int)] = []
@@ -160,7 +159,6 @@ struct NameScan {
     tokens = document.tokens
     lexicon = language.names
     words = language.nameWords
-    metadata = document.article.metadata.sorted()
   }
 
   /// Reads the whole article.
@@ -298,10 +296,7 @@ struct NameScan {
     }
   }
 
-  private func isMetadata(_ token: Token) -> Bool {
-    for span in metadata where span.contains(Int(token.start)) { return true }
-    return false
-  }
+  private func isMetadata(_ token: Token) -> Bool { document.isMetadata(Int(token.start)) }
 
   /// Whether the capitalised word `i` goes on a name that the word before began ("Giuseppe Conte").
   private func isInsideName(_ i: Int) -> Bool {

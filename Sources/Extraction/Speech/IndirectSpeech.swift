@@ -31,6 +31,7 @@ struct IndirectSpeech: Sendable {
       let cue = cues.cues[number]
       guard clauses.level[cue.tokens.lowerBound] < 0 else { continue }
       if cue.isPointing || cue.isOpinion { continue }
+      if marked.isAnswered(cue.tokens.lowerBound) { continue }
       let range: Range<Int>?
       if cue.group == nil {
         range = clause(ofSource: cue)

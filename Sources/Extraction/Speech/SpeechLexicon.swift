@@ -90,16 +90,16 @@ final class SpeechLexicon: Sendable {
   enum Role: String, CaseIterable, Sendable {
     case according
     case clauseSource = "clause-source"
-    case document, saying, remark, naming, inscription
+    case document, saying, remark, naming, wording
     case soCalled = "so-called"
     case thus
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic
-    case opinion, content
+    case opinion, question, answer, interview, anyone, reference, content
     /// People who can speak without a name; bodies that can.
     case individual, body
-    /// Begins a short lead to more of the same speech; tells of an interview.
-    case lead, interview
+    /// Begins a short lead to more of the same speech.
+    case lead
   }
 
   /// A phrase of one word or more.

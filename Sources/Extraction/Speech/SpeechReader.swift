@@ -97,4 +97,6 @@ struct FoundSpeech: Sendable {
   var quotation: ArticleReading.Quotation
   /// Its number among those found.
   var continues: Int?
+  /// Whether it is an answer in an interview, without marks.
+  var isAnswer = false
 }

@@ -112,8 +112,9 @@ struct TemporalLexicon: Sendable {
   /// The sorts of senses of each word.
   private(set) var kinds = LexemeMap<Kind>()
 
+  private let years = TableValue<[Int: Int]>([:])
   /// The years of days that are called by their date alone, by month and day (1007).
-  private(set) var knownDays: [Int: Int] = [:]
+  var knownDays: [Int: Int] { years.value }
 
   // Words that rules ask for by name.
   let di: LexemeTable.ID
@@ -125,7 +126,7 @@ struct TemporalLexicon: Sendable {
   let tra: LexemeTable.ID
   let durante: LexemeTable.ID
   let verso: LexemeTable.ID
-  let and: Set<LexemeTable.ID>
+  let and: TableArray<LexemeTable.ID>
   let or: LexemeTable.ID
   let le: LexemeTable.ID
 
@@ -142,12 +143,12 @@ struct TemporalLexicon: Sendable {
     tra = lexemes.intern("tra")
     durante = lexemes.intern("durante")
     verso = lexemes.intern("verso")
-    and = [lexemes.intern("e"), lexemes.intern("ed")]
+    and = TableArray([lexemes.intern("e"), lexemes.intern("ed")])
     or = lexemes.intern("o")
     le = lexemes.intern("le")
     for row in EmbeddedTable.rows(of: folder + "/temporal.tsv") {
       if row[1] == "known-day", case .fixed(let month, let day) = Self.holiday(row[0]) {
-        knownDays[month * 100 + day] = Int(row[2])
+        years.value[month * 100 + day] = Int(row[2])
       }
       guard let (sense, kind) = Self.sense(row[1], row[2], row[3]) else { continue }
       let words = PhraseWords.split(row[0])

@@ -47,26 +47,26 @@ private struct TemporalPass {
     if case .date(let date)? = document.article.published?.value, date.unspecifiedYearDigits == 0 {
       published = date
     }
-    sections = TemporalSections(published: published)
+    sections = TemporalSections(document.sections, published: published)
   }
 
   mutating func run() -> [TemporalExpression] {
-    let metadata = document.article.metadata.sorted()
+    let asides = document.sections.asides
     var hidden = 0
     for span in document.paragraphs {
       text.bounds = document.tokens.range(in: span)
+      if sections.enter(span.start, text) {
+        (last, lastDay, lastMonth, narrated) = (nil, nil, nil, nil)
+      }
       var i = text.bounds.lowerBound
       while i < text.bounds.upperBound {
-        if text[i].shape.contains(.lineStart), sections.enter(text, at: i) {
-          (last, lastDay, lastMonth, narrated) = (nil, nil, nil, nil)
-        }
         guard text.mayStart(i) else {
           i += 1
           continue
         }
         let start = Int(text[i].start)
-        while hidden < metadata.count, metadata[hidden].end <= start { hidden += 1 }
-        if hidden < metadata.count, metadata[hidden].start <= start {
+        while hidden < asides.count, asides[hidden].span.end <= start { hidden += 1 }
+        if hidden < asides.count, asides[hidden].span.start <= start {
           i += 1
           continue
         }

@@ -1,71 +1,61 @@
 import DossierModel
 
-/// Which day of writing a paragraph goes by.
+/// Which day of writing a section goes by.
 ///
-/// A live blog or a run of agency takes has entries with a time of their own: "14:35 – …", "13
-/// settembre, ore 9.10 – …", "(ANSA) – ROMA, 13 SET – …". Each begins a section. A section with a date
-/// is reckoned from that date; one with a clock time alone from the heading above it, if that is a
-/// date, and from nothing otherwise, since such pages run over days.
+/// A section with a date is reckoned from that date, one without from the heading above it, if that is
+/// a date. Where no section has a date, the article's own serves, unless the entries' clock times do not
+/// fit one day: such pages run over days, and nobody can tell which entry is of which.
 struct TemporalSections {
   /// The day, month or year of writing of the whole text.
-  let published: EDTF.Date?
-  /// The day of writing of the paragraph entered last.
+  private let published: EDTF.Date?
+  private let sections: Sections
+  /// The day of writing of the section entered last.
   private(set) var written: EDTF.Date?
-  /// The date of the last heading that is nothing but a date.
-  private var heading: EDTF.Date?
   /// Whether an entry with a time of its own has begun.
   private(set) var isEntry = false
+  /// The date of the last heading that is nothing but a date.
+  private var heading: EDTF.Date?
+  /// The day of entries without a date.
+  private let undated: EDTF.Date?
+  private var number = -1
 
-  /// Sections of a text written on `published`.
-  init(published: EDTF.Date?) {
-    self.published = published
+  /// The `sections` of a text written on `published`.
+  init(_ sections: Sections, published: EDTF.Date?) {
+    (self.sections, self.published) = (sections, published)
     written = published
+    let isDated = sections.all.contains { $0.date != nil }
+    undated = !isDated && Self.fitOneDay(sections.all.compactMap(\.minutes)) ? published : nil
   }
 
-  /// Enters the line of `text` that begins with the token `start`; whether a section begins with it.
-  mutating func enter(_ text: TemporalText, at start: Int) -> Bool {
-    // A heading that is a date and nothing else.
-    if let match = text.date(start) ?? text.numericDate(start) {
-      var end = match.tokens.upperBound
-      if text.isMark(end, ".") || text.isMark(end, ":") { end += 1 }
-      if !text.has(end) || text[end].shape.contains(.lineStart) {
-        heading = resolve(match)
-        written = heading
-        isEntry = false
-        return true
-      }
+  /// Enters what begins with the byte `position`; whether another section begins there or before.
+  mutating func enter(_ position: Int, _ text: TemporalText) -> Bool {
+    let here = sections.number(at: position)
+    guard here > number else { return false }
+    while number < here {
+      number += 1
+      let section = sections.all[number]
+      isEntry = section.kind == .entry
+      let date = section.date.flatMap { resolve($0, text) }
+      if section.kind == .day { heading = date }
+      written = section.date == nil ? heading ?? undated : date
     }
-    guard let entry = entry(text, start) else { return false }
-    isEntry = true
-    written = entry.map(resolve) ?? heading
     return true
   }
 
-  /// The date that an entry's head gives, if it gives one (the inner `nil`); `nil` if no entry begins.
-  private func entry(_ text: TemporalText, _ start: Int) -> TemporalMatch?? {
-    var i = start
-    if text.isMark(i, "[") || text.isMark(i, "(") { i += 1 }
-    var date: TemporalMatch?
-    if let match = text.date(i) ?? text.numericDate(i) {
-      date = match
-      i = match.tokens.upperBound
-      while text.isMark(i, ",") || text.isDash(i) { i += 1 }
-    }
-    if let end = text.clockHead(i) {
-      var end = end
-      if text.isMark(end, "]") || text.isMark(end, ")") { end += 1 }
-      if text.isDash(end) || text.isMark(end, ":") || text.isMark(end, "|") {
-        return .some(date)
-      }
-      // "14:35 Razzi su Kiev" is an entry, "1.15 Finanziamento" a numbered heading.
-      let isClear = text.isAny(i, .clock) || text.isWrittenWithColon(i)
-      guard isClear, !text.has(end) || text[end].isCapitalized else { return nil }
-      return .some(date)
-    }
-    return text.datelineDate(start).map { .some($0) }
+  /// Whether clock times, in order or in the reverse order of a page that puts the last entry first,
+  /// can be of one day.
+  private static func fitOneDay(_ minutes: [Int]) -> Bool {
+    let steps = zip(minutes, minutes.dropFirst())
+    return steps.allSatisfy { $0 <= $1 } || steps.allSatisfy { $0 >= $1 }
   }
 
-  private func resolve(_ match: TemporalMatch) -> EDTF.Date? {
+  /// The date in the bytes `span` of a stamp.
+  private func resolve(_ span: TextSpan, _ text: TemporalText) -> EDTF.Date? {
+    let bounds = text.bounds
+    defer { text.bounds = bounds }
+    text.bounds = text.text.range(in: span)
+    let start = text.bounds.lowerBound
+    guard let match = text.date(start) ?? text.numericDate(start) else { return nil }
     var resolver = TemporalResolver(written: published)
     resolver.tense = .past
     guard case .date(let date)? = resolver.resolve(match.meaning).edtf?.value else { return nil }
@@ -75,45 +65,4 @@ struct TemporalSections {
 
 extension TemporalText {
   subscript(_ i: Int) -> Token { text[i] }
-
-  /// Whether the number at `i` has a colon.
-  func isWrittenWithColon(_ i: Int) -> Bool {
-    has(i) && text.text.bytes[text[i].span.range].contains(UInt8(ascii: ":"))
-  }
-
-  /// The token after a clock time that heads an entry: "14:35", "ore 9.10".
-  func clockHead(_ i: Int) -> Int? {
-    let j = isAny(i, .clock) ? i + 1 : i
-    guard isAny(j, .digits) else { return nil }
-    let bytes = text.text.bytes[text[j].span.range]
-    let parts = bytes.split(omittingEmptySubsequences: false) { byte in
-      byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
-    }
-    let numbers = parts.compactMap { NumberReader.plainDigits($0) }
-    guard numbers.count == parts.count, numbers.count == 2, numbers[0].value < 24,
-      numbers[1].count == 2, numbers[1].value < 60
-    else { return nil }
-    return j + 1
-  }
-
-  /// The date in the dateline of an agency take that begins at `start`: words in capitals or in
-  /// brackets, a day with its month, a dash.
-  func datelineDate(_ start: Int) -> TemporalMatch? {
-    var i = start
-    while has(i), i < start + 14 {
-      if isAny(i, .digits) {
-        guard let match = date(i) else { return nil }
-        var end = match.tokens.upperBound
-        if isMark(end, ".") { end += 1 }
-        if isMark(end, "(") {
-          while has(end), !isMark(end, ")"), end < match.tokens.upperBound + 6 { end += 1 }
-          end += 1
-        }
-        return isDash(end) ? match : nil
-      }
-      guard text[i].isCapitalized || text[i].isPunctuation else { return nil }
-      i += 1
-    }
-    return nil
-  }
 }

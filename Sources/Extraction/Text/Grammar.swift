@@ -12,6 +12,27 @@ struct Grammar: Sendable {
     case subjectPronoun = "subject-pronoun"
     case clitic, relative, coordinator, subordinator, negation, possessive, demonstrative
     case quantifier, adverb, elision
+
+    /// Its place in a set of classes.
+    fileprivate var bit: UInt32 {
+      switch self {
+      case .definiteArticle: 1 << 0
+      case .indefiniteArticle: 1 << 1
+      case .preposition: 1 << 2
+      case .articulatedPreposition: 1 << 3
+      case .subjectPronoun: 1 << 4
+      case .clitic: 1 << 5
+      case .relative: 1 << 6
+      case .coordinator: 1 << 7
+      case .subordinator: 1 << 8
+      case .negation: 1 << 9
+      case .possessive: 1 << 10
+      case .demonstrative: 1 << 11
+      case .quantifier: 1 << 12
+      case .adverb: 1 << 13
+      case .elision: 1 << 14
+      }
+    }
   }
 
   /// One of the classes that a form belongs to.
@@ -26,6 +47,9 @@ struct Grammar: Sendable {
 
   /// The classes of each form.
   private(set) var entries = LexemeMap<[Entry]>()
+  /// The classes of each form, one bit each.
+  private var classes = LexemeMap<UInt32>()
+  private var prepositions = LexemeMap<LexemeTable.ID>()
   /// Abbreviations whose full stop does not end a sentence, without it.
   private(set) var abbreviations = LexemeMap<Bool>()
 
@@ -42,6 +66,9 @@ struct Grammar: Sendable {
       let entry = Entry(
         wordClass: wordClass, agreement: .init(gender: gender, number: number), base: base)
       entries[form] = (entries[form] ?? []) + [entry]
+      classes[form] = (classes[form] ?? 0) | wordClass.bit
+      let isPreposition = wordClass == .preposition || wordClass == .articulatedPreposition
+      if isPreposition, prepositions[form] == nil { prepositions[form] = base }
     }
     for row in EmbeddedTable.rows(of: folder + "/abbreviations.tsv") {
       abbreviations[lexemes.intern(row[0])] = true
@@ -55,13 +82,12 @@ struct Grammar: Sendable {
 
   /// Whether the form `lexeme` belongs to one of `classes`.
   func isAny(_ lexeme: LexemeTable.ID, of classes: WordClass...) -> Bool {
-    entries[lexeme]?.contains { classes.contains($0.wordClass) } ?? false
+    guard let own = self.classes[lexeme] else { return false }
+    return classes.contains { own & $0.bit != 0 }
   }
 
   /// The base of the preposition `lexeme`, articulated or not: `di` for `della`.
   func preposition(_ lexeme: LexemeTable.ID) -> LexemeTable.ID? {
-    entries[lexeme]?.first {
-      $0.wordClass == .preposition || $0.wordClass == .articulatedPreposition
-    }?.base
+    prepositions[lexeme]
   }
 }

@@ -9,9 +9,15 @@ struct LexemeTable: Sendable {
   /// The number of words that no table knows.
   static let unknown: ID = -1
 
-  private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
-  private var starts: [Int32] = [0]
-  private var bytes: [UInt8] = []
+  /// A form's number, or -1 for none, and the low half of its hash.
+  private struct Slot {
+    var id: Int32
+    var hash: UInt32
+  }
+
+  private var slots = TableArray<Slot>(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
+  private var starts = TableArray<Int32>([0])
+  private var bytes = TableArray<UInt8>()
 
   /// How many forms there are.
   var count: Int { starts.count - 1 }
@@ -27,7 +33,7 @@ struct LexemeTable: Sendable {
   /// The number of a form that is in lower case already, which is added if it is new.
   mutating func intern(normalized form: UnsafeBufferPointer<UInt8>) -> ID {
     if let known = find(form) { return known }
-    if (count + 1) * 2 > slots.count { grow() }
+    if (count + 1) * 3 > slots.count { grow() }
     let id = ID(count)
     bytes.append(contentsOf: form)
     starts.append(Int32(bytes.count))
@@ -43,6 +49,34 @@ struct LexemeTable: Sendable {
   /// The number of a form that is in lower case already; `unknown` if no table knows it.
   func id(normalized form: some Collection<UInt8>) -> ID { find(form) ?? Self.unknown }
 
+  /// The number of a word of ASCII letters, digits and hyphens, of any case; `unknown` if no table
+  /// knows it.
+  func id(ascii word: UnsafeBufferPointer<UInt8>) -> ID {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(Self.lower(byte))) &* 0x100_0000_01b3 }
+    hash ^= hash >> 29
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.id < 0 { return Self.unknown }
+      // A copy of a table that grows does not know what came later.
+      if slot.hash == UInt32(truncatingIfNeeded: hash), slot.id < count {
+        let start = Int(starts[Int(slot.id)])
+        if Int(starts[Int(slot.id) + 1]) - start == word.count {
+          var i = 0
+          while i < word.count, bytes[start + i] == Self.lower(word[i]) { i += 1 }
+          if i == word.count { return slot.id }
+        }
+      }
+      index = (index + 1) & mask
+    }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+  }
+
   /// The form with the number `id`.
   func form(_ id: ID) -> String {
     guard id >= 0, id < count else { return "" }
@@ -52,26 +86,38 @@ struct LexemeTable: Sendable {
 
   private func find(_ form: some Collection<UInt8>) -> ID? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(form)) & mask
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      let start = Int(starts[id])
-      let end = Int(starts[id + 1])
-      if end - start == form.count, bytes[start..<end].elementsEqual(form) { return ID(id) }
-      slot = (slot + 1) & mask
+    let hash = Self.hash(form)
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.id < 0 { return nil }
+      if slot.hash == UInt32(truncatingIfNeeded: hash), slot.id < count {
+        let start = Int(starts[Int(slot.id)])
+        let end = Int(starts[Int(slot.id) + 1])
+        if end - start == form.count, isEqual(form, at: start) { return slot.id }
+      }
+      index = (index + 1) & mask
     }
-    return nil
+  }
+
+  private func isEqual(_ form: some Collection<UInt8>, at start: Int) -> Bool {
+    var position = start
+    for byte in form {
+      if bytes[position] != byte { return false }
+      position += 1
+    }
+    return true
   }
 
   private mutating func insert(_ id: ID, hash: UInt64) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = id
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].id >= 0 { index = (index + 1) & mask }
+    slots[index] = Slot(id: id, hash: UInt32(truncatingIfNeeded: hash))
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = TableArray(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
     for id in 0..<count {
       insert(ID(id), hash: Self.hash(bytes[Int(starts[id])..<Int(starts[id + 1])]))
     }
@@ -168,8 +214,8 @@ struct LexemeTable: Sendable {
 
 /// A value for some word forms, found by the form's number.
 struct LexemeMap<Value: Sendable>: Sendable {
-  private var index: [Int32] = []
-  private var values: [Value] = []
+  private var index = TableArray<Int32>()
+  private var values = TableArray<Value>()
 
   /// The value of the form `id`; setting it replaces an earlier one.
   subscript(id: LexemeTable.ID) -> Value? {

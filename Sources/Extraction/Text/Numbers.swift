@@ -79,9 +79,9 @@ struct NumberLexicon: Sendable {
   /// Nouns after which a number is a name: articolo 5.
   private(set) var designators = LexemeMap<Bool>()
   /// The parts of compound numerals by their first byte, longest first.
-  private var parts: [[(form: [UInt8], value: Int)]] = Array(repeating: [], count: 256)
+  private var parts = TableArray<[(form: [UInt8], value: Int)]>(repeating: [], count: 256)
   /// For each first byte of a part, which letters (bit 0 is a) can be second.
-  private var seconds: [UInt32] = Array(repeating: 0, count: 256)
+  private var seconds = TableArray<UInt32>(repeating: 0, count: 256)
 
   /// The numbers of the language whose tables stand under `folder`.
   init(folder: String, lexemes: inout LexemeTable, grammar: Grammar) {

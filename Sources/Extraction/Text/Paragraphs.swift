@@ -32,7 +32,6 @@ enum Paragraphs {
     var blocks: [[TextSpan]] = []
     var block: [TextSpan] = []
     var start = 0
-    let bytes = text.bytes
     func close(_ end: Int) {
       let line = text.trimmed(TextSpan(start, end))
       if line.isEmpty {
@@ -42,16 +41,18 @@ enum Paragraphs {
         block.append(line)
       }
     }
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == 10 || bytes[i] == 13 {
-        close(i)
-        if bytes[i] == 13, i + 1 < bytes.count, bytes[i + 1] == 10 { i += 1 }
-        start = i + 1
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while i < bytes.count {
+        if bytes[i] < 14, bytes[i] == 10 || bytes[i] == 13 {
+          close(i)
+          if bytes[i] == 13, i + 1 < bytes.count, bytes[i + 1] == 10 { i += 1 }
+          start = i + 1
+        }
+        i += 1
       }
-      i += 1
     }
-    close(bytes.count)
+    close(text.bytes.count)
     if !block.isEmpty { blocks.append(block) }
     return blocks
   }

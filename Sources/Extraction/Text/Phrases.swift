@@ -13,9 +13,9 @@ struct PhraseMap<Value: Sendable>: Sendable {
   }
 
   private var heads = LexemeMap<Int32>()
-  private var entries: [Entry] = []
-  private var words: [LexemeTable.ID] = []
-  private var values: [Value] = []
+  private var entries = TableArray<Entry>()
+  private var words = TableArray<LexemeTable.ID>()
+  private var values = TableArray<Value>()
 
   /// Gives the phrase `phrase` (words separated by spaces or elided) the value `value`.
   mutating func add(_ phrase: String, _ value: Value, lexemes: inout LexemeTable) {

@@ -97,9 +97,40 @@ struct QuotationMarks: Sendable {
         .pair(into: &result)
     }
     result.lone.sort { $0.span < $1.span }
+    result.splitCrossStyles(text)
     result.pairMixedStyles(text, paragraphs)
     result.settle()
     return result
+  }
+
+  /// “A», ha detto X, «B“: a pair that holds a lost closing and then a lost opening mark of another
+  /// style is two pairs of mixed styles.
+  private mutating func splitCrossStyles(_ text: ArticleText) {
+    guard lone.count >= 2 else { return }
+    let order = pairs.indices.sorted { pairs[$0].outer < pairs[$1].outer }
+    var isUsed = [Bool](repeating: false, count: lone.count)
+    var next = 0
+    for index in order {
+      let outer = pairs[index].outer
+      while next < lone.count, lone[next].span.start < outer.start { next += 1 }
+      guard next + 1 < lone.count, lone[next + 1].span.end <= outer.end, !lone[next].opens,
+        lone[next + 1].opens, lone[next].style == lone[next + 1].style,
+        lone[next].style != pairs[index].style, !isUsed[next]
+      else { continue }
+      let (closing, opening) = (lone[next].span, lone[next + 1].span)
+      let first = text.trimmed(TextSpan(pairs[index].inner.start, closing.start))
+      let second = text.trimmed(TextSpan(opening.end, pairs[index].inner.end))
+      guard !first.isEmpty, !second.isEmpty else { continue }
+      (isUsed[next], isUsed[next + 1]) = (true, true)
+      pairs[index].inner = first
+      pairs[index].outer.end = closing.end
+      pairs[index].flaws = .mixedStyles
+      pairs.append(
+        Pair(
+          inner: second, outer: TextSpan(opening.start, outer.end), style: lone[next].style,
+          flaws: .mixedStyles))
+    }
+    lone = lone.indices.filter { !isUsed[$0] }.map { lone[$0] }
   }
 
   /// Joins a lost opening mark with a lost closing one of another style in the same paragraph.
@@ -258,6 +289,20 @@ private struct MarkScanner {
     case edge, space, word, openingMark, closingMark, elision, mark, dash
   }
 
+  /// Whether the mark at `position` may stand for inches or seconds: 12", 6”.
+  private func isMeasure(_ position: Int, _ right: Side) -> Bool {
+    guard position > 0, Self.isDigit(text.bytes[position - 1]) else { return false }
+    return right != .word && right != .openingMark
+  }
+
+  /// Whether the words begin with dots that stand for others: "…e poi", "...e poi", "[...] e poi".
+  private func isEllipsis(_ position: Int) -> Bool {
+    let bytes = text.bytes
+    guard position + 1 < bytes.count else { return false }
+    return bytes[position] == 0xE2
+      || bytes[position] == UInt8(ascii: ".") && bytes[position + 1] == UInt8(ascii: ".")
+  }
+
   private func before(_ position: Int) -> Side {
     guard position > 0 else { return .edge }
     let bytes = text.bytes
@@ -344,12 +389,19 @@ private struct MarkScanner {
     return paragraph < paragraphs.count && paragraphs[paragraph].start == position
   }
 
+  /// Whether the paragraph entered last holds `position`: marks in what is no prose are none.
+  private func isInParagraph(_ position: Int) -> Bool {
+    paragraph < paragraphs.count && paragraphs[paragraph].start <= position
+  }
+
   /// Adds a double mark.
   private mutating func add(
     _ style: QuotationMarks.Style, _ start: Int, _ count: Int, _ shape: Mark.Shape
   ) {
     let isParagraphStart = enterParagraph(start)
+    guard isInParagraph(start) else { return }
     let (left, right) = (before(start), after(start + count))
+    // White space on the wrong side says less where the shape tells what the mark is.
     var opening = 0
     switch left {
     case .word: opening += 4
@@ -357,14 +409,14 @@ private struct MarkScanner {
     default: break
     }
     switch right {
-    case .edge, .space: opening += 4
-    case .closingMark: opening += 3
+    case .edge, .space: opening += shape == .opening || shape == .low ? 1 : 4
+    case .closingMark: opening += isEllipsis(start + count) ? 3 : 7
     default: break
     }
     var closing = 0
     switch left {
     case .edge: closing += 6
-    case .space: closing += 4
+    case .space: closing += shape == .closing ? 1 : 4
     case .openingMark, .elision: closing += 5
     case .dash: closing += 1
     default: break
@@ -377,20 +429,26 @@ private struct MarkScanner {
     case .low: closing += 14
     case .neither: break
     }
+    let isMeasure = self.isMeasure(start, right) && shape != .opening
+    if isMeasure { opening += 6 }
     marks[Int(style.rawValue)].append(
       Mark(
         start: start, end: start + count, paragraph: paragraph, opening: opening,
-        closing: closing, nothing: Self.loss, isParagraphStart: isParagraphStart, shape: shape))
+        closing: closing, nothing: isMeasure ? Self.measure : Self.loss,
+        isParagraphStart: isParagraphStart, shape: shape))
   }
 
   /// The cost of a mark whose other half is lost.
   static let loss = 10
+  /// The cost of a mark after a number that stands for a measure.
+  static let measure = 3
 
   /// Adds a mark that may be an apostrophe, unless it can be nothing else.
   private mutating func addSingle(
     _ style: QuotationMarks.Style, _ start: Int, _ count: Int, _ shape: Mark.Shape
   ) {
     let isParagraphStart = enterParagraph(start)
+    guard isInParagraph(start) else { return }
     let (left, right) = (before(start), after(start + count))
     // l’armata, Sana’a; never a mark.
     if left == .word, right == .word { return }
@@ -521,7 +579,7 @@ private struct MarkPairing {
       let boundaries = index > 0 ? mark.paragraph - marks[index - 1].paragraph : 0
       for depth in 0..<depths where costs[depth] < Self.never {
         let cost = costs[depth]
-        let crossing = depth > 0 ? boundaries * (style.isSingle ? 40 : 2) : 0
+        let crossing = depth > 0 ? boundaries * (style.isSingle ? 40 : 3) : 0
         // Closing.
         if depth > 0 { take(cost + mark.closing + crossing, depth - 1, .closes, from: depth) }
         // Opening, perhaps inside another of its kind.

@@ -60,11 +60,16 @@ struct Token: Sendable, Hashable {
 }
 
 /// A text cut into tokens: the common ground of all rules.
-struct TokenizedText: Sendable {
+final class TokenizedText: Sendable {
   /// The text.
   let text: ArticleText
   /// The tokens, in order.
   let tokens: [Token]
+
+  init(text: ArticleText, tokens: [Token]) {
+    self.text = text
+    self.tokens = tokens
+  }
 
   /// The number of tokens.
   var count: Int { tokens.count }

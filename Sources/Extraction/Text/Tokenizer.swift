@@ -40,11 +40,21 @@ struct Tokenizer: Sendable {
         if lineStart { shape.insert(.lineStart) }
         var lexeme = LexemeTable.unknown
         if shape.contains(.word) {
-          buffer.removeAll(keepingCapacity: true)
-          LexemeTable.appendNormalized(bytes[i..<end], to: &buffer)
-          lexeme = lexemes.id(normalized: buffer)
+          let word = UnsafeBufferPointer(rebasing: bytes[i..<end])
+          let isASCII = Self.isASCII(word)
+          if isASCII {
+            lexeme = lexemes.id(ascii: word)
+          } else {
+            buffer.removeAll(keepingCapacity: true)
+            LexemeTable.appendNormalized(word, to: &buffer)
+            lexeme = lexemes.id(normalized: buffer)
+          }
           // e', piu', perche': an apostrophe written for an accent.
           if !shape.contains(.elided), end < bytes.count, bytes[end] == UInt8(ascii: "'") {
+            if isASCII {
+              buffer.removeAll(keepingCapacity: true)
+              LexemeTable.appendNormalized(word, to: &buffer)
+            }
             while let mark = marks.first, mark < end { marks = marks.dropFirst() }
             if marks.first != end,
               end + 1 == bytes.count || Self.classify(bytes, end + 1).0 != .letter,
@@ -61,6 +71,12 @@ struct Tokenizer: Sendable {
       }
     }
     return TokenizedText(text: text, tokens: tokens)
+  }
+
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    return all < 0x80
   }
 
   /// The end and shape of the token that starts at `start` with a scalar of class `kind`.
@@ -99,7 +115,11 @@ struct Tokenizer: Sendable {
   private func word(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (end: Int, shape: Token.Shape) {
-    if let end = Self.address(bytes, from: start) { return (end, [.word, .address]) }
+    if bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w"),
+      let end = Self.address(bytes, from: start)
+    {
+      return (end, [.word, .address])
+    }
     if let end = Self.initials(bytes, from: start) {
       return (end, [.word, .capitalized, .initials])
     }
@@ -109,6 +129,14 @@ struct Tokenizer: Sendable {
     var capitals = 0
     var previousIsSmall = false
     loop: while i < bytes.count {
+      // Most letters are small and plain.
+      let byte = bytes[i]
+      if byte >= 97, byte <= 122 {
+        letters += 1
+        previousIsSmall = true
+        i += 1
+        continue
+      }
       let (kind, width) = Self.classify(bytes, i)
       switch kind {
       case .letter, .foreignLetter:
@@ -178,6 +206,8 @@ struct Tokenizer: Sendable {
 
   /// Whether `word` with an apostrophe is one that leans on the next (l’, dell’) or is cut (po’).
   private func isElision(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    // The longest is of nine letters: quell', quest', cinquant'.
+    guard word.count <= 12 else { return false }
     var form = LexemeTable.normalized(word)
     form.append(UInt8(ascii: "'"))
     return grammar.isAny(lexemes.id(normalized: form), of: .elision)

@@ -64,7 +64,7 @@ struct VerbGroupWords: Sendable {
   enum Task: String, Sendable { case have, be, become, progressive, modal, causative }
 
   /// The tasks of verbs, by number.
-  private(set) var tasks: [Task?]
+  private(set) var tasks: TableArray<Task?>
   /// The kinds of unstressed pronouns.
   private(set) var pronouns = LexemeMap<VerbGroup.Clitics>()
   /// Pronouns that stand only before another.
@@ -82,15 +82,17 @@ struct VerbGroupWords: Sendable {
   /// Prepositions that a finite verb can follow.
   private(set) var transparent = LexemeMap<Bool>()
   /// Pronouns at the ends of verbs, longest first.
-  private(set) var endings: [(bytes: [UInt8], clitics: VerbGroup.Clitics)] = []
+  private(set) var endings = TableArray<(bytes: [UInt8], clitics: VerbGroup.Clitics)>()
+  /// The last two letters of each of them.
+  private(set) var endingPairs = TableArray<UInt16>()
   /// The endings of adverbs of manner.
-  private(set) var adverbEndings: [[UInt8]] = []
+  private(set) var adverbEndings = TableArray<[UInt8]>()
   /// Adjectives that stand before their noun.
   private(set) var prenominals = LexemeMap<ArticleReading.Agreement>()
 
   /// The words of the language whose tables stand under `folder`.
   init(folder: String, verbs: VerbLexicon, lexemes: inout LexemeTable) {
-    tasks = Array(repeating: nil, count: verbs.count)
+    tasks = TableArray(repeating: nil, count: verbs.count)
     for row in EmbeddedTable.rows(of: folder + "/verb-groups.tsv") {
       switch row[1] {
       case "verb":
@@ -99,7 +101,12 @@ struct VerbGroupWords: Sendable {
         let form = lexemes.intern(row[0])
         pronouns[form] = Self.clitics(row.list(2))
         if row.list(2).contains("weak") { weak[form] = true }
-      case "ending": endings.append((Array(row[0].utf8), Self.clitics(row.list(2))))
+      case "ending":
+        let bytes = Array(row[0].utf8)
+        endings.append((bytes, Self.clitics(row.list(2))))
+        guard bytes.count >= 2 else { continue }
+        let pair = UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
+        if !endingPairs.contains(pair) { endingPairs.append(pair) }
       case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
@@ -334,10 +341,14 @@ struct VerbGroupFinder: Sendable {
       last == UInt8(ascii: "i") || last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
         || last == UInt8(ascii: "e")
     else { return nil }
+    // Most words end in no pronoun.
+    guard
+      text[i].shape.contains(.allCapitals) || suffix(of: text.text.bytes[span.range]) != nil
+    else { return nil }
     var word = LexemeTable.normalized(text.text.bytes[span.range])
     var clitics: VerbGroup.Clitics = []
     for _ in 0..<2 {
-      guard let (length, kind) = suffix(of: word) else { return nil }
+      guard let (length, kind) = suffix(of: word[...]) else { return nil }
       word.removeLast(length)
       clitics.formUnion(kind)
       let id = language.lexemes.id(normalized: word)
@@ -351,10 +362,14 @@ struct VerbGroupFinder: Sendable {
     return nil
   }
 
-  private func suffix(of word: [UInt8]) -> (Int, VerbGroup.Clitics)? {
-    for (bytes, clitics) in words.endings
-    where word.count > bytes.count + 2 && word.suffix(bytes.count).elementsEqual(bytes) {
-      return (bytes.count, clitics)
+  private func suffix(of word: ArraySlice<UInt8>) -> (Int, VerbGroup.Clitics)? {
+    guard word.count > 2 else { return nil }
+    // Endings of verbs are of two letters or three; their last two tell them apart from most words.
+    let pair = UInt16(word[word.endIndex - 2]) << 8 | UInt16(word[word.endIndex - 1])
+    guard words.endingPairs.contains(pair) else { return nil }
+    for ending in words.endings
+    where word.count > ending.bytes.count + 2 && word.hasSuffix(ending.bytes) {
+      return (ending.bytes.count, ending.clitics)
     }
     return nil
   }
@@ -671,5 +686,14 @@ struct VerbGroupFinder: Sendable {
     return (grammar.entries[before.lexeme] ?? []).contains {
       $0.agreement.gender == .feminine && $0.agreement.number == .plural
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes end with `ending`.
+  fileprivate func hasSuffix(_ ending: [UInt8]) -> Bool {
+    guard count >= ending.count else { return false }
+    for i in 0..<ending.count where self[endIndex - ending.count + i] != ending[i] { return false }
+    return true
   }
 }

@@ -51,10 +51,10 @@ struct VerbLexicon: Sendable {
   }
 
   /// The base forms, by number.
-  private(set) var lemmas: [String] = []
-  private var auxiliaries: [Auxiliary] = []
-  private var numbers: [String: ID] = [:]
-  private var forms: [Form] = []
+  private(set) var lemmas = TableArray<String>()
+  private var auxiliaries = TableArray<Auxiliary>()
+  private let numbers = TableValue<[String: ID]>([:])
+  private var forms = TableArray<Form>()
   private var ranges = LexemeMap<Range<Int32>>()
   private var nouns = LexemeMap<Noun>()
 
@@ -69,7 +69,7 @@ struct VerbLexicon: Sendable {
       let verb = ID(lemmas.count)
       let lemma = string(fields[0])
       lemmas.append(lemma)
-      numbers[lemma] = verb
+      numbers.value[lemma] = verb
       let auxiliary = string(fields[1])
       auxiliaries.append(auxiliary == "essere" ? .essere : auxiliary == "both" ? .both : .avere)
       for (offset, column) in Self.columns.enumerated() {
@@ -149,9 +149,9 @@ struct VerbLexicon: Sendable {
   var count: Int { lemmas.count }
 
   /// The readings of the form `lexeme`; none if it is no verb.
-  func readings(_ lexeme: LexemeTable.ID) -> ArraySlice<Form> {
-    guard let range = ranges[lexeme] else { return [] }
-    return forms[Int(range.lowerBound)..<Int(range.upperBound)]
+  func readings(_ lexeme: LexemeTable.ID) -> Slice<TableArray<Form>> {
+    guard let range = ranges[lexeme] else { return Slice(base: forms, bounds: 0..<0) }
+    return Slice(base: forms, bounds: Int(range.lowerBound)..<Int(range.upperBound))
   }
 
   /// Whether the form `lexeme` can be a verb.
@@ -169,7 +169,7 @@ struct VerbLexicon: Sendable {
   func auxiliary(of verb: ID) -> Auxiliary { auxiliaries[Int(verb)] }
 
   /// The number of the verb with the base form `lemma`.
-  func id(_ lemma: String) -> ID? { numbers[lemma] }
+  func id(_ lemma: String) -> ID? { numbers.value[lemma] }
 
   /// The base form of `verb`.
   func lemma(_ verb: ID) -> String { lemmas[Int(verb)] }

@@ -100,13 +100,15 @@ struct ArticlePage {
       case .unknown: [.text(words[.translatedUnknown])]
       case nil: []
       }
+    var language: [Inline] = [.text(words.languageName(article.language))]
+    if !record.isAnalyzed { language += [" ", .chip(.open, words[.notAnalyzed])] }
     return edition.facts([
       edition.fact(
         .factPublisher,
         article.publisher.map { [.text($0)] } ?? [.chip(.open, words[.publisherUnknown])]),
       edition.fact(.factAuthor, article.author.map { [.text($0)] } ?? []),
       edition.fact(.factPublished, published),
-      edition.fact(.factLanguage, [.text(words.languageName(article.language))]),
+      edition.fact(.factLanguage, language),
       edition.fact(.factTranslation, translation),
       edition.fact(
         .factOriginal, article.url.map { [.link($0, to: .external($0))] } ?? []),

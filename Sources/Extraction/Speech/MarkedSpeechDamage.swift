@@ -1,0 +1,225 @@
+import DossierModel
+
+/// Words of which a mark or both are lost.
+extension MarkedSpeech {
+  /// Marks whose other half is lost.
+  mutating func readLoneMarks() {
+    for mark in document.marks.lone where !mark.style.isSingle {
+      guard let paragraph = paragraph(at: mark.span.start) else { continue }
+      if mark.opens { readLoneOpening(mark, paragraph) } else { readLoneClosing(mark, paragraph) }
+    }
+  }
+
+  mutating func readLoneOpening(_ mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) {
+    let first = text.index(atOrAfter: mark.span.end)
+    guard first < text.count, Int(text[first].start) < paragraph.end else { return }
+    let sentence = clauses.sentence(of: first)
+    // “A, ha detto X.
+    if let cut = attributionInside(first..<sentence.upperBound), cut.end > first {
+      add(
+        text.span(first..<cut.end), .direct, cut.cue.attribution, cut.cue.tokens, .damaged, nil)
+      return
+    }
+    // X ha detto: “A.
+    let open = text.index(atOrAfter: mark.span.start)
+    guard open > 0, open < first else { return }
+    let place = Place(
+      inner: first..<sentence.upperBound, outer: open..<sentence.upperBound, sentence: sentence,
+      lastSentence: sentence)
+    let span = text.text.trimmed(text.span(first..<sentence.upperBound))
+    guard isFree(span) else { return }
+    if let frame = cueBefore(place) ?? governing(place), frame.isBeside {
+      add(span, .direct, frame.attribution, frame.cue, .damaged, nil)
+      return
+    }
+    // «A», ha detto X. «B.: goes on with the quotation before it.
+    guard text[first].isCapitalized, followsSpeech(place), hasFiniteVerb(place.inner),
+      let last = lastFound(before: open, floor: text.index(atOrAfter: paragraph.start))
+    else { return }
+    add(span, .direct, continued(last.quotation, "lost-closing-mark"), nil, .damaged, nil)
+  }
+
+  mutating func readLoneClosing(_ mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) {
+    let close = text.index(atOrAfter: mark.span.start)
+    guard close > 0, close < text.count, Int(text[close - 1].start) >= paragraph.start else {
+      return
+    }
+    // A mark may stand in a sentence of its own; what it closes stands before it.
+    let sentence = clauses.sentence(of: close - 1)
+    let next = text.index(atOrAfter: mark.span.end)
+    let place = Place(
+      inner: sentence.lowerBound..<close, outer: sentence.lowerBound..<next, sentence: sentence,
+      lastSentence: next <= sentence.upperBound ? sentence : clauses.sentence(of: close))
+    if let frame = cueAfter(place) {
+      let span = text.text.trimmed(TextSpan(Int(text[sentence.lowerBound].start), mark.span.start))
+      guard isFree(span), !span.isEmpty else { return }
+      add(span, .direct, frame.attribution, frame.cue, .damaged, nil)
+      return
+    }
+    // “A”, ha detto X. B. “: goes on with the quotation before it in its paragraph.
+    let floor = text.index(atOrAfter: paragraph.start)
+    guard let last = lastFound(before: close, floor: floor), !last.quotation.speakers.isEmpty,
+      last.quotation.span.end <= mark.span.start
+    else { return }
+    let after = text.index(atOrAfter: last.quotation.span.end)
+    var start = clauses.sentence(of: max(0, after - 1)).upperBound
+    if after < text.count { start = max(start, clauses.sentence(of: after).upperBound) }
+    guard start < close, isSpeech(start..<close) else { return }
+    let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
+    guard isFree(span), !span.isEmpty, span.end <= paragraph.end else { return }
+    add(span, .direct, continued(last.quotation, "lost-opening-mark"), nil, .damaged, nil)
+  }
+
+  /// Whether the sentences in `range` can be the speaker's own: none of them reports.
+  func isSpeech(_ range: Range<Int>) -> Bool {
+    guard let first = cues.firstCue(atOrAfter: range.lowerBound) else { return true }
+    var k = first
+    while k < cues.cues.count, cues.cues[k].tokens.lowerBound < range.upperBound {
+      if let group = cues.cues[k].group, groups[group].isFinite, groups[group].person == 3,
+        cues.cues[k].attribution.basis == .name
+      {
+        return false
+      }
+      k += 1
+    }
+    return true
+  }
+
+  /// Whether no quotation stands in `span` yet.
+  func isFree(_ span: TextSpan) -> Bool {
+    let tokens = text.range(in: span)
+    return tokens.count <= Self.reach && !tokens.contains { covered[$0] >= 0 }
+  }
+
+  /// Words whose marks are both lost: a cue with a capital in the midst of a sentence tells where they
+  /// end ("Ci sono perdite Disse senza dare numeri.").
+  mutating func readLostMarks() {
+    for (number, cue) in cues.cues.enumerated() {
+      guard let group = cue.group, let verb = cue.verb, groups[group].isFinite,
+        verb.frames.contains(.quote), isSayingClass(verb.verbClass),
+        groups[group].mood == .indicative,
+        groups[group].tense == .past || groups[group].tense == .perfect,
+        cue.complement == nil
+      else { continue }
+      let start = groups[group].tokens.lowerBound
+      let sentence = clauses.sentence(of: start)
+      guard clauses.level[start] < 0, start > sentence.lowerBound, text[start].isCapitalized,
+        !text[start].shape.contains(.allCapitals), !endsSpeech(start - 1)
+      else { continue }
+      let words = sentence.lowerBound..<start
+      guard wordCount(words) >= 3, hasFiniteVerb(words) else { continue }
+      var span = text.span(words)
+      while span.end > span.start, bytes[span.end - 1] == UInt8(ascii: ",") { span.end -= 1 }
+      span = text.text.trimmed(span)
+      guard isFree(span) else { continue }
+      var attribution = cue.attribution
+      if attribution.isKnown {
+        attribution.basis = attribution.basis == .nullSubject ? .context : attribution.basis
+      }
+      attribution.sieve = "lost-marks"
+      add(span, .direct, attribution, cue.tokens, .damaged, nil)
+      _ = number
+    }
+  }
+
+  /// Sentences of which both marks are lost: the next one is only "Disse X.", or somebody says "io"
+  /// where an article without a narrator has told what he said.
+  mutating func readLostSentences() {
+    var own: [Int] = []
+    for (number, sentence) in document.sentences.enumerated() {
+      guard let first = sentence.first, covered[first] < 0, clauses.level[first] < 0,
+        sentence.count >= 4, wordCount(sentence) >= 3
+      else { continue }
+      if isTold(byNextOf: number) {
+        let cue = cues.firstCue(atOrAfter: sentence.upperBound).map { cues.cues[$0] }
+        var attribution = cue?.attribution ?? Attribution()
+        attribution.sieve = "lost-marks"
+        addLost(sentence, attribution, cue?.tokens)
+      } else if saysI(sentence) {
+        own.append(number)
+      }
+    }
+    // A narrator says "io" more often.
+    guard own.count <= max(1, document.sentences.count / 12) else { return }
+    for number in own where number > 0 {
+      let sentence = document.sentences[number]
+      guard sameParagraph(document.sentences[number - 1].lowerBound, sentence.lowerBound),
+        let attribution = speaker(in: document.sentences[number - 1])
+      else { continue }
+      addLost(sentence, attribution, nil)
+    }
+  }
+
+  private mutating func addLost(
+    _ sentence: Range<Int>, _ attribution: Attribution, _ cue: Range<Int>?
+  ) {
+    let span = text.text.trimmed(text.span(sentence))
+    guard isFree(span), !sentence.contains(where: { document.isMetadata(Int(text[$0].start)) })
+    else { return }
+    add(span, .direct, attribution, cue, .damaged, nil)
+  }
+
+  /// Whether the sentence after the one with this number is only a verb of saying with its subject.
+  private func isTold(byNextOf number: Int) -> Bool {
+    guard number + 1 < document.sentences.count else { return false }
+    let sentence = document.sentences[number]
+    let next = document.sentences[number + 1]
+    guard sameParagraph(sentence.lowerBound, next.lowerBound), next.count <= 16,
+      clauses.groupAt[next.lowerBound] >= 0
+    else { return false }
+    let group = Int(clauses.groupAt[next.lowerBound])
+    guard cues.cueOfGroup[group] >= 0, groups[group].isFinite, groups[group].person == 3,
+      groups[group].voice == .active, groups[group].clitics.isEmpty, !groups[group].isNegated,
+      groups[group].tense == .past || groups[group].tense == .perfect
+    else { return false }
+    let cue = cues.cues[Int(cues.cueOfGroup[group])]
+    guard let verb = cue.verb, isSayingClass(verb.verbClass), cue.complement == nil,
+      cue.attribution.sieve == "subject-after" || next.count <= groups[group].tokens.count + 1,
+      document.verbGroups(in: next).filter(\.isFinite).count == 1,
+      !next.contains(where: { text.isMark($0, ":") || clauses.level[$0] >= 0 })
+    else { return false }
+    return hasFiniteVerb(sentence)
+      && !document.verbGroups(in: sentence).contains {
+        $0.person == 3 && clauses.groupAt[$0.head] >= 0
+          && cues.cueOfGroup[Int(clauses.groupAt[$0.head])] >= 0
+          && cues.cues[Int(cues.cueOfGroup[Int(clauses.groupAt[$0.head])])].complement != nil
+      }
+  }
+
+  /// Whether a verb of the first person stands in the sentence with its pronoun or a past of its own:
+  /// "io li ho lasciati", "ho visto".
+  private func saysI(_ sentence: Range<Int>) -> Bool {
+    document.verbGroups(in: sentence).contains { group in
+      group.isFinite && group.person == 1 && group.number == .singular
+        && clauses.level[group.finite] < 0 && group.mood == .indicative
+        && (group.tense == .perfect || group.tense == .imperfect || group.tokens.count > 1)
+    }
+  }
+
+  /// Who is told in the sentence to have said something.
+  private func speaker(in sentence: Range<Int>) -> Attribution? {
+    if let last = lastFound(before: sentence.upperBound, floor: sentence.lowerBound) {
+      return continued(last.quotation, "lost-marks")
+    }
+    guard let number = cues.firstCue(atOrAfter: sentence.lowerBound),
+      cues.cues[number].tokens.lowerBound < sentence.upperBound, cues.cues[number].group != nil
+    else { return nil }
+    var attribution = cues.cues[number].attribution
+    attribution.sieve = "lost-marks"
+    if attribution.isKnown { attribution.basis = .context }
+    return attribution
+  }
+
+  func isSayingClass(_ verbClass: SpeechLexicon.VerbClass) -> Bool {
+    verbClass == .report || verbClass == .continuation || verbClass == .utterance
+  }
+
+  /// Whether a new sentence may rightly begin after the token.
+  func endsSpeech(_ i: Int) -> Bool {
+    guard text[i].isPunctuation else { return false }
+    return text.isMark(i, ".") || text.isMark(i, "!") || text.isMark(i, "?") || text.isMark(i, ":")
+      || text.isMark(i, ";") || text.isWritten(i, "…") || text.isMark(i, "(") || cues.isMarkEnd(i)
+      || clauses.isDash(i) || text.isMark(i, "\"") || text.isWritten(i, "“")
+      || text.isWritten(i, "«") || text.isMark(i, "-")
+  }
+}

@@ -1,0 +1,166 @@
+import DossierModel
+
+/// Words in marks that no cue stands beside.
+extension MarkedSpeech {
+  /// A whole sentence in marks without a cue: it goes on with the speech before it.
+  mutating func readFloating(_ number: Int) {
+    let pair = document.marks.pairs[number]
+    guard pair.parent == nil, let place = place(pair) else { return }
+    let endsSentence =
+      place.outer.upperBound >= place.lastSentence.upperBound
+      || (place.outer.upperBound == place.lastSentence.upperBound - 1
+        && text[place.outer.upperBound].isPunctuation)
+    let words = wordCount(place.inner)
+    if readUnframed(number, place, words) { return }
+    guard startsSentence(place),
+      endsSentence
+        || hasFiniteVerb(place.inner)
+          && (words >= 6 || isFollowedByVerb(place) || words >= 3 && isFollowedByColon(place)),
+      words >= 2,
+      hasFiniteVerb(place.inner) || words >= 4 || pair.continues != nil
+        || endsSentence && followsSpeech(place)
+    else { return }
+    var attribution = Attribution()
+    var link: Int?
+    if let earlier = pair.continues, let known = numbers[earlier] {
+      attribution = continued(found[known].quotation, "goes-on")
+      link = known
+    } else if let backward = backwardAttribution(place) {
+      add(pair.inner, .direct, backward.attribution, backward.tokens, pair.integrity, number)
+      return
+    } else if place.outer.lowerBound == 0 || !text.isMark(place.outer.lowerBound - 1, ":"),
+      let before = speechBefore(place)
+    {
+      attribution = before
+    }
+    add(pair.inner, .direct, attribution, nil, pair.integrity, number, continues: link)
+  }
+
+  /// A longer piece of a sentence in marks, with a verb in it, is somebody's words even if no rule
+  /// tells whose.
+  mutating func readUnframed(_ number: Int, _ place: Place, _ words: Int) -> Bool {
+    let pair = document.marks.pairs[number]
+    guard !startsSentence(place), isWorded(place, words) else { return false }
+    let isDirect =
+      text[place.inner.lowerBound].isCapitalized || hasSeveralSentences(place.inner)
+    add(
+      pair.inner, isDirect ? .direct : .mixed, Attribution(sieve: "unframed"), nil,
+      pair.integrity, number)
+    return true
+  }
+
+  /// Whether the words are too long for a name, a term or irony.
+  private func isWorded(_ place: Place, _ words: Int) -> Bool {
+    let groups = document.verbGroups(in: place.inner)
+    let before = place.outer.lowerBound - 1
+    if text.isMark(place.inner.upperBound - 1, "!"), clauses.groupAt[before] >= 0 { return true }
+    if text[place.inner.lowerBound].isCapitalized {
+      // A title has neither; names of works are shorter.
+      return words >= 8 && groups.contains { $0.isFinite }
+        && smallWords(place.inner) * 2 > words
+    }
+    if words >= 5 { return true }
+    // "il «non vedo, non sento»" makes a noun of the words.
+    guard words >= 2, !clauses.isArticle(before),
+      !clauses.grammar.isAny(text[before].lexeme, of: .articulatedPreposition)
+    else { return false }
+    if groups.contains(where: { $0.isFinite }) { return true }
+    guard words >= 3 else { return false }
+    let first = text[place.inner.lowerBound].lexeme
+    return groups.contains { $0.mood != .participle }
+      || clauses.isPreposition(place.inner.lowerBound)
+      || clauses.grammar.isAny(first, of: .negation, .subordinator, .coordinator)
+  }
+
+  /// How many words begin with a small letter.
+  func smallWords(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (text[$1].isWord && !text[$1].isCapitalized ? 1 : 0) }
+  }
+
+  /// «Non potevo», ride: a verb follows without a subject.
+  private func isFollowedByVerb(_ place: Place) -> Bool {
+    let next = place.outer.upperBound
+    guard next + 1 < place.lastSentence.upperBound, clauses.isComma(next),
+      clauses.groupAt[next + 1] >= 0
+    else { return false }
+    let group = groups[Int(clauses.groupAt[next + 1])]
+    return group.isFinite && group.person == 3 && group.voice == .active
+  }
+
+  /// «Non è venuto nessuno»: viaggio nella valle.
+  private func isFollowedByColon(_ place: Place) -> Bool {
+    place.outer.upperBound < place.lastSentence.upperBound
+      && text.isMark(place.outer.upperBound, ":")
+  }
+
+  /// Whether the sentence before holds speech.
+  func followsSpeech(_ place: Place) -> Bool {
+    guard place.sentence.lowerBound > 0 else { return false }
+    let before = clauses.sentence(of: place.sentence.lowerBound - 1)
+    return sameParagraph(before.lowerBound, place.outer.lowerBound)
+      && lastFound(before: place.outer.lowerBound, floor: before.lowerBound) != nil
+  }
+
+  func continued(_ quotation: ArticleReading.Quotation, _ sieve: String) -> Attribution {
+    Attribution(
+      actors: quotation.speakers, basis: quotation.speakers.isEmpty ? .unresolved : .context,
+      sieve: sieve, chain: quotation.chain)
+  }
+
+  /// The cue of a sentence after the quotation: "Lo ha detto X".
+  func backwardAttribution(_ place: Place) -> Cue? {
+    let next = place.lastSentence.upperBound
+    guard next < text.count, sameParagraph(next, place.outer.lowerBound) else { return nil }
+    let sentence = clauses.sentence(of: next)
+    return cues.backwardCue(in: sentence)
+  }
+
+  func sameParagraph(_ a: Int, _ b: Int) -> Bool {
+    guard let paragraph = paragraph(at: Int(text[a].start)) else { return false }
+    return paragraph.contains(Int(text[b].start))
+  }
+
+  /// The speech that a sentence in marks goes on with: the quotation before it in its paragraph, or
+  /// the speaker of the sentence before.
+  func speechBefore(_ place: Place) -> Attribution? {
+    let start = Int(text[place.outer.lowerBound].start)
+    guard let paragraph = paragraph(at: start) else { return nil }
+    // The quotation that ends last before this one, unless another sentence stands between.
+    let previous = place.sentence.lowerBound - 1
+    guard previous >= 0 else { return nil }
+    let sentence = clauses.sentence(of: previous)
+    let isHere = paragraph.contains(Int(text[sentence.lowerBound].start))
+    if let last = lastFound(before: place.outer.lowerBound, floor: sentence.lowerBound) {
+      let attribution = continued(last.quotation, isHere ? "continued" : "continued-paragraph")
+      return attribution.isKnown ? attribution : nil
+    }
+    guard isHere else { return nil }
+    // "Il ministro spiega la situazione. «…»"
+    guard let first = cues.firstCue(atOrAfter: sentence.lowerBound) else { return nil }
+    var k = first
+    while k < cues.cues.count, cues.cues[k].tokens.lowerBound < sentence.upperBound {
+      let cue = cues.cues[k]
+      if cue.attribution.isKnown, let group = cue.group, clauses.introducer[group] == nil,
+        groups[group].isFinite, clauses.level[groups[group].head] < 0
+      {
+        return Attribution(
+          actors: cue.attribution.actors, basis: .context, sieve: "speaker-before",
+          chain: cue.attribution.chain)
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  func paragraph(at position: Int) -> TextSpan? {
+    var (low, high) = (0, document.paragraphs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.paragraphs[middle].end <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low < document.paragraphs.count, document.paragraphs[low].contains(position) else {
+      return nil
+    }
+    return document.paragraphs[low]
+  }
+}

@@ -1,0 +1,182 @@
+import DossierModel
+
+/// Speech and the reporter’s words within one pair of marks or between dashes.
+extension MarkedSpeech {
+  // MARK: - Attribution between the marks
+
+  /// «A - ha detto X - B»: the reporter's words stand between dashes inside the marks.
+  mutating func readAttributedInside(
+    _ number: Int, _ pair: QuotationMarks.Pair, _ place: Place
+  ) -> Bool {
+    guard place.inner.count > 5, let cue = insertedCue(place.inner) else { return false }
+    add(pair.inner, .direct, cue.attribution, cue.tokens, pair.integrity, number)
+    return true
+  }
+
+  /// The cue after a dash among the words, of a known speaker if there is one.
+  private func insertedCue(_ range: Range<Int>) -> Cue? {
+    var unknown: Cue?
+    var i = range.lowerBound + 1
+    while i + 1 < range.upperBound {
+      defer { i += 1 }
+      guard clauses.isDash(i), clauses.groupAt[i + 1] >= 0 else { continue }
+      let group = Int(clauses.groupAt[i + 1])
+      guard groups[group].isFinite, cues.cueOfGroup[group] >= 0,
+        groups[group].tokens.lowerBound == i + 1
+      else { continue }
+      let cue = cues.cues[Int(cues.cueOfGroup[group])]
+      guard cue.verb?.frames.contains(.quote) == true else { continue }
+      if cue.attribution.isKnown { return cue }
+      let closes = ((i + 2)..<min(range.upperBound, i + 40)).contains { clauses.isDash($0) }
+      if closes, unknown == nil { unknown = cue }
+    }
+    return unknown
+  }
+
+  /// The first of «A, ha detto X and «B» has lost its closing mark, since it holds its own attribution.
+  mutating func readUnclosed(
+    _ number: Int, _ pair: QuotationMarks.Pair, _ place: Place
+  ) -> Bool {
+    guard let cut = attributionInside(place.inner) else { return false }
+    let span = text.span(place.inner.lowerBound..<cut.end)
+    add(span, .direct, cut.cue.attribution, cut.cue.tokens, .damaged, number)
+    return true
+  }
+
+  /// A cue after a comma with its subject inside `range`, which is not the speaker's own words.
+  func attributionInside(_ range: Range<Int>) -> (end: Int, cue: Cue)? {
+    var i = range.lowerBound + 1
+    while i < min(range.upperBound, range.lowerBound + Self.reach) {
+      if clauses.groupAt[i] >= 0, clauses.isComma(i - 1) {
+        let group = Int(clauses.groupAt[i])
+        if groups[group].isFinite, groups[group].tokens.lowerBound == i,
+          cues.cueOfGroup[group] >= 0
+        {
+          let cue = cues.cues[Int(cues.cueOfGroup[group])]
+          if let verb = cue.verb, verb.frames.contains(.quote), verb.verbClass != .stance,
+            cue.complement == nil, cue.attribution.isKnown,
+            cue.attribution.sieve == "subject-after"
+          {
+            return (i - 1, cue)
+          }
+        }
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  // MARK: - Dashes
+
+  /// Turns of speech that dashes open: "— Non torneremo, — ha detto X".
+  mutating func readDashes() {
+    // A turn without a cue is one if the turn beside it, in another paragraph, has one.
+    var silent: (turn: Range<Int>, paragraph: Int)?
+    var last: (speaks: Bool, paragraph: Int)?
+    for (number, paragraph) in document.paragraphs.enumerated() {
+      let tokens = text.range(in: paragraph)
+      guard tokens.count > 2, let start = firstTurn(in: tokens) else { continue }
+      let isWhole = start == tokens.lowerBound
+      if readTurns(start..<tokens.upperBound) {
+        if let before = silent, before.paragraph == number - 1, isWhole { addTurn(before.turn) }
+        silent = nil
+        last = isWhole ? (true, number) : nil
+      } else if isWhole {
+        let turn = (start + 1)..<tokens.upperBound
+        if let before = last, before.paragraph == number - 1 {
+          addTurn(turn)
+          last = (true, number)
+        } else {
+          silent = (turn, number)
+        }
+      }
+    }
+  }
+
+  private mutating func addTurn(_ words: Range<Int>) {
+    let span = text.text.trimmed(text.span(words))
+    guard wordCount(words) > 0, isFree(span), endsSpeech(words.upperBound - 1) else { return }
+    add(span, .direct, Attribution(sieve: "dash"), nil, .intact, nil)
+  }
+
+  /// The first dash that begins the paragraph or a sentence of it.
+  private func firstTurn(in tokens: Range<Int>) -> Int? {
+    tokens.first { i in
+      guard isLongDash(i), clauses.level[i] < 0 else { return false }
+      if i == tokens.lowerBound { return true }
+      return text[i].shape.contains(.spaceBefore) && endsSpeech(i - 1) && !text.isMark(i - 1, ":")
+        && text[i - 1].isPunctuation && !clauses.isComma(i - 1)
+        && i + 1 < tokens.upperBound && text[i + 1].isCapitalized
+    }
+  }
+
+  /// Reads speech from the dash that `tokens` begin with; false if no cue stands between dashes.
+  private mutating func readTurns(_ tokens: Range<Int>) -> Bool {
+    // Parts between dashes: the speech, the reporter's words up to a full stop, the speech again.
+    var parts: [Range<Int>] = []
+    var start = tokens.lowerBound + 1
+    for i in start..<tokens.upperBound where isLongDash(i) && text[i].shape.contains(.spaceBefore) {
+      parts.append(start..<i)
+      start = i + 1
+    }
+    parts.append(start..<tokens.upperBound)
+    guard let (speaker, cue) = turnCue(parts) else { return false }
+    var last: Int?
+    for part in parts {
+      var range = part
+      if part.contains(cue.lowerBound), clauses.groupAt[part.lowerBound] >= 0 { continue }
+      while let end = range.last, text.isMark(end, ",") { range = range.dropLast() }
+      guard !range.isEmpty, wordCount(range) > 0 else { continue }
+      let span = text.span(range)
+      guard isFree(span) else { continue }
+      let current = found.count
+      add(span, .direct, speaker, cue, .intact, nil, continues: last)
+      last = current
+    }
+    return true
+  }
+
+  /// The cue that one of the parts after the first begins with: a verb of speech, or between dashes any
+  /// verb whose subject follows.
+  private func turnCue(_ parts: [Range<Int>]) -> (Attribution, Range<Int>)? {
+    for part in parts.dropFirst() {
+      guard let first = part.first, clauses.groupAt[first] >= 0 else { continue }
+      let group = Int(clauses.groupAt[first])
+      let number = cues.cueOfGroup[group]
+      if number >= 0 {
+        let cue = cues.cues[Int(number)]
+        if cue.verb?.frames.contains(.quote) == true { return (cue.attribution, cue.tokens) }
+      } else if groups[group].isFinite, groups[group].person == 3,
+        text.isMark(parts[0].upperBound - 1, ","), let phrase = clauses.phraseAfter(group)
+      {
+        return (cues.attribution(of: phrase, sieve: "verb-after-dash"), groups[group].tokens)
+      }
+    }
+    return nil
+  }
+
+  func isLongDash(_ i: Int) -> Bool { text.isWritten(i, "—") || text.isWritten(i, "–") }
+
+  // MARK: - Interruptions
+
+  /// «A», ha detto X, «B»: the second goes on with the first.
+  mutating func linkInterruptions() {
+    let order = found.indices.sorted { found[$0].quotation.span < found[$1].quotation.span }
+    for (position, index) in order.enumerated().dropFirst() where found[index].continues == nil {
+      let before = order[position - 1]
+      let (a, b) = (found[before].quotation, found[index].quotation)
+      guard a.kind == .direct, a.span.end < b.span.start, let cue = a.cue,
+        cue.start > a.span.end, cue.end < b.span.start, a.speakers == b.speakers
+      else { continue }
+      guard b.span.start - a.span.end <= Self.reach else { continue }
+      let between = text.range(in: TextSpan(a.span.end, b.span.start))
+      let ends = between.contains {
+        text.isMark($0, ".") || text.isMark($0, "!") || text.isMark($0, "?") || text.isMark($0, ";")
+      }
+      let cues = document.verbGroups(in: between).filter { $0.isFinite }.count
+      guard !ends, cues == 1, between.count <= 40, b.cue == nil || b.cue == a.cue else { continue }
+      found[index].continues = before
+      found[index].quotation.kind = .direct
+    }
+  }
+}
