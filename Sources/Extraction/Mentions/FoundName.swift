@@ -53,6 +53,10 @@ struct FoundName {
   var isNear = false
   /// Whether "detto" or the like stands before it.
   var isAlias = false
+  /// Whether the tables have it as a team, perhaps called as its town is.
+  var isClub = false
+  /// Whether an indefinite article stands before it: "un Boeing" is no company.
+  var isIndefinite = false
 }
 
 /// What speaks for each reading of a name.

@@ -28,8 +28,8 @@ extension NameResolution {
       case .region(let slug):
         guard let region = knowledge.regions[slug] else { continue }
         add(
-          index, label: .place, actor: regionActor(region), place: regionPlace(region),
-          form == region.name ? .exact : .alias, "region")
+          index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+          place: regionPlace(region), form == region.name ? .exact : .alias, "region")
         return
       case .organization(let slug):
         guard let organization = knowledge.organizations[slug] else { continue }
@@ -103,6 +103,20 @@ extension NameResolution {
     }
   }
 
+  /// Whether a region is the subject of what is done; that makes those who govern it an actor.
+  func regionActs(_ index: Int) -> Bool {
+    let (before, next) = (found[index].tokens.lowerBound - 1, found[index].tokens.upperBound)
+    guard next < tokens.count, before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
+    else { return false }
+    return language.verbs.readings(tokens[next].lexeme).contains { reading in
+      guard reading.mood.isFinite else { return false }
+      switch language.verbGroupWords.task(reading.verb) {
+      case .be, .become, .progressive: return false
+      default: return true
+      }
+    }
+  }
+
   mutating func regionActor(_ region: Region) -> Int? {
     guard region.kind == .region || region.kind == .district, !region.countries.isEmpty else {
       return nil
@@ -166,6 +180,14 @@ extension NameResolution {
       return
     }
     let (name, key, country) = canonical(institution, institution.whole)
+    if let own = armedForces(name, key) {
+      institutionByHead[institution.head.index] = own
+      if institution.whole != found[index].tokens {
+        note(tokens.string(institution.whole), actor: own)
+      }
+      add(index, label: .organization, actor: own, place: nil, .alias, "institution-known")
+      return
+    }
     let actor = self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
       Actor(name: name, kind: institution.head.kind, country: country, key: key)
     }
@@ -177,7 +199,8 @@ extension NameResolution {
     let isLoose = institution.head.grammar.contains(.loose)
     add(
       index, label: .organization, actor: actor, place: nil,
-      isLoose ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
+      isLoose || isOneOfMany(found[index].tokens)
+        ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
       "institution")
   }
 
@@ -193,6 +216,28 @@ extension NameResolution {
     guard before >= 0 else { return false }
     return language.grammar.preposition(tokens[before].lexeme) == words.da
       || (before > 0 && language.grammar.preposition(tokens[before - 1].lexeme) == words.secondo)
+  }
+
+  /// "un tribunale egiziano": one of its kind, told of and not named.
+  private func isOneOfMany(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    return before >= 0 && !tokens[range.lowerBound].isCapitalized
+      && language.grammar.isAny(tokens[before].lexeme, of: .indefiniteArticle)
+  }
+
+  /// A country's armed forces that the tables have under a name of their own ("Forze di difesa
+  /// israeliane").
+  private mutating func armedForces(_ name: String, _ key: String?) -> Int? {
+    guard let key, key.utf8.starts(with: "mil:".utf8) else { return nil }
+    for known in knowledge.names.lookup(name) {
+      if case .organization(let slug) = known.referent,
+        let organization = knowledge.organizations[slug], organization.kind == .military,
+        organization.country == String(key.dropFirst(4))
+      {
+        return organizationActor(organization)
+      }
+    }
+    return nil
   }
 
   /// Seats of government that name themselves ("Cremlino").

@@ -81,8 +81,12 @@ extension NameResolution {
         evidence.place >= evidence.person
       {
         kinds[index] = .place
-      } else if evidence.organization > 0, evidence.organization >= evidence.person {
-        kinds[index] = .organization
+      } else if evidence.organization > 0,
+        evidence.organization > evidence.person
+          || evidence.organization == evidence.person && (name.hasArticle || name.tokens.count > 1)
+      {
+        // "un Boeing", "uno Slam": one of a kind, and no body.
+        kinds[index] = name.isIndefinite && name.referents.isEmpty ? .nothing : .organization
       } else if evidence.person > 0 {
         kinds[index] = .person
       } else if name.hasArticle {
@@ -93,7 +97,8 @@ extension NameResolution {
     }
   }
 
-  /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place.
+  /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place, among
+  /// people a person, among teams a team.
   mutating func supportLists() {
     var start = 0
     while start < found.count {
@@ -101,18 +106,117 @@ extension NameResolution {
       while end < found.count, isCoordinated(end - 1, end) { end += 1 }
       if end - start > 1 {
         for index in start..<end { lists[index] = start..<end }
-        let places = (start..<end).filter { isSurePlace($0) }.count
-        let preposed = found[start].evidence.place >= 3
-        if places > 0 {
-          for index in start..<end where found[index].kind == .open {
-            let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
-            if !isPerson, found[index].evidence.organization < 4 {
-              found[index].evidence.place += preposed || places > 1 ? 8 : 4
-            }
-          }
-        }
+        support(start..<end)
       }
       start = end
+    }
+    supportFixtures()
+  }
+
+  private mutating func support(_ list: Range<Int>) {
+    let places = list.filter { isSurePlace($0) }.count
+    let preposed = found[list.lowerBound].evidence.place >= 3
+    // A comma alone may stand between two clauses.
+    let isList = list.count > 2 || hasConjunction(list)
+    let isTownOfRegion = list.count == 2 && isSurePlace(list.upperBound - 1)
+      && found[list.upperBound - 1].kind == .known
+    if list.contains(where: { isSureTeam($0) }) {
+      supportTeams(list)
+    } else if places > 0, isList || preposed || isTownOfRegion {
+      for index in list where found[index].kind == .open {
+        let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
+        if !isPerson, found[index].evidence.organization < 4 {
+          found[index].evidence.place += preposed || places > 1 ? 8 : 4
+        }
+      }
+    } else if isList {
+      let people = list.filter { isSurePerson($0) }.count
+      let bodies = list.filter { isSureBody($0) }.count
+      guard people == 0 || bodies == 0, people + bodies > 0 else { return }
+      for index in list where isUndecided(index) {
+        if people > 0 {
+          found[index].evidence.person += 3
+        } else {
+          found[index].evidence.organization += 4
+        }
+      }
+    }
+  }
+
+  /// Whether "e" or the like stands before the last member.
+  private func hasConjunction(_ list: Range<Int>) -> Bool {
+    let (before, last) = (found[list.upperBound - 2], found[list.upperBound - 1])
+    return (before.tokens.upperBound..<last.tokens.lowerBound).contains {
+      words.isAnd(tokens[$0].lexeme)
+    }
+  }
+
+  /// One word that the tables have no place for and whose letters say little.
+  private func isUndecided(_ index: Int) -> Bool {
+    let name = found[index]
+    return name.kind == .open && name.tokens.count == 1 && name.evidence.place < 3
+      && name.evidence.organization < 5
+      && !tokens[name.tokens.lowerBound].shape.contains(.allCapitals)
+  }
+
+  private func isSurePerson(_ index: Int) -> Bool {
+    let name = found[index]
+    switch name.kind {
+    case .person: return true
+    case .open:
+      return name.evidence.person >= 5 && name.evidence.person > name.evidence.organization + 2
+        && name.evidence.person > name.evidence.place + 2
+    default: return false
+    }
+  }
+
+  private func isSureBody(_ index: Int) -> Bool {
+    let name = found[index]
+    switch name.kind {
+    case .known:
+      return name.referents.contains {
+        if case .organization = $0.referent { true } else { false }
+      }
+    case .institution: return true
+    case .open: return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
+    default: return false
+    }
+  }
+
+  /// A team that is called as no town is.
+  private func isSureTeam(_ index: Int) -> Bool {
+    found[index].isClub && found[index].kind == .open && found[index].evidence.organization >= 15
+  }
+
+  /// Whether no place is called as the team is.
+  private func isTeamOnly(_ index: Int) -> Bool {
+    !found[index].referents.contains {
+      switch $0.referent {
+      case .settlement, .region: true
+      default: false
+      }
+    }
+  }
+
+  /// Teams, called as their towns are, become what they are: "Juventus e Lazio".
+  private mutating func supportTeams(_ list: Range<Int>) {
+    for index in list where found[index].isClub || isUndecided(index) {
+      found[index].kind = .open
+      found[index].referents = []
+      found[index].evidence.organization += 15
+    }
+  }
+
+  /// "Juventus - Milan": of two teams with a dash between, one is sure.
+  private mutating func supportFixtures() {
+    for index in found.indices.dropFirst() {
+      let gap = found[index - 1].tokens.upperBound
+      guard found[index].tokens.lowerBound == gap + 1,
+        tokens.isMark(gap, "-") || tokens.isWritten(gap, "–"),
+        found[index - 1].isClub, found[index].isClub,
+        isTeamOnly(index - 1) || isTeamOnly(index)
+      else { continue }
+      supportTeams((index - 1)..<(index + 1))
     }
   }
 

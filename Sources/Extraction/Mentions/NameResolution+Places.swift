@@ -24,7 +24,8 @@ extension NameResolution {
     let settlements = towns(index)
     if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
       add(
-        index, label: .place, actor: regionActor(region), place: regionPlace(region), .alias,
+        index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+        place: regionPlace(region), .alias,
         "region-of")
       return
     }
@@ -38,7 +39,8 @@ extension NameResolution {
       region.country?.lowercased() != language.code
     {
       add(
-        index, label: .place, actor: regionActor(region), place: regionPlace(region), .alias,
+        index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+        place: regionPlace(region), .alias,
         "region-of")
       return
     }

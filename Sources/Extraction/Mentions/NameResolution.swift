@@ -27,6 +27,8 @@ struct NameResolution {
   var persons: [PersonEntry] = []
   var personOfFound: [Int: Int] = [:]
   var institutionByHead: [Int: Int] = [:]
+  /// The entries of people whom the tables know, by their names there.
+  var famousEntries: [String: Int] = [:]
   var introduced = IntroducedRoles()
   var actorOfFound: [Int?] = []
   var appositions: [Int: [Int]] = [:]
@@ -109,8 +111,15 @@ struct NameResolution {
     where tokens[i].shape.contains(.allCapitals) && tokens[i].end - tokens[i].start > 3 {
       let folded = LatinFold.fold(tokens.string(i))
       let same = persons.filter { $0.isFull && $0.folded.last == folded }
-      guard same.count == 1, let actor = same.first?.actor else { continue }
       let span = tokens[i].span
+      let actor: Int
+      if same.isEmpty, let famous = words.famous(surname: tokens.string(i)) {
+        actor = famousActor(famous)
+      } else if same.count == 1, let only = same.first?.actor {
+        actor = only
+      } else {
+        continue
+      }
       guard !mentions.contains(where: { $0.span.overlaps(span) }) else { continue }
       note(tokens.string(i), actor: actor)
       mentions.append(
@@ -190,8 +199,18 @@ struct NameResolution {
     let written = nameWords(range)
     let folded = written.map { bare(LatinFold.fold($0)) }
     var match: Int?
-    if written.count > 1 {
+    let famous = famousPerson(index, range)
+    if let famous, let entry = famousEntries[famous.name] {
+      match = entry
+    } else if written.count > 1 {
       match = persons.firstIndex { $0.isFull && Self.isSamePerson($0.folded, folded) }
+      if match == nil {
+        // "Suu Kyi", "von der Leyen": the end of one full name.
+        let byEnd = persons.indices.filter {
+          persons[$0].folded.count > folded.count && persons[$0].folded.suffix(folded.count) == folded[...]
+        }
+        if byEnd.count == 1 { match = byEnd[0] }
+      }
     } else if let only = folded.first {
       let bySurname = persons.indices.filter {
         persons[$0].isFull && persons[$0].folded.last.map { $0 == only } == true
@@ -227,13 +246,59 @@ struct NameResolution {
       personOfFound[index] = match
       return match
     }
-    let actor = Actor(name: tokens.string(range), kind: .person)
+    var actor = Actor(name: tokens.string(range), kind: .person)
+    if let famous {
+      // A surname alone stands for the whole name; a full name stays as the article writes it.
+      if words.famous(tokens.string(range)) == nil || !isSurname(folded, of: famous)
+        || written.count == 1
+      {
+        actor.name = famous.name
+      }
+      actor.country = famous.country
+      actor.agreement.gender = famous.isFeminine ? .feminine : .masculine
+      famousEntries[famous.name] = persons.count
+    }
     actors.append(actor)
     persons.append(
       PersonEntry(
-        words: written, folded: folded, actor: actors.count - 1, isFull: written.count > 1))
+        words: written, folded: folded, actor: actors.count - 1,
+        isFull: written.count > 1 && isSurname(folded, of: famous)))
     personOfFound[index] = persons.count - 1
     return persons.count - 1
+  }
+
+  /// The actor of somebody whom the tables know and the article names in a headline only.
+  private mutating func famousActor(_ person: FamousPerson) -> Int {
+    if let entry = famousEntries[person.name] { return persons[entry].actor }
+    var actor = Actor(name: person.name, kind: .person, country: person.country)
+    actor.agreement.gender = person.isFeminine ? .feminine : .masculine
+    actors.append(actor)
+    let words = person.name.split(separator: " ").map(String.init)
+    famousEntries[person.name] = persons.count
+    persons.append(
+      PersonEntry(
+        words: words, folded: words.map { bare(LatinFold.fold($0)) }, actor: actors.count - 1,
+        isFull: true))
+    return actors.count - 1
+  }
+
+  /// Whom the tables know by the name at `range`, unless the role before speaks of another country.
+  func famousPerson(_ index: Int, _ range: Range<Int>) -> FamousPerson? {
+    let name = tokens.string(range)
+    guard let person = words.famous(name) ?? words.famous(surname: name) else { return nil }
+    if let role = found[index].role, case .country(let code)? = scan.roles[role].homeland,
+      let country = person.country, code != country
+    {
+      return nil
+    }
+    return person
+  }
+
+  /// Whether a name ends with the surname of `person`: "Abu Mazen" does not.
+  private func isSurname(_ folded: [String], of person: FamousPerson?) -> Bool {
+    guard let person, let last = folded.last else { return true }
+    let words = LatinFold.fold(person.name).split(separator: " ").map { bare(String($0)) }
+    return words.dropFirst().contains { $0 == last || EditDistance.isWithin(2, $0, last) }
   }
 
   /// A folded word of a name without a prefix such as "al-".

@@ -84,7 +84,8 @@ extension NameScan {
         end = after.end
         continue
       }
-      if head.grammar.contains(.name), isCapital, steps <= 3,
+      if !head.grammar.isDisjoint(with: [.name, .introduces]), isCapital, steps <= 3,
+        head.grammar.contains(.name) || name.isOwn,
         let after = descriptiveComplement(
           after: end, isFirst: name.isBare, isStrong: capital(start) == .strong)
       {
@@ -99,7 +100,7 @@ extension NameScan {
     let numbered = ordinal(before: start) != nil && head.kind == .military
     var more = 0
     while isCapital || numbered, more < 3, ownEnd == nil, end < sentence.upperBound,
-      isInstitutionAdjective(end) || numbered && words.looksAdjectival(tokens, end)
+      isInstitutionAdjective(end) || numbered && isSingularAdjective(end)
     {
       end += 1
       more += 1
@@ -162,6 +163,13 @@ extension NameScan {
     foundName.institution = name
     append(foundName)
     return spanEnd
+  }
+
+  /// "47ª brigata meccanizzata": an adjective in the singular, which units have.
+  private func isSingularAdjective(_ i: Int) -> Bool {
+    guard words.looksAdjectival(tokens, i), let last = tokens.text.bytes[tokens[i].span.range].last
+    else { return false }
+    return last == UInt8(ascii: "o") || last == UInt8(ascii: "a") || last == UInt8(ascii: "e")
   }
 
   /// Where a number begins that numbers the unit at `i`: "15º Stormo", "47ª brigata".
@@ -231,6 +239,11 @@ extension NameScan {
     {
       limit += 1
     }
+    if lexicon.bodyStarts.contains(tokens[i].lexeme),
+      let body = lexicon.bodies.longest(in: tokens, at: i, limit: min(sentence.upperBound, boundary))
+    {
+      limit = max(limit, body.end)
+    }
     guard limit > i else { return nil }
     if limit == i + 1, isFunction(i) { return nil }
     var name = FoundName(tokens: i..<limit, kind: .open, core: i..<limit)
@@ -256,6 +269,7 @@ extension NameScan {
   func isInstitutionAdjective(_ i: Int) -> Bool {
     guard i < sentence.upperBound, tokens[i].isWord, !tokens[i].isCapitalized else { return false }
     return lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+      || lexicon[tokens[i].lexeme].contains(.institutional)
   }
 
   /// The homeland of the demonym at `i`, if it is one in small letters.
@@ -311,7 +325,7 @@ extension NameScan {
         case .country(let code): return (known.end, .country(code), true)
         case .region(let slug): return (known.end, .region(slug), true)
         // The town's country is not said to be the institution's.
-        case .settlement: return (known.end, nil, true)
+        case .settlement: return (wholeTown(i, known), nil, true)
         case .organization: return (known.end, nil, false)
         case .seat, .demonym: continue
         }
@@ -319,6 +333,18 @@ extension NameScan {
     }
     guard takesUnknown, capital(i) == .strong, !words.isGivenName(tokens, i) else { return nil }
     return (capitalRun(i), nil, false)
+  }
+
+  /// Where a town's name ends that goes on beyond what the tables have of it: "Haret Hreik" when they
+  /// have "Haret" only.
+  func wholeTown(_ i: Int, _ known: (end: Int, names: [KnownName])) -> Int {
+    let run = min(capitalRun(i), boundary)
+    guard run > known.end, !known.names.contains(where: isTableName),
+      !(known.end..<run).contains(where: { words.isGivenName(tokens, $0) }),
+      !lexicon.roles.nouns.contains(tokens[known.end].lexeme),
+      !tokens[known.end].shape.contains(.allCapitals), knownName(known.end) == nil
+    else { return known.end }
+    return run
   }
 
   /// What follows a head with a capital in lower-case or capital words: "Organizzazione mondiale
@@ -352,7 +378,9 @@ extension NameScan {
     if i < sentence.upperBound, isDefinite(i) { i += 1 }
     guard i < sentence.upperBound, tokens[i].isWord, !isFunction(i) else { return nil }
     if tokens[i].isCapitalized {
-      guard base == words.di, !words.isGivenName(tokens, i) else { return nil }
+      guard base == words.di || isStrong, !words.isGivenName(tokens, i) else { return nil }
+      // "l'Osservatorio di Parigi": the town is a name of its own.
+      if base == words.di, !isDefinite(i - 1), isKnownPlace(i) { return nil }
       while i < sentence.upperBound, i < boundary, tokens[i].isCapitalized, tokens[i].isWord {
         i += 1
       }

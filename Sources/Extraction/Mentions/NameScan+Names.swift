@@ -43,10 +43,11 @@ extension NameScan {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
       if let known, known.end == body { name.referents = known.names }
       name.evidence.organization = 20
+      name.isClub = isTeam(i..<body)
       name.evidence.person = -20
       name.evidence.place = -20
       append(name)
-      return body
+      return productEnd(i, body)
     }
     if strength == .weak, !acceptsWeak(i, end, known, cue) {
       return nil
@@ -62,12 +63,28 @@ extension NameScan {
       return end
     }
     if end == i + 1, strength == .strong, (known?.end ?? 0) <= end,
-      !(known?.names.contains(where: isTableName) ?? false), !isPending(i)
+      !(known?.names.contains(where: isTableName) ?? false),
+      !isPending(i) || isRestOfComplement(i, cue)
     {
       if !cue.isDisjoint(with: [.notName, .eventWord, .speech]) { return end }
       if !isNameByItself(i, cue, hasReferents: known != nil) { return end }
     }
     if cue.contains(.eventWord), end > i + 1, known == nil || (known?.end ?? 0) < end { return end }
+    if isEdition(i, end) {
+      // "Venezia Film Festival": the town is a place all the same.
+      if let known, known.end < end, strength == .strong, isGreatPlace(i) {
+        var name = FoundName(tokens: i..<known.end, kind: .place, core: i..<known.end)
+        name.referents = known.names
+        append(name)
+      }
+      return end
+    }
+    if let road = scanRoad(i) { return road }
+    if end > i + 1, words.isFamous(tokens, i..<end) {
+      var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
+      name.evidence.person = 20
+      return finish(&name)
+    }
     if let known {
       if known.end >= end {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
@@ -101,6 +118,61 @@ extension NameScan {
     var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
     name.isWeak = strength == .weak && end == i + 1
     return finish(&name)
+  }
+
+  /// Whether the words name a festival, a cup, a holiday, or the number of an edition stands before
+  /// them: "Eurovision Song Contest", "XV Giornata".
+  func isEdition(_ start: Int, _ end: Int) -> Bool {
+    guard end > start + 1, !isPending(start), !words.isGivenName(tokens, start),
+      !(start..<end).contains(where: {
+        !lexicon[tokens[$0].lexeme].isDisjoint(with: [.organizationWord, .placeWord])
+      })
+    else { return false }
+    if isRomanNumeral(start), tokens[start].shape.contains(.allCapitals) { return true }
+    return ((start + 1)..<end).contains {
+      tokens[$0].isCapitalized && lexicon[tokens[$0].lexeme].contains(.eventWord)
+        && !words.isGivenName(tokens, $0 - 1)
+        || isCamelEvent($0)
+    }
+  }
+
+  /// "WineFestival", "MotoGP": the last part of the word names an event.
+  private func isCamelEvent(_ i: Int) -> Bool {
+    guard tokens[i].shape.contains(.innerCapital) else { return false }
+    let bytes = tokens.text.bytes[tokens[i].span.range]
+    return ["Festival", "Fest", "Cup", "GP", "Expo", "Day", "Awards"].contains {
+      bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+  }
+
+  /// A road by its number: "SS 195", "Provinciale 38", "l'autostrada A1", "sulla A14".
+  mutating func scanRoad(_ i: Int) -> Int? {
+    let next = i + 1
+    if lexicon[tokens[i].lexeme].contains(.road), next < sentence.upperBound,
+      tokens[next].isNumber, tokens[next].end - tokens[next].start <= 4
+    {
+      appendRoad(i..<(next + 1))
+      return next + 1
+    }
+    let bytes = tokens.text.bytes[tokens[i].span.range]
+    guard bytes.count >= 2, bytes.count <= 3, let first = bytes.first, i > sentence.lowerBound,
+      first >= 65, first <= 90, bytes.dropFirst().allSatisfy({ $0 >= 48 && $0 <= 57 })
+    else { return nil }
+    let isAfterNoun = lexicon[tokens[i - 1].lexeme].contains(.road)
+    let isMotorway =
+      (first == UInt8(ascii: "A") || first == UInt8(ascii: "E")) && isDefinite(i - 1)
+      && language.grammar.entries[tokens[i - 1].lexeme]?.contains {
+        $0.agreement.gender == .feminine || $0.agreement.gender == nil
+      } ?? false
+    guard isAfterNoun || isMotorway else { return nil }
+    appendRoad(i..<next)
+    return next
+  }
+
+  private mutating func appendRoad(_ range: Range<Int>) {
+    var name = FoundName(tokens: range, kind: .place, core: range)
+    name.placeNoun = .feature
+    append(name)
   }
 
   /// Where a person's name begins in a run of capitals whose first words are none of it.
@@ -138,21 +210,25 @@ extension NameScan {
     at i: Int, _ isWeak: Bool, _ known: (end: Int, names: [KnownName])?
   ) -> Int? {
     guard lexicon.bodyStarts.contains(tokens[i].lexeme),
-      let (end, needsEvidence) = lexicon.bodies.longest(
+      let (end, found) = lexicon.bodies.longest(
         in: tokens, at: i, limit: min(sentence.upperBound, boundary)),
-      known.map({ $0.end <= end && ($0.end < end || !$0.names.contains(where: isTableName)) })
-        ?? true
+      known.map({
+        $0.end <= end && ($0.end < end || !$0.names.contains(where: isTableName))
+          || found.isClub && $0.end == end && isClubHere(i)
+      }) ?? true
     else { return nil }
     for k in i..<end where tokens[k].isWord && !isFunction(k) && capital(k) == .none {
       return nil
     }
     if end == i + 1 {
       // "Bologna Fiere", "Ferrari Marco": the name goes on.
-      if end < sentence.upperBound, capital(end) == .strong, !words.isGivenName(tokens, end) {
+      if end < sentence.upperBound, capital(end) == .strong, !words.isGivenName(tokens, end),
+        found.needsEvidence || found.isClub || productEnd(i, end) == end
+      {
         return nil
       }
       // A club has an article where its town has none: "il Napoli".
-      if needsEvidence {
+      if found.needsEvidence, !isClubHere(i) {
         guard i > sentence.lowerBound, isDefinite(i - 1),
           language.grammar.entries[tokens[i - 1].lexeme]?.contains(where: {
             $0.agreement.number != .plural
@@ -163,6 +239,62 @@ extension NameScan {
       }
     }
     return end
+  }
+
+  /// Where the name of a company's product ends that begins with the company's: "Apple Watch",
+  /// "Microsoft Office"; `end` if what follows is the company's own ("Uber Italy", "Fiat Group").
+  func productEnd(_ start: Int, _ end: Int) -> Int {
+    guard end < sentence.upperBound, end < boundary, capital(end) == .strong, !isShouting,
+      !tokens[end].shape.contains(.allCapitals), tokens[end].isWord
+    else { return end }
+    guard end > start + 1 || !words.isGivenName(tokens, start) else { return end }
+    let run = runEnd(start)
+    for k in end..<run where tokens[k].isCapitalized {
+      let cue = lexicon[tokens[k].lexeme]
+      if !cue.isDisjoint(with: [.organizationWord, .companyMark, .placeWord, .suffix])
+        || words.isGivenName(tokens, k) || lexicon.isWord(tokens[k].lexeme)
+        || words.surnameWeight(tokens, k, endings: true) > 0 || knownName(k) != nil
+        || lexicon.bodyStarts.contains(tokens[k].lexeme)
+      {
+        return end
+      }
+    }
+    return run
+  }
+
+  /// Whether the tables have the name as a team.
+  func isTeam(_ range: Range<Int>) -> Bool {
+    guard lexicon.bodyStarts.contains(tokens[range.lowerBound].lexeme),
+      let (end, body) = lexicon.bodies.longest(
+        in: tokens, at: range.lowerBound, limit: range.upperBound)
+    else { return false }
+    return body.isClub && end == range.upperBound
+  }
+
+  /// Whether the name at `i` follows a noun of sports: "i tifosi della Lazio", "il portiere del Napoli".
+  func isClubHere(_ i: Int) -> Bool {
+    var k = i - 1
+    guard k >= sentence.lowerBound, isDefinite(k), preposition(k) == words.di else { return false }
+    k -= 1
+    var steps = 0
+    while k >= sentence.lowerBound, steps < 2 {
+      if lexicon[tokens[k].lexeme].contains(.sport) { return true }
+      guard homelandAdjective(k) != nil || words.looksAdjectival(tokens, k) else { return false }
+      k -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// "dirigente al settore Finanze": the ordinary word belongs to what the role governs.
+  func isRestOfComplement(_ i: Int, _ cue: NameLexicon.Cue) -> Bool {
+    guard let pending = pendingRole, pending.start == i else { return false }
+    if cue.contains(.institutional) || lexicon.demonyms.contains(tokens[i].lexeme)
+      || lexicon.roles.adjuncts[tokens[i].lexeme]?.contains(.after) == true
+    {
+      return true
+    }
+    return roles[pending.role].tokens.upperBound < i - 1 && cue.contains(.common)
   }
 
   /// Whether one word with a capital inside a sentence can be a name: no word of the language, no
@@ -228,6 +360,14 @@ extension NameScan {
         end += 1
         continue
       }
+      // "Musée d'Orsay", "Côte d'Ivoire"; but "GP d'Italia".
+      if token.shape.contains(.elided), preposition(end) == words.di, end + 1 < limit,
+        end == i + 1, capital(end + 1) == .strong, !lexicon.isWord(tokens[i].lexeme),
+        !isCountry(end + 1)
+      {
+        end += 2
+        continue
+      }
       if token.shape.contains(.elided), token.isCapitalized, end + 1 < limit,
         capital(end + 1) == .strong
       {
@@ -247,7 +387,8 @@ extension NameScan {
             continue
           }
           // "Luigi di Maio" is one, "Putin di Russia" two.
-          if cue.contains(.particle), end == i + 1, words.isGivenName(tokens, i),
+          if cue.contains(.particle), end == i + 1, preposition(end) != nil,
+            words.isGivenName(tokens, i),
             !(knownName(end + 1)?.names.contains { isTableName($0) || !$0.isWeak } ?? false)
           {
             end += 2
@@ -279,6 +420,12 @@ extension NameScan {
     }
     // "Jr." keeps no full stop; a suffix alone is no name.
     return end
+  }
+
+  private func isCountry(_ i: Int) -> Bool {
+    knownName(i)?.names.contains {
+      if case .country = $0.referent { true } else { false }
+    } ?? false
   }
 
   func isProductNumber(_ i: Int) -> Bool { true }
@@ -357,8 +504,12 @@ extension NameScan {
       !words.isGivenName(tokens, range.lowerBound)
     else { return end }
     let before = preposition(range.lowerBound - 1)
-    guard before == words.a || before == words.inn || before == words.di,
-      !isDefinite(range.lowerBound - 1), let inner = preposition(end),
+    let isInProvince = isProvinceCode(after: end + 2)
+    guard
+      isInProvince
+        || (before == words.a || before == words.inn || before == words.di)
+          && !isDefinite(range.lowerBound - 1),
+      let inner = preposition(end),
       inner == words.di && isDefinite(end) || inner == words.a || inner == words.su
         || inner == words.di && end + 2 < sentence.upperBound && tokens.isMark(end + 2, "("),
       capital(end + 1) == .strong, !words.isGivenName(tokens, end + 1),
@@ -366,6 +517,21 @@ extension NameScan {
       !lexicon.institutions.starts.contains(tokens[end + 1].lexeme)
     else { return end }
     return end + 2
+  }
+
+  /// Whether the code of a province stands in brackets at `i`: "(FI)".
+  func isProvinceCode(after i: Int) -> Bool {
+    i + 2 < sentence.upperBound && tokens.isMark(i, "(") && tokens.isMark(i + 2, ")")
+      && lexicon.provinces[tokens.string(i + 1)] != nil
+  }
+
+  /// Whether the token is two initials with full stops, as papers write of minors and suspects: "M.R.".
+  private func isTwoInitials(_ i: Int) -> Bool {
+    let bytes = Array(tokens.text.bytes[tokens[i].span.range])
+    guard bytes.count == 3 || bytes.count == 4 else { return false }
+    let dot = UInt8(ascii: ".")
+    return bytes[0] >= 65 && bytes[0] <= 90 && bytes[1] == dot && bytes[2] >= 65 && bytes[2] <= 90
+      && (bytes.count == 3 || bytes[3] == dot)
   }
 
   /// Adds what speaks for each reading and keeps the name.
@@ -397,16 +563,40 @@ extension NameScan {
     }
     if count >= 2 {
       evidence.person += 3
+      if !isGiven, words.surnameWeight(tokens, range.upperBound - 1, endings: false) > 0 {
+        evidence.person += 1
+      }
     } else if !isAcronym {
       evidence.organization += 1
+      if !isGiven, !lexicon.isWord(tokens[first].lexeme), !tokens[first].shape.contains(.hasDigit) {
+        evidence.person += words.surnameWeight(
+          tokens, first, endings: name.referents.isEmpty && !words.looksCommon(tokens, first))
+      }
     }
     if count > 1 { judgeParts(range, isGiven, &evidence) }
-    if count > 1, lexicon[tokens[first].lexeme].contains(.saint) { evidence.person += 3 }
+    if count > 1, lexicon[tokens[first].lexeme].contains(.saint) {
+      if before > sentence.lowerBound, preposition(before) == words.di,
+        lexicon[tokens[before - 1].lexeme].contains(.devotion)
+      {
+        evidence.person += 8
+      } else {
+        evidence.place += 3
+      }
+    }
+    if count > 1, lexicon[tokens[first].lexeme].contains(.placeHead), !isGiven {
+      evidence.place += 6
+      evidence.person -= 2
+    }
     if tokens[first].shape.contains(.hyphenated), count == 1, isPairOfPlaces(first) {
       evidence.place += 8
     }
     if count > 4 { evidence.person -= 3; evidence.organization += 2 }
-    if isAcronym { evidence.organization += 4 }
+    if count == 1, isCamelEvent(first) { evidence.other += 9 }
+    if count == 1, isTwoInitials(first) {
+      evidence.person += 9
+    } else if isAcronym {
+      evidence.organization += 4
+    }
     if words.isCamelCase(tokens, first), count == 1 { evidence.organization += 3 }
     if tokens[first].shape.contains(.hasDigit) { evidence.organization += 1; evidence.person -= 3 }
     for k in range {
@@ -423,6 +613,11 @@ extension NameScan {
         evidence.organization += 1
       }
       if tokens.isMark(k, "&") { evidence.organization += 5 }
+      // "Protest The Pope"
+      if cue.contains(.connector), tokens[k].isCapitalized, k > first, !cue.contains(.particle) {
+        evidence.organization += 3
+        evidence.person -= 4
+      }
     }
     for k in range.dropFirst() where words.isCamelCase(tokens, k) {
       evidence.organization += 2
@@ -437,9 +632,21 @@ extension NameScan {
     if before >= sentence.lowerBound {
       let definite = isDefinite(before)
       name.hasArticle = definite
+      name.isIndefinite =
+        count <= 2 && language.grammar.isAny(tokens[before].lexeme, of: .indefiniteArticle)
+      if definite, preposition(before) == words.di, before > sentence.lowerBound,
+        lexicon[tokens[before - 1].lexeme].contains(.vessel)
+      {
+        evidence.other += 9
+      }
+      let isPersonsArticle =
+        count == 1 && !isAcronym && isGiven == false
+        && words.surnameWeight(tokens, first, endings: false) >= 4
+        && !tokens[before].shape.contains(.elided) && isSingular(before)
       if definite {
-        evidence.person -= 4
-        evidence.organization += 3
+        // "la Merkel", "del Bernini".
+        evidence.person -= isPersonsArticle ? 1 : 4
+        evidence.organization += isPersonsArticle ? 0 : 3
         if preposition(before) == words.inn, !isAcronym { evidence.place += 4 }
       } else if let base = preposition(before) {
         name.preposition = base
@@ -466,10 +673,7 @@ extension NameScan {
           if lexicon[tokens[first].lexeme].contains(.platform) { return range.upperBound }
         }
       }
-      if lexicon[tokens[before].lexeme].contains(.alias)
-        || tokens[before].lexeme == words.come && before > sentence.lowerBound
-          && lexicon[tokens[before - 1].lexeme].contains(.alias)
-      {
+      if isAfterAlias(before) {
         name.isAlias = true
         evidence.person += 8
       }
@@ -489,6 +693,12 @@ extension NameScan {
     }
     let next = range.upperBound
     if next < sentence.upperBound {
+      // "l'Excelsior hotel"
+      if !tokens[next].isCapitalized, !lexicon.isWord(tokens[next].lexeme) || tokens.isWritten(next, "hotel"),
+        lexicon[tokens[next].lexeme].contains(.placeWord)
+      {
+        evidence.place += 8
+      }
       let isSpeech =
         lexicon[tokens[next].lexeme].contains(.speech)
         || (words.isAuxiliary(tokens[next].lexeme) && next + 1 < sentence.upperBound
@@ -525,7 +735,7 @@ extension NameScan {
         if inside.shape.contains(.allCapitals), inside.end - inside.start == 2, count <= 3,
           !name.hasArticle
         {
-          evidence.place += 3
+          evidence.place += lexicon.provinces[tokens.string(next + 1)] == nil ? 3 : 9
         } else if inside.shape.contains(.allCapitals), inside.end - inside.start > 2 {
           evidence.organization += 4
         }
@@ -561,8 +771,24 @@ extension NameScan {
       }
     }
     name.evidence += evidence
+    name.isClub = isTeam(range)
     append(name)
     return name.tokens.upperBound
+  }
+
+  private func isSingular(_ i: Int) -> Bool {
+    language.grammar.entries[tokens[i].lexeme]?.contains { $0.agreement.number == .singular } ?? false
+  }
+
+  /// Whether "detto", "noto come", "alias" stand at `i`, before marks and an article: "alias «il Boia»".
+  private func isAfterAlias(_ i: Int) -> Bool {
+    var k = i
+    if k > sentence.lowerBound, language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle) {
+      k -= 1
+    }
+    if k > sentence.lowerBound, isOpeningMark(k) { k -= 1 }
+    if k > sentence.lowerBound, tokens[k].lexeme == words.come { k -= 1 }
+    return k >= sentence.lowerBound && lexicon[tokens[k].lexeme].contains(.alias)
   }
 
   /// A masculine singular article: "il Varese" is the club.
@@ -606,7 +832,7 @@ extension NameScan {
           evidence.organization += 1
         }
         if lexicon.bodyStarts.contains(tokens[k].lexeme),
-          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value == false
+          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value.needsEvidence == false
         {
           evidence.organization += 4
           evidence.person -= 4

@@ -7,7 +7,8 @@ extension NameScan {
   /// "la provincia di X", "il fiume X", "l'ospedale X": gives the token after it.
   mutating func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
     // "segretario di Stato americano Antony Blinken": the noun is the role's.
-    if let role = roles.last, role.tokens.contains(start) || role.nameStart > start { return nil }
+    let isInRole = roles.last.map { $0.tokens.contains(start) || $0.nameStart > start } ?? false
+    if isInRole, !namesVenue(start, cue) { return nil }
     if tokens[start].isCapitalized, let known = knownName(start), known.end > start + 1 {
       return nil
     }
@@ -42,6 +43,8 @@ extension NameScan {
       steps += 1
     }
     let adjectives = i - start - 1
+    // "la città natale di X": X is a person.
+    if adjectives > 0, lexicon[tokens[i - 1].lexeme].contains(.owned) { return nil }
     var hasPreposition = false
     if i < sentence.upperBound, preposition(i) == words.di {
       hasPreposition = true
@@ -59,11 +62,12 @@ extension NameScan {
     let run = capitalRun(i)
     let isSaint = lexicon[tokens[i].lexeme].contains(.saint)
     if let known {
-      end = hasPreposition && !isSaint ? known.end : max(known.end, run)
+      end = hasPreposition && !isSaint ? wholeTown(i, known) : max(known.end, run)
     } else {
       end = run
     }
     let isPlural = words.isPluralPlaceNoun(tokens, start)
+    if cue.contains(.realm), !(known?.names.contains(where: isTableName) ?? false) { return nil }
     var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
     name.placeNoun = cue
     name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
@@ -88,7 +92,7 @@ extension NameScan {
     }
     if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint) {
       // "l'ospedale di Palermo": the town is the name, unless it is a saint's.
-      if !tokens[start].isCapitalized || !name.referents.isEmpty {
+      if !tokens[start].isCapitalized || name.referents.contains(where: isTown) {
         // The town is the name; the venue is told by a description.
         name.kind = .open
         name.placeNoun = []
@@ -106,6 +110,24 @@ extension NameScan {
     name.tokens = start..<end
     append(name)
     return end
+  }
+
+  private func isTown(_ name: KnownName) -> Bool {
+    if case .settlement = name.referent { true } else { false }
+  }
+
+  /// "il direttore dell'ospedale al-Shifa": the venue's noun inside a role has a name of its own that
+  /// is nobody's.
+  private func namesVenue(_ noun: Int, _ cue: NameLexicon.Cue) -> Bool {
+    var next = noun + 1
+    guard cue.contains(.venue), !tokens[noun].isCapitalized, next < sentence.upperBound else {
+      return false
+    }
+    if isOpeningMark(next) { next += 1 }
+    guard next < sentence.upperBound, !words.isGivenName(tokens, next) else { return false }
+    return next > noun + 1 && tokens[next].isCapitalized || beginsWithHyphenPrefix(next)
+      || lexicon[tokens[next].lexeme].contains(.saint)
+      || tokens[next].isCapitalized && tokens[next].shape.contains(.hyphenated)
   }
 
   /// "il confine tra X e Y", "il confine armeno-turco", "la frontiera Siria-Turchia".

@@ -58,7 +58,11 @@ extension NameScan {
     if role.word.roleClass != .honorific { role.apposedTo = apposition(of: role) }
     roles.append(role)
     pendingRole = (roles.count - 1, role.nameStart)
-    if role.nameStart > noun + 1, role.nameStart < sentence.upperBound { boundary = role.nameStart }
+    if role.nameStart > noun + 1, role.nameStart < sentence.upperBound,
+      capital(role.nameStart) != .none
+    {
+      boundary = role.nameStart
+    }
     return true
   }
 
