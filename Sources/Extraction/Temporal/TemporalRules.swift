@@ -684,9 +684,6 @@ extension TemporalText {
     guard let (amount, unit, _, end) = amount(i), unit.base != .weekend,
       let after = phrase(end, is: .ago)
     else { return nil }
-    if amount == nil, isFew(i), !unit.isYears {
-      return TemporalMatch(.about(TemporalAmount(3, unit), -1), i, after)
-    }
     if let amount, isRough(i) {
       return TemporalMatch(unit.isYears ? .away(amount, -1) : .about(amount, -1), i, after)
     }
@@ -702,9 +699,6 @@ extension TemporalText {
       // "tra due anni e mezzo", but "tra due anni e tre anni" is a range.
       if isAnd(end), isAny(end + 1, .number) { return nil }
       let behind = after ?? phrase(end, is: .fromNow) ?? end
-      if amount == nil, isFew(i + 1), !unit.isYears {
-        return TemporalMatch(.about(TemporalAmount(3, unit), 1), i, behind)
-      }
       if let amount, isRough(i + 1), !unit.isYears {
         return TemporalMatch(.about(amount, 1), i, behind)
       }
