@@ -402,7 +402,8 @@ struct TemporalResolver {
     guard let today else { return .open }
     switch choice {
     case .last: return publication(today.adding(days: -before(weekday, today)))
-    case .next: return publication(today.monday.adding(days: 7 + weekday))
+    // "Domenica prossima" is the one that comes first, on a Monday as on a Saturday.
+    case .next: return publication(today.adding(days: after(weekday, today)))
     case .this: return publication(today.monday.adding(days: weekday))
     case .tense:
       let days = tense == .future ? after(weekday, today) : -(before(weekday, today) % 7)
