@@ -535,15 +535,6 @@ struct TemporalResolver {
           ? EDTF(from: nil, to: Date(today, qualifier: .approximate))
           : EDTF(from: Date(today, qualifier: .approximate), to: nil))
     }
-    if unit.multiple >= 10, unit.isYears {
-      // "i due decenni passati": whole ones, as the calendar has them.
-      let years = unit.multiple * count
-      let this = today.year / unit.multiple * unit.multiple
-      return publication(
-        direction < 0
-          ? EDTF(from: Date(this - years), to: Date(this - 1))
-          : EDTF(from: Date(this + unit.multiple), to: Date(this + unit.multiple + years - 1)))
-    }
     let other = today.adding(TemporalAmount(count, unit), direction: direction)
     if direction < 0 { return publication(EDTF(from: Date(other), to: Date(today))) }
     if unit.base == .hour { return publication(EDTF(from: Date(today), to: Date(other))) }
