@@ -787,8 +787,12 @@ extension NameScan {
       k -= 1
     }
     if k > sentence.lowerBound, isOpeningMark(k) { k -= 1 }
-    if k > sentence.lowerBound, tokens[k].lexeme == words.come { k -= 1 }
+    if k > sentence.lowerBound, tokens[k].lexeme == words.come {
+      return lexicon[tokens[k - 1].lexeme].contains(.alias)
+    }
+    // "X, detto Y", "X alias Y"; in "ha detto Y" nobody is called so.
     return k >= sentence.lowerBound && lexicon[tokens[k].lexeme].contains(.alias)
+      && (k == sentence.lowerBound || tokens[k - 1].isPunctuation || tokens[k - 1].isCapitalized)
   }
 
   /// A masculine singular article: "il Varese" is the club.

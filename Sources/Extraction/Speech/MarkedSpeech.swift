@@ -229,7 +229,7 @@ struct MarkedSpeech: Sendable {
       return .direct
     }
     if clauses.groupAt[before] >= 0, groups[Int(clauses.groupAt[before])].voice == .reflexive,
-      groups[Int(clauses.groupAt[before])].verb == lexicon.sayingVerb
+      lexicon.declaringVerbs.contains(groups[Int(clauses.groupAt[before])].verb)
     {
       return .mixed
     }

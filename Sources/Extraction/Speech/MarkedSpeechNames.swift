@@ -51,7 +51,7 @@ extension MarkedSpeech {
     guard clauses.groupAt[k] >= 0 else { return false }
     let group = groups[Int(clauses.groupAt[k])]
     return group.isFinite
-      && (group.verb == lexicon.sayingVerb
+      && (lexicon.declaringVerbs.contains(group.verb)
         || lexicon.verbs[Int(group.verb)]?.frames.contains(.quote) ?? false)
   }
 
