@@ -167,8 +167,16 @@ static const unsigned char world_organizations[] = {
 #embed "world/organizations.tsv"
 };
 
+static const unsigned char world_persons[] = {
+#embed "world/persons.tsv"
+};
+
 static const unsigned char world_regions[] = {
 #embed "world/regions.tsv"
+};
+
+static const unsigned char world_surnames[] = {
+#embed "world/surnames.tsv"
 };
 
 const ctables_entry ctables[] = {
@@ -213,6 +221,8 @@ const ctables_entry ctables[] = {
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
     {"world/language-words.tsv", world_language_words, sizeof world_language_words},
     {"world/organizations.tsv", world_organizations, sizeof world_organizations},
+    {"world/persons.tsv", world_persons, sizeof world_persons},
     {"world/regions.tsv", world_regions, sizeof world_regions},
+    {"world/surnames.tsv", world_surnames, sizeof world_surnames},
 };
 const size_t ctables_count = sizeof ctables / sizeof ctables[0];

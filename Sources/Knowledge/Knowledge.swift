@@ -13,6 +13,10 @@ public struct Knowledge: Sendable {
   public let organizations: Organizations
   /// Given names.
   public let givenNames: GivenNames
+  /// Surnames and their endings.
+  public let surnames: Surnames
+  /// People whom newspapers name without introducing them.
+  public let people: FamousPeople
   /// The settlements.
   public let gazetteer: Gazetteer
   /// The names of countries, regions, organizations, settlements and peoples.
@@ -93,6 +97,7 @@ private struct KnowledgeReader {
     return Knowledge(
       countries: Countries(countries), regions: Regions(regions),
       organizations: Organizations(organizations), givenNames: readGivenNames(),
+      surnames: readSurnames(), people: readPeople(),
       gazetteer: gazetteer, names: index(gazetteer),
       demonymForms: demonyms.map { ($0.form.text, $0.demonym) })
   }
@@ -177,6 +182,26 @@ private struct KnowledgeReader {
         isPrefix: true, isOnlyPrefix: true)
       demonyms.append((WrittenForm(prefix), demonym))
     }
+  }
+
+  private func readSurnames() -> Surnames {
+    var surnames = Surnames()
+    for row in EmbeddedTable.rows(of: "world/surnames.tsv") {
+      for word in row[2].utf8.split(separator: UInt8(ascii: " ")) {
+        let key = NameKey.make(String(Substring(word)))
+        if row[0] == "ending" { surnames.add(ending: key) } else { surnames.add(name: key) }
+      }
+    }
+    return surnames
+  }
+
+  private func readPeople() -> FamousPeople {
+    FamousPeople(
+      EmbeddedTable.rows(of: "world/persons.tsv").map { row in
+        FamousPerson(
+          name: row[0], isFeminine: row[1] == "f", country: row[2].isEmpty ? nil : row[2],
+          aliases: row.list(3), sharesSurname: !row[4].isEmpty)
+      })
   }
 
   private func readGivenNames() -> GivenNames {

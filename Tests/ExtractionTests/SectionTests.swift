@@ -114,6 +114,7 @@ private func unmarked(_ marked: String, _ open: Character, _ close: Character) -
     "24 febbraio 2031 – Comincia l'invasione.",
     "Roma - Il governo cade.",
     "Vladimir Brenz (presidente) - ha firmato",
+    "M. Brenz (punteggio ELO 2743) - ha vinto",
     "La Nato (Otan) - dicono a Bruxelles - è pronta.",
     "Armenia - Azerbaigian, nuovi scontri",
     "2 ore fa i soldati erano qui.",

@@ -57,6 +57,21 @@ struct NameLexicon: Sendable {
     static let border = Cue(rawValue: 1 << 23)
     /// "il governo X", "la legge X": called after a person.
     static let eponym = Cue(rawValue: 1 << 24)
+    /// "la autostrada A1", "la Provinciale 38": with a number the name of a road.
+    static let road = Cue(rawValue: 1 << 25)
+    /// Begins the foreign name of a place: "Puerto", "Deir".
+    static let placeHead = Cue(rawValue: 1 << 26)
+    /// "la festa di San X", "la statua di San X": the saint and no town.
+    static let devotion = Cue(rawValue: 1 << 27)
+    /// "i tifosi della Lazio": what follows is a club.
+    static let sport = Cue(rawValue: 1 << 28)
+    /// "il naufragio della X": X is a ship.
+    static let vessel = Cue(rawValue: 1 << 29)
+
+    /// An adjective of an institution's name: "Commissione tributaria".
+    static let institutional = Cue(rawValue: 1 << 30)
+    /// "Repubblica di X", "Regno di X": X is a country, and both are its name.
+    static let realm = Cue(rawValue: 1 << 31)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -66,7 +81,8 @@ struct NameLexicon: Sendable {
       "eventword": .eventWord, "direction": .direction, "unit": .unit,
       "act": .actNoun, "alias": .alias, "platform": .platform, "ruled": .ruledPlace,
       "owned": .owned, "border": .border,
-      "eponym": .eponym,
+      "eponym": .eponym, "road": .road, "placehead": .placeHead, "devotion": .devotion,
+      "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }
@@ -85,8 +101,16 @@ struct NameLexicon: Sendable {
   private(set) var hyphenPrefixes: [[UInt8]] = []
   /// The forms that only names have.
   private let nameForms: Range<LexemeTable.ID>
-  /// Companies, clubs and services by name; `true` for those that need more evidence.
-  private(set) var bodies = PhraseTable<Bool>()
+  /// A company, club or service by name.
+  struct Body: Sendable {
+    /// Whether the name is also a word, a place or a person's, so that it needs more evidence.
+    var needsEvidence: Bool
+    /// Whether it is a team, which may stand in a list of fixtures.
+    var isClub: Bool
+  }
+
+  /// Companies, clubs and services by name.
+  private(set) var bodies = PhraseTable<Body>()
   /// Words that such a name begins with.
   private(set) var bodyStarts = LexemeMap<Bool>()
   /// Codes of provinces in brackets after towns, with the provinces' names.
@@ -118,7 +142,7 @@ struct NameLexicon: Sendable {
       for entry in row.list(1) {
         let isWeak = entry.utf8.first == UInt8(ascii: "?")
         let ids = cut(isWeak ? String(entry.dropFirst()) : entry).map { lexemes.intern($0) }
-        bodies.insert(ids, isWeak)
+        bodies.insert(ids, Body(needsEvidence: isWeak, isClub: row[0] == "club"))
         if let first = ids.first { bodyStarts[first] = true }
       }
     }

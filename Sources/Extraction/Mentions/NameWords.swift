@@ -26,6 +26,8 @@ struct NameWords: Sendable {
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
+  private let surnames: Surnames
+  private let people: FamousPeople
 
   init(lexemes: inout LexemeTable, knowledge: Knowledge) {
     di = lexemes.intern("di")
@@ -66,6 +68,8 @@ struct NameWords: Sendable {
     }
     baseNouns = bases
     givenNames = knowledge.givenNames
+    surnames = knowledge.surnames
+    people = knowledge.people
   }
 
   /// Whether the word joins the members of a list.
@@ -93,6 +97,37 @@ struct NameWords: Sendable {
   /// Whether a given name is an ordinary word or a place too ("Vittoria", "Lorena").
   func isWordName(_ tokens: TokenizedText, _ i: Int) -> Bool {
     givenNames.isWord(folded: folded(tokens, i))
+  }
+
+  /// Whether the words are the full name of somebody whom the tables know.
+  func isFamous(_ tokens: TokenizedText, _ range: Range<Int>) -> Bool {
+    famous(tokens.string(range)) != nil
+  }
+
+  /// The person whom the tables know by this full name or nickname.
+  func famous(_ name: String) -> FamousPerson? {
+    people.named(folded: Array(LatinFold.fold(name).utf8))
+  }
+
+  /// The person whom a surname alone means, if it is nobody else's.
+  func famous(surname: String) -> FamousPerson? {
+    people.surnamed(folded: Array(LatinFold.fold(surname).utf8)).flatMap {
+      $0.sharesSurname ? nil : $0
+    }
+  }
+
+  /// How much a word alone speaks for a person: surnames that everybody knows, frequent ones, and
+  /// words that end as surnames do.
+  func surnameWeight(_ tokens: TokenizedText, _ i: Int, endings: Bool) -> Int {
+    var word = folded(tokens, i)
+    if let person = people.named(folded: word) ?? people.surnamed(folded: word) {
+      return person.sharesSurname ? 4 : 7
+    }
+    if let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen <= 3 {
+      word = Array(word[(hyphen + 1)...])
+    }
+    if people.hasSurname(folded: word) || surnames.contains(folded: word) { return 4 }
+    return endings && surnames.hasEnding(folded: word) ? 3 : 0
   }
 
   /// The gender that a given name tells.

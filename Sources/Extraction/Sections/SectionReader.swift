@@ -223,7 +223,9 @@ struct SectionReader {
     // "… nella notte. (ANSA)": an agency signs the end of a line.
     let isLast =
       close + 1 == line.upperBound || endsSentence(close + 1) && close + 2 == line.upperBound
-    if isLast, close == i + 2, text[i + 1].shape.contains(.allCapitals), endsSentence(i - 1) {
+    if isLast, close == i + 2, text[i + 1].shape.contains(.allCapitals),
+      text.isMark(i - 1, ".") || text.isMark(i - 1, "!") || text.isMark(i - 1, "?")
+    {
       return (.sign, line.upperBound)
     }
     return nil
@@ -494,9 +496,12 @@ struct SectionReader {
         var close = i + 1
         while close < line.upperBound, close < i + 7, !text.isMark(close, ")") { close += 1 }
         guard text.isMark(close, ")"), close > i + 1 else { return nil }
-        let isAgency = (i + 1..<close).contains { j in
-          text[j].shape.contains(.allCapitals) || text[j].shape.contains(.innerCapital)
-        }
+        let inner = i + 1..<close
+        let isAgency =
+          inner.allSatisfy { text[$0].isCapitalized || text.isMark($0, "/") || text.isMark($0, "-") }
+          && inner.contains { j in
+            text[j].shape.contains(.allCapitals) || text[j].shape.contains(.innerCapital)
+          }
         let isLowerAgency = close == i + 2 && text[i + 1].isWord && group.date != nil
         if isAgency || isLowerAgency {
           group.hasAgency = true

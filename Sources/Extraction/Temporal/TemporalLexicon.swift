@@ -45,7 +45,6 @@ struct TemporalLexicon: Sendable {
     case announced
     case copula
     case scheduled
-    case few
     case fromNow
     case notFuture
     case noun
@@ -220,7 +219,6 @@ struct TemporalLexicon: Sendable {
     case "announced": return (.announced, .announced)
     case "copula": return (.copula, .copula)
     case "scheduled": return (.scheduled, .scheduled)
-    case "few": return (.few, .other)
     case "from-now": return (.fromNow, .other)
     case "not-future": return (.notFuture, .notFuture)
     case "noun": return (.noun, .other)

@@ -226,7 +226,7 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case nthWeek(Int, TemporalMeaning)
   /// So long before (-1) or after (1) the day of writing; an unknown time if `nil`.
   case away(TemporalAmount?, Int)
-  /// The same of a roughly known time: pochi giorni fa.
+  /// The same of a roughly known time: una decina di giorni fa.
   case about(TemporalAmount, Int)
   /// The time up to now (-1) or from now (1): negli ultimi tre mesi.
   case rolling(Int?, TemporalUnit, Int)

@@ -337,7 +337,7 @@ extension TemporalText {
 
   /// "13/09/2022", "13.09.2022", "2022-09-13", "22/04", "2015/3".
   func numericDate(_ i: Int) -> TemporalMatch? {
-    guard let (numbers, end) = numericGroups(i) ?? numericGroupsWithComma(i) else { return nil }
+    guard let (numbers, end) = numericGroups(i) else { return nil }
     func day(_ d: Int, _ m: Int, _ y: Int?) -> TemporalMatch? {
       guard (1...31).contains(d), (1...12).contains(m) else { return nil }
       return TemporalMatch(.day(Day(day: d, month: m, year: y.map { .number($0) })), i, end)
@@ -386,16 +386,6 @@ extension TemporalText {
     guard numbers.count > 1 else { return nil }
     // A third sign makes it something else.
     return isJoined(j) && (isMark(j, "/") || isDash(j)) && isDigits(j + 1) ? nil : (numbers, j)
-  }
-
-  /// "08/12,15": day, month, and the year after a comma.
-  private func numericGroupsWithComma(_ i: Int) -> ([(value: Int, count: Int)], Int)? {
-    guard let first = numbers.plainDigits(at: i), isMark(i + 1, "/"), isJoined(i + 1),
-      isJoined(i + 2), isDigits(i + 2)
-    else { return nil }
-    let parts = text.text.bytes[text[i + 2].span.range].split(separator: UInt8(ascii: ","))
-    let rest = parts.compactMap { NumberReader.plainDigits($0) }
-    return rest.count == 2 && parts.count == 2 ? ([first] + rest, i + 3) : nil
   }
 
   /// "nel 2020", "(2014)", "anno 267", "nel 500 a.C.".
@@ -662,10 +652,6 @@ extension TemporalText {
         return counted == nil && unit.base != .year && unit.base != .month
           ? TemporalMatch(.rolling(0, unit, 0), i, end) : nil
       }
-      // "gli ultimi due decenni" are the last twenty years, "i due decenni scorsi" the calendar's.
-      if isAny(i, .last), let count = counted?.count, unit.isYears, unit.multiple > 1 {
-        return TemporalMatch(.rolling(count * unit.multiple, .year, -1), i, end)
-      }
       // "gli ultimi giorni di agosto" are a portion of it.
       if isAny(i, .last), counted == nil, let of = afterOf(end), simple(of) != nil { return nil }
       return TemporalMatch(.rolling(counted?.count, unit, direction), i, end)
@@ -684,9 +670,6 @@ extension TemporalText {
     guard let (amount, unit, _, end) = amount(i), unit.base != .weekend,
       let after = phrase(end, is: .ago)
     else { return nil }
-    if amount == nil, isFew(i), !unit.isYears {
-      return TemporalMatch(.about(TemporalAmount(3, unit), -1), i, after)
-    }
     if let amount, isRough(i) {
       return TemporalMatch(unit.isYears ? .away(amount, -1) : .about(amount, -1), i, after)
     }
@@ -702,9 +685,6 @@ extension TemporalText {
       // "tra due anni e mezzo", but "tra due anni e tre anni" is a range.
       if isAnd(end), isAny(end + 1, .number) { return nil }
       let behind = after ?? phrase(end, is: .fromNow) ?? end
-      if amount == nil, isFew(i + 1), !unit.isYears {
-        return TemporalMatch(.about(TemporalAmount(3, unit), 1), i, behind)
-      }
       if let amount, isRough(i + 1), !unit.isYears {
         return TemporalMatch(.about(amount, 1), i, behind)
       }

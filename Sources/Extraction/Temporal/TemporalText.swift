@@ -332,9 +332,6 @@ final class TemporalText {
     return nil
   }
 
-  /// A small unknown count, which is taken for three and marked approximate: "pochi", "alcuni".
-  func isFew(_ i: Int) -> Bool { has(i) && phrase(i, is: .few) != nil }
-
   /// Whether a count at `i` is rough: "un paio di", "circa tre", "più di due".
   func isRough(_ i: Int) -> Bool {
     if let quantity = numbers.quantity(at: i), quantity.wording == .collective { return true }

@@ -1,0 +1,15 @@
+/// How much each country is in play in an article.
+struct CountryVotes {
+  private var votes: [String: Int] = [:]
+
+  subscript(code: String) -> Int { votes[code] ?? 0 }
+
+  mutating func add(_ code: String, _ weight: Int) { votes[code, default: 0] += weight }
+
+  /// The countries that are spoken of most, at most `count`, those far behind left out.
+  func leading(_ count: Int) -> [String] {
+    let order = votes.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    let most = order.first?.value ?? 0
+    return order.prefix(count).filter { $0.value * 4 >= most && $0.value >= 3 }.map(\.key)
+  }
+}

@@ -1,0 +1,395 @@
+import DossierModel
+import Knowledge
+
+extension NameResolution {
+  // MARK: Known names
+
+  mutating func emitKnown(_ index: Int) {
+    let name = found[index]
+    let form = tokens.string(name.tokens)
+    if let twin = name.twin, let actor = actorOfFound[twin] {
+      add(index, label: .organization, actor: actor, place: nil, .alias, "acronym")
+      return
+    }
+    if let actor = actorByKey["article:" + LatinFold.fold(form)] {
+      add(index, label: .organization, actor: actor, place: nil, .alias, "acronym")
+      return
+    }
+    for referent in ranked(name.referents) {
+      switch referent.referent {
+      case .country(let code):
+        guard let country = knowledge.countries[code] else { continue }
+        let actor = stateActor(country)
+        let place = countryPlace(country)
+        add(
+          index, label: .place, actor: actor, place: place,
+          form == country.name ? .exact : .alias, "country")
+        return
+      case .region(let slug):
+        guard let region = knowledge.regions[slug] else { continue }
+        add(
+          index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+          place: regionPlace(region), form == region.name ? .exact : .alias, "region")
+        return
+      case .organization(let slug):
+        guard let organization = knowledge.organizations[slug] else { continue }
+        let actor = organizationActor(organization)
+        let label: Mention.Label = slug == "eu" ? .place : .organization
+        registerTwins(of: index, actor)
+        add(
+          index, label: label, actor: actor, place: nil,
+          form == organization.name ? .exact : .alias, "organization")
+        return
+      case .settlement, .seat, .demonym: continue
+      }
+    }
+    guard found[index].kind == .known else { return }
+    let isOrganization = name.referents.contains {
+      if case .organization = $0.referent { true } else { false }
+    }
+    mentions.append(
+      Mention(
+        span: tokens.span(name.tokens), label: isOrganization ? .organization : .place,
+        resolution: .unresolved, sieve: "ambiguous"))
+  }
+
+  /// The acronym that follows in parentheses is the same from now on.
+  mutating func registerTwins(of index: Int, _ actor: Int) {
+    guard index + 1 < found.count, found[index + 1].twin == index else { return }
+    actorByKey["article:" + key(found[index + 1].tokens)] = actor
+  }
+
+  /// What a name may refer to, those that fit the article first.
+  func ranked(_ names: [KnownName]) -> [KnownName] {
+    guard names.count > 1 else { return names }
+    func weight(_ name: KnownName) -> Int {
+      switch name.referent {
+      case .organization(let slug):
+        guard let organization = knowledge.organizations[slug] else { return 0 }
+        let isMentioned = actorByKey[organization.key] != nil ? 1000 : 0
+        return isMentioned + (organization.country.map { votes[$0] } ?? 0)
+      case .region(let slug):
+        return knowledge.regions[slug]?.countries.map { votes[$0] }.max() ?? 0
+      case .country(let code): return votes[code] + 1
+      default: return -1
+      }
+    }
+    let weights = names.map(weight)
+    // Two that fit equally well are not told apart.
+    if let best = weights.max(), best == 0, weights.filter({ $0 == 0 }).count > 1 { return [] }
+    let order = names.indices.sorted {
+      weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
+    }
+    return order.map { names[$0] }
+  }
+
+  mutating func stateActor(_ country: Country) -> Int {
+    actor(key: country.actorKey) {
+      Actor(
+        name: country.name, kind: .state, country: country.isoCode ?? country.code,
+        key: country.actorKey)
+    }
+  }
+
+  mutating func countryPlace(_ country: Country) -> Int {
+    place(key: country.placeKey) {
+      var place = Place(name: country.name, kind: .country)
+      place.latitude = country.latitude
+      place.longitude = country.longitude
+      place.precision = 6
+      place.country = country.isoCode
+      place.key = country.placeKey
+      return place
+    }
+  }
+
+  /// Whether a region is the subject of what is done; that makes those who govern it an actor.
+  func regionActs(_ index: Int) -> Bool {
+    let (before, next) = (found[index].tokens.lowerBound - 1, found[index].tokens.upperBound)
+    guard next < tokens.count, before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
+    else { return false }
+    return language.verbs.readings(tokens[next].lexeme).contains { reading in
+      guard reading.mood.isFinite else { return false }
+      switch language.verbGroupWords.task(reading.verb) {
+      case .be, .become, .progressive: return false
+      default: return true
+      }
+    }
+  }
+
+  mutating func regionActor(_ region: Region) -> Int? {
+    guard region.kind == .region || region.kind == .district, !region.countries.isEmpty else {
+      return nil
+    }
+    return actor(key: region.key) {
+      Actor(name: region.name, kind: .government, country: region.country, key: region.key)
+    }
+  }
+
+  mutating func regionPlace(_ region: Region) -> Int {
+    place(key: region.key) {
+      var place = Place(name: region.name, kind: region.kind)
+      place.latitude = region.latitude
+      place.longitude = region.longitude
+      place.precision = region.precision
+      place.country = region.country
+      place.geonames = region.geonames
+      place.key = region.key
+      return place
+    }
+  }
+
+  mutating func organizationActor(_ organization: Organization) -> Int {
+    actor(key: organization.key) {
+      Actor(
+        name: organization.name, kind: organization.kind, country: organization.country,
+        key: organization.key)
+    }
+  }
+
+  // MARK: Institutions
+
+  mutating func emitInstitution(_ index: Int) {
+    guard let institution = found[index].institution else { return }
+    let form = tokens.string(found[index].tokens)
+    if institution.isBare {
+      if let known = institutionByHead[institution.head.index] {
+        add(index, label: .organization, actor: known, place: nil, .alias, "institution-again")
+        return
+      }
+      if let own = wellKnownBare(institution) {
+        add(index, label: .organization, actor: own, place: nil, .alias, "institution-known")
+        institutionByHead[institution.head.index] = own
+        return
+      }
+      let isLoose = institution.head.grammar.contains(.loose)
+      guard isAgent(found[index].tokens) else {
+        mentions.append(
+          Mention(
+            span: tokens.span(found[index].tokens), label: .organization,
+            resolution: isLoose ? .description : .unresolved, sieve: "institution-bare"))
+        return
+      }
+      let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
+        Actor(name: form, kind: .anonymous)
+      }
+      actors[actor].agreement = institution.head.agreement
+      add(
+        index, label: .organization, actor: actor, place: nil, isLoose ? .description : .exact,
+        "institution-bare")
+      return
+    }
+    let (name, key, country) = canonical(institution, institution.whole)
+    if let own = armedForces(name, key) {
+      institutionByHead[institution.head.index] = own
+      if institution.whole != found[index].tokens {
+        note(tokens.string(institution.whole), actor: own)
+      }
+      add(index, label: .organization, actor: own, place: nil, .alias, "institution-known")
+      return
+    }
+    let actor = self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
+      Actor(name: name, kind: institution.head.kind, country: country, key: key)
+    }
+    actors[actor].agreement = institution.head.agreement
+    if institution.whole != found[index].tokens {
+      note(tokens.string(institution.whole), actor: actor)
+    }
+    institutionByHead[institution.head.index] = actor
+    let isLoose = institution.head.grammar.contains(.loose)
+    add(
+      index, label: .organization, actor: actor, place: nil,
+      isLoose || isOneOfMany(found[index].tokens)
+        ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
+      "institution")
+  }
+
+  /// Whether the words are the subject of a verb or the source of what is said.
+  func isAgent(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    if next < tokens.count,
+      language.verbs.readings(tokens[next].lexeme).contains(where: { $0.mood.isFinite })
+    {
+      return true
+    }
+    let before = range.lowerBound - 1
+    guard before >= 0 else { return false }
+    return language.grammar.preposition(tokens[before].lexeme) == words.da
+      || (before > 0 && language.grammar.preposition(tokens[before - 1].lexeme) == words.secondo)
+  }
+
+  /// "un tribunale egiziano": one of its kind, told of and not named.
+  private func isOneOfMany(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    return before >= 0 && !tokens[range.lowerBound].isCapitalized
+      && language.grammar.isAny(tokens[before].lexeme, of: .indefiniteArticle)
+  }
+
+  /// A country's armed forces that the tables have under a name of their own ("Forze di difesa
+  /// israeliane").
+  private mutating func armedForces(_ name: String, _ key: String?) -> Int? {
+    guard let key, key.utf8.starts(with: "mil:".utf8) else { return nil }
+    for known in knowledge.names.lookup(name) {
+      if case .organization(let slug) = known.referent,
+        let organization = knowledge.organizations[slug], organization.kind == .military,
+        organization.country == String(key.dropFirst(4))
+      {
+        return organizationActor(organization)
+      }
+    }
+    return nil
+  }
+
+  /// Seats of government that name themselves ("Cremlino").
+  mutating func wellKnownBare(_ institution: InstitutionName) -> Int? {
+    let form = tokens.string(institution.headTokens)
+    for name in knowledge.names.lookup(form) {
+      if case .organization(let slug) = name.referent,
+        let organization = knowledge.organizations[slug]
+      {
+        return organizationActor(organization)
+      }
+    }
+    return nil
+  }
+
+  func canonical(
+    _ institution: InstitutionName, _ range: Range<Int>
+  ) -> (name: String, key: String?, country: String?) {
+    let written = Self.capitalized(tokens.string(range))
+    var code: String?
+    var scope: String?
+    if let homeland = institution.homeland {
+      switch homeland {
+      case .country(let country): (code, scope) = (country, country)
+      case .region(let slug):
+        scope = slug
+        code = knowledge.regions[slug]?.country
+      }
+    }
+    let keyClass =
+      institution.portfolio != nil
+      ? institution.portfolio?.keyClass : institution.head.keyClass
+    guard !institution.isOwn, let keyClass, let scope,
+      keyClass != "ministry" || institution.portfolio != nil
+    else { return (written, nil, code) }
+    let key = keyClass + ":" + scope
+    guard let code, case .country? = institution.homeland,
+      let adjective = lexicon.adjective(
+        institution.demonym, of: .country(code), institution.head.agreement)
+    else { return (written, key, code) }
+    var head = institution.head.canonical ?? Self.capitalized(tokens.string(institution.headTokens))
+    var agreement = institution.head.agreement
+    if keyClass == "mil" {
+      head = "Forze armate"
+      agreement = Agreement(gender: .feminine, number: .plural)
+    }
+    var name = head
+    if let portfolio = institution.portfolio?.canonical { name += " " + portfolio }
+    let inflected =
+      lexicon.adjective(institution.demonym, of: .country(code), agreement) ?? adjective
+    return (name + " " + inflected, key, knowledge.countries[code]?.isoCode ?? code)
+  }
+
+  static func uncapitalized(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    return first.properties.lowercaseMapping + String(text.unicodeScalars.dropFirst())
+  }
+
+  static func capitalized(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    return first.properties.titlecaseMapping + String(text.unicodeScalars.dropFirst())
+  }
+
+  // MARK: Demonyms as nouns
+
+  mutating func emitPeople(_ index: Int) {
+    let name = found[index]
+    guard let demonym = name.demonyms.first else { return }
+    let form = tokens.string(name.tokens)
+    let isPlain = name.tokens.count == 1
+    var key = "article:people:" + LatinFold.fold(form)
+    var country: String?
+    if case .country(let code) = demonym.homeland {
+      country = knowledge.countries[code]?.isoCode
+      if isPlain { key = "people:" + code }
+    }
+    let actor = self.actor(key: key) {
+      Actor(
+        name: Self.capitalized(form), kind: .group, country: country,
+        key: key.utf8.starts(with: "people:".utf8) ? key : nil)
+    }
+    actors[actor].agreement = demonym.agreement
+    add(index, label: .group, actor: actor, place: nil, .exact, "demonym")
+  }
+
+  // MARK: Persons and organizations by their names
+
+  mutating func emitPerson(_ index: Int) {
+    let range = found[index].tokens
+    if range.count == 1 {
+      // Two people share the surname: unresolved rather than guessed.
+      let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
+      let same = persons.filter { $0.isFull && $0.folded.last == folded }
+      if same.count > 1 {
+        mentions.append(
+          Mention(
+            span: tokens.span(range), label: .person, resolution: .unresolved,
+            sieve: "shared-surname"))
+        return
+      }
+    }
+    if found[index].isAlias, let last = mentions.last(where: { $0.label == .person }),
+      let actor = last.actor, actors[actor].kind == .person,
+      tokens[range.lowerBound].start - Int32(last.span.end) < 40
+    {
+      let folded = nameWords(range).map { bare(LatinFold.fold($0)) }
+      persons.append(
+        PersonEntry(words: nameWords(range), folded: folded, actor: actor, isFull: false))
+      add(index, label: .person, actor: actor, place: nil, .alias, "nickname")
+      return
+    }
+    let entry = person(index, range)
+    let actor = persons[entry].actor
+    if actors[actor].agreement.gender == nil, range.count > 1 {
+      actors[actor].agreement.gender = words.gender(tokens, range.lowerBound)
+    }
+    actors[actor].agreement.number = .singular
+    if let role = found[index].role { attach(role, to: actor) }
+    for role in appositions[index] ?? [] { attach(role, to: actor) }
+    let form = tokens.string(range)
+    let isNamed = persons[entry].folded.contains(
+      bare(LatinFold.fold(tokens.string(range.last ?? 0))))
+    add(
+      index, label: .person, actor: actor, place: nil,
+      form == actors[actor].name ? .exact : isNamed ? .alias : .spelling, "person")
+    introduced.note(actor, at: range.lowerBound)
+  }
+
+  mutating func emitOrganization(_ index: Int) {
+    let name = found[index]
+    let form = tokens.string(name.tokens)
+    for referent in name.referents {
+      if case .organization(let slug) = referent.referent,
+        let organization = knowledge.organizations[slug]
+      {
+        let actor = organizationActor(organization)
+        add(
+          index, label: .organization, actor: actor, place: nil,
+          form == organization.name ? .exact : .alias, "organization")
+        return
+      }
+    }
+    if let twin = name.twin, let actor = actorOfFound[twin] {
+      add(index, label: .organization, actor: actor, place: nil, .alias, "acronym")
+      actorByKey["article:" + LatinFold.fold(form)] = actor
+      return
+    }
+    let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
+      Actor(name: form, kind: name.introducedKind ?? .organization)
+    }
+    add(
+      index, label: .organization, actor: actor, place: nil,
+      form == actors[actor].name ? .exact : .alias, "capitals")
+  }
+}

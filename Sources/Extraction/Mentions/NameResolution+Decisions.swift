@@ -1,0 +1,328 @@
+import DossierModel
+import Knowledge
+
+extension NameResolution {
+  // MARK: What the open names are
+
+  func key(_ range: Range<Int>) -> String {
+    LatinFold.fold(tokens.string(range))
+  }
+
+  /// The key of a name without a prefix such as "al-".
+  func bareKey(_ range: Range<Int>) -> String {
+    let text = key(range)
+    for prefix in lexicon.hyphenPrefixes where text.utf8.starts(with: prefix) {
+      return String(text.dropFirst(prefix.count))
+    }
+    return text
+  }
+
+  mutating func decide() {
+    kinds = found.map { name in
+      switch name.kind {
+      case .known: .nothing
+      case .institution: .organization
+      case .person: .person
+      case .place: .place
+      case .people: .people
+      case .border: .place
+      case .open: .unresolved
+      }
+    }
+    supportLists()
+    // All occurrences of one name are one thing.
+    var total: [String: Evidence] = [:]
+    var keys: [String] = Array(repeating: "", count: found.count)
+    for index in found.indices where found[index].kind == .open {
+      keys[index] = key(found[index].tokens)
+      total[keys[index], default: Evidence()] += found[index].evidence
+    }
+    // A name whose last word goes on alone is a person's, mostly.
+    var alone: Set<String> = []
+    for index in found.indices where found[index].kind == .open && found[index].tokens.count == 1 {
+      alone.insert(bareKey(found[index].tokens))
+    }
+    for index in found.indices where found[index].kind == .open {
+      let name = found[index]
+      guard name.tokens.count > 1, !name.tokens.isEmpty,
+        alone.contains(bareKey(lastWord(name.tokens))),
+        !lexicon[tokens[name.tokens.upperBound - 1].lexeme].contains(.organizationWord)
+      else { continue }
+      total[keys[index], default: Evidence()].person += 4
+    }
+    var isPerson: [String: Bool] = [:]
+    var surnames: Set<String> = []
+    for index in found.indices where found[index].kind == .open {
+      let name = found[index]
+      guard name.tokens.count > 1, let evidence = total[keys[index]] else { continue }
+      let person = evidence.person
+      let best = max(evidence.organization, evidence.place, evidence.other)
+      if person >= best, person > 0 {
+        isPerson[keys[index]] = true
+        surnames.insert(bareKey(lastWord(name.tokens)))
+        surnames.insert(key(surnameRange(name.tokens)))
+      }
+    }
+    for index in found.indices where found[index].kind == .open {
+      let name = found[index]
+      let evidence = total[keys[index]] ?? Evidence()
+      if evidence.other >= 6, evidence.other >= evidence.person {
+        kinds[index] = .nothing
+        found[index].kind = .open
+        continue
+      }
+      if isPerson[keys[index]] == true {
+        kinds[index] = .person
+      } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
+        name.evidence.place < 8
+      {
+        kinds[index] = .person
+      } else if evidence.place > 0, evidence.place >= evidence.organization,
+        evidence.place >= evidence.person
+      {
+        kinds[index] = .place
+      } else if evidence.organization > 0,
+        evidence.organization > evidence.person
+          || evidence.organization == evidence.person && (name.hasArticle || name.tokens.count > 1)
+      {
+        // "un Boeing", "uno Slam": one of a kind, and no body.
+        kinds[index] = name.isIndefinite && name.referents.isEmpty ? .nothing : .organization
+      } else if evidence.person > 0 {
+        kinds[index] = .person
+      } else if name.hasArticle {
+        kinds[index] = .organization
+      } else {
+        kinds[index] = .person
+      }
+    }
+  }
+
+  /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place, among
+  /// people a person, among teams a team.
+  mutating func supportLists() {
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      while end < found.count, isCoordinated(end - 1, end) { end += 1 }
+      if end - start > 1 {
+        for index in start..<end { lists[index] = start..<end }
+        support(start..<end)
+      }
+      start = end
+    }
+    supportFixtures()
+  }
+
+  private mutating func support(_ list: Range<Int>) {
+    let places = list.filter { isSurePlace($0) }.count
+    let preposed = found[list.lowerBound].evidence.place >= 3
+    // A comma alone may stand between two clauses.
+    let isList = list.count > 2 || hasConjunction(list)
+    let isTownOfRegion = list.count == 2 && isSurePlace(list.upperBound - 1)
+      && found[list.upperBound - 1].kind == .known
+    if list.contains(where: { isSureTeam($0) }) {
+      supportTeams(list)
+    } else if places > 0, isList || preposed || isTownOfRegion {
+      for index in list where found[index].kind == .open {
+        let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
+        if !isPerson, found[index].evidence.organization < 4 {
+          found[index].evidence.place += preposed || places > 1 ? 8 : 4
+        }
+      }
+    } else if isList {
+      let people = list.filter { isSurePerson($0) }.count
+      let bodies = list.filter { isSureBody($0) }.count
+      guard people == 0 || bodies == 0, people + bodies > 0 else { return }
+      for index in list where isUndecided(index) {
+        if people > 0 {
+          found[index].evidence.person += 3
+        } else {
+          found[index].evidence.organization += 4
+        }
+      }
+    }
+  }
+
+  /// Whether "e" or the like stands before the last member.
+  private func hasConjunction(_ list: Range<Int>) -> Bool {
+    let (before, last) = (found[list.upperBound - 2], found[list.upperBound - 1])
+    return (before.tokens.upperBound..<last.tokens.lowerBound).contains {
+      words.isAnd(tokens[$0].lexeme)
+    }
+  }
+
+  /// One word that the tables have no place for and whose letters say little.
+  private func isUndecided(_ index: Int) -> Bool {
+    let name = found[index]
+    return name.kind == .open && name.tokens.count == 1 && name.evidence.place < 3
+      && name.evidence.organization < 5
+      && !tokens[name.tokens.lowerBound].shape.contains(.allCapitals)
+  }
+
+  private func isSurePerson(_ index: Int) -> Bool {
+    let name = found[index]
+    switch name.kind {
+    case .person: return true
+    case .open:
+      return name.evidence.person >= 5 && name.evidence.person > name.evidence.organization + 2
+        && name.evidence.person > name.evidence.place + 2
+    default: return false
+    }
+  }
+
+  private func isSureBody(_ index: Int) -> Bool {
+    let name = found[index]
+    switch name.kind {
+    case .known:
+      return name.referents.contains {
+        if case .organization = $0.referent { true } else { false }
+      }
+    case .institution: return true
+    case .open: return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
+    default: return false
+    }
+  }
+
+  /// A team that is called as no town is.
+  private func isSureTeam(_ index: Int) -> Bool {
+    found[index].isClub && found[index].kind == .open && found[index].evidence.organization >= 15
+  }
+
+  /// Whether no place is called as the team is.
+  private func isTeamOnly(_ index: Int) -> Bool {
+    !found[index].referents.contains {
+      switch $0.referent {
+      case .settlement, .region: true
+      default: false
+      }
+    }
+  }
+
+  /// Teams, called as their towns are, become what they are: "Juventus e Lazio".
+  private mutating func supportTeams(_ list: Range<Int>) {
+    for index in list where found[index].isClub || isUndecided(index) {
+      found[index].kind = .open
+      found[index].referents = []
+      found[index].evidence.organization += 15
+    }
+  }
+
+  /// "Juventus - Milan": of two teams with a dash between, one is sure.
+  private mutating func supportFixtures() {
+    for index in found.indices.dropFirst() {
+      let gap = found[index - 1].tokens.upperBound
+      guard found[index].tokens.lowerBound == gap + 1,
+        tokens.isMark(gap, "-") || tokens.isWritten(gap, "–"),
+        found[index - 1].isClub, found[index].isClub,
+        isTeamOnly(index - 1) || isTeamOnly(index)
+      else { continue }
+      supportTeams((index - 1)..<(index + 1))
+    }
+  }
+
+  /// Whether only a comma or "e" stands between two names.
+  func isCoordinated(_ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (found[a].tokens.upperBound, found[b].tokens.lowerBound)
+    guard second > first, second - first <= 3 else { return false }
+    var k = first
+    if tokens.isMark(k, ",") { k += 1 }
+    if k < second, words.isAnd(tokens[k].lexeme) { k += 1 }
+    guard k > first else { return false }
+    if k < second, language.grammar.preposition(tokens[k].lexeme) == found[a].preposition {
+      k += 1
+    }
+    return k == second
+  }
+
+  func isSurePlace(_ index: Int) -> Bool {
+    switch found[index].kind {
+    case .place: true
+    case .known:
+      found[index].referents.contains {
+        if case .region = $0.referent { true } else { false }
+      }
+    case .open:
+      found[index].referents.contains {
+        if case .settlement = $0.referent { !$0.isWeak && $0.isPrimary } else { false }
+      } && found[index].evidence.person < 6
+    default: false
+    }
+  }
+
+  func lastWord(_ range: Range<Int>) -> Range<Int> {
+    var last = range.upperBound - 1
+    while last > range.lowerBound,
+      lexicon[tokens[last].lexeme].contains(.suffix) || !tokens[last].isWord
+    {
+      last -= 1
+    }
+    return last..<(last + 1)
+  }
+
+  /// The name without its first word, if that leaves something.
+  func surnameRange(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1 else { return range }
+    return (range.lowerBound + 1)..<range.upperBound
+  }
+
+  // MARK: A name and its acronym
+
+  mutating func tieTwins() {
+    for index in found.indices.dropFirst() {
+      let (before, after) = (found[index - 1], found[index])
+      let gap = before.tokens.upperBound
+      guard after.tokens.lowerBound == gap + 1, tokens.isMark(gap, "("),
+        after.tokens.upperBound < tokens.count, tokens.isMark(after.tokens.upperBound, ")")
+      else { continue }
+      let (first, second) = (before.tokens, after.tokens)
+      if second.count == 1,
+        isInitials(second.lowerBound, of: first)
+          || (kinds[index - 1] == .organization
+            && tokens[second.lowerBound].shape.contains(.allCapitals)
+            && tokens[second.lowerBound].end - tokens[second.lowerBound].start > 2)
+      {
+        tie(index, to: index - 1)
+      } else if first.count == 1, isInitials(first.lowerBound, of: second) {
+        tie(index, to: index - 1)
+      }
+    }
+  }
+
+  mutating func tie(_ index: Int, to other: Int) {
+    // "Governo di unità nazionale (Nug)": the tables know the acronym only.
+    if found[index].kind == .known, found[other].kind != .known {
+      found[other].kind = .known
+      found[other].referents = found[index].referents
+      return
+    }
+    found[index].twin = other
+    for one in [index, other] where found[one].kind == .open { kinds[one] = .organization }
+    // The acronym stands for the institution wherever it occurs.
+    for one in [index, other] {
+      let acronym = key(found[one].tokens)
+      for k in found.indices
+      where found[k].kind == .open && key(found[k].tokens) == acronym {
+        kinds[k] = .organization
+      }
+    }
+  }
+
+  /// Whether the letters of the token are the initials of the words in `range`, small words aside.
+  func isInitials(_ i: Int, of range: Range<Int>) -> Bool {
+    let letters = tokens.text.bytes[tokens[i].span.range].map { $0 >= 97 ? $0 - 32 : $0 }
+    guard letters.count >= 2, letters.count <= 8, range.count >= 2 else { return false }
+    var initials: [UInt8] = []
+    var all: [UInt8] = []
+    for k in range where tokens[k].isWord {
+      var first = tokens.text.bytes[Int(tokens[k].start)]
+      if first >= 97 && first <= 122 { first -= 32 }
+      all.append(first)
+      if !language.grammar.entries.contains(tokens[k].lexeme),
+        !lexicon[tokens[k].lexeme].contains(.connector)
+      {
+        initials.append(first)
+      }
+    }
+    return letters.elementsEqual(initials) || letters.elementsEqual(all)
+  }
+}

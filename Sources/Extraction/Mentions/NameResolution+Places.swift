@@ -1,0 +1,308 @@
+import DossierModel
+import Knowledge
+
+extension NameResolution {
+  // MARK: Places
+
+  mutating func emitPlace(_ index: Int) {
+    let name = found[index]
+    let core = tokens.string(name.core)
+    for referent in name.referents {
+      switch referent.referent {
+      case .country, .region:
+        if name.placeNoun.isEmpty || name.tokens == name.core {
+          emitKnown(index)
+          return
+        }
+      default: break
+      }
+    }
+    var kind: LocationKind = .settlement
+    if name.placeNoun.contains(.venue) { kind = .venue }
+    if name.placeNoun.contains(.feature) { kind = .other }
+    if name.placeNoun.contains(.admin) { kind = .district }
+    let settlements = towns(index)
+    if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
+      add(
+        index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+        place: regionPlace(region), .alias,
+        "region-of")
+      return
+    }
+    if !name.placeNoun.isDisjoint(with: [.feature, .venue]) {
+      emitNamedPlace(index, kind, settlements)
+      return
+    }
+    // Towns have no article: "nel Donetsk" is the region.
+    if name.hasArticle, settlements.first != nil, name.tokens == name.core,
+      let region = administrativeRegion(core),
+      region.country?.lowercased() != language.code
+    {
+      add(
+        index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+        place: regionPlace(region), .alias,
+        "region-of")
+      return
+    }
+    if let seat = seatActor(index) {
+      add(index, label: .place, actor: seat, place: nil, .alias, "metonym")
+      return
+    }
+    if let settlement = choose(settlements, called: core) {
+      let place = settlementPlace(settlement, kind)
+      add(
+        index, label: .place, actor: nil, place: place,
+        LatinFold.fold(core) == LatinFold.fold(settlement.name) ? .exact : .alias, "gazetteer")
+      return
+    }
+    if let settlement = misspelled(index) {
+      let place = settlementPlace(settlement, kind)
+      add(index, label: .place, actor: nil, place: place, .spelling, "spelling")
+      return
+    }
+    mentions.append(
+      Mention(
+        span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
+  }
+
+  mutating func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
+    let isDistrict = kind == .district
+    let key = (isDistrict ? "district:" : "") + settlement.key
+    return place(key: key) {
+      var place = Place(name: settlement.name, kind: kind)
+      place.latitude = settlement.latitude
+      place.longitude = settlement.longitude
+      place.precision = isDistrict ? 3 : 1
+      place.country = settlement.country
+      place.geonames = isDistrict ? nil : settlement.geonames
+      place.key = key
+      return place
+    }
+  }
+
+  /// The town that a name misspells or writes over otherwise, in the countries of the towns beside
+  /// it, or in those that the article speaks of most.
+  func misspelled(_ index: Int) -> Settlement? {
+    let name = found[index]
+    let text = tokens.string(name.core)
+    guard name.referents.allSatisfy({ !$0.isPrimary }), !name.hasArticle else { return nil }
+    var countries: [String] = []
+    for other in lists[index] ?? index..<index where other != index {
+      if let town = choose(towns(other), called: tokens.string(found[other].core)),
+        !countries.contains(town.country)
+      {
+        countries.append(town.country)
+      }
+    }
+    if !countries.isEmpty,
+      let best = knowledge.gazetteer.similar(to: text, inCountries: countries).best
+    {
+      return knowledge.gazetteer[best]
+    }
+    let inPlay = votes.leading(4)
+    guard !inPlay.isEmpty else { return nil }
+    return knowledge.gazetteer.similar(to: text, inCountries: inPlay).best.map {
+      knowledge.gazetteer[$0]
+    }
+  }
+
+  func towns(_ index: Int) -> [(Settlement, KnownName)] {
+    found[index].referents.compactMap { referent in
+      if case .settlement(let place) = referent.referent {
+        (knowledge.gazetteer[place], referent)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// The region that "provincia di" and a town's name mean, if the tables have it.
+  func administrativeRegion(_ core: String) -> Region? {
+    for head in ["regione di ", "provincia di ", "distretto di ", "oblast di ", "Stato di "] {
+      for name in ranked(knowledge.names.lookup(head + core)) {
+        if case .region(let slug) = name.referent { return knowledge.regions[slug] }
+      }
+    }
+    return nil
+  }
+
+  /// A venue or feature with its noun, which lies where the town does whose name it has.
+  mutating func emitNamedPlace(
+    _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
+  ) {
+    let form = tokens.string(found[index].tokens)
+    for name in ranked(knowledge.names.lookup(form)) {
+      if case .region(let slug) = name.referent, let region = knowledge.regions[slug] {
+        add(index, label: .place, actor: nil, place: regionPlace(region), .alias, "region")
+        return
+      }
+    }
+    let town = kind == .venue ? choose(settlements, called: tokens.string(found[index].core)) : nil
+    let place = self.place(key: "article:" + LatinFold.fold(form)) {
+      var place = Place(name: Self.capitalized(form), kind: kind)
+      if let town {
+        place.latitude = town.latitude
+        place.longitude = town.longitude
+        place.country = town.country
+        place.precision = 2
+        place.key = "venue:" + LatinFold.fold(form) + "@" + town.key
+      }
+      return place
+    }
+    add(
+      index, label: .place, actor: nil, place: place, town == nil ? .unresolved : .alias,
+      "place-noun")
+  }
+
+  /// The border of two countries; a point on it stands for the line.
+  mutating func emitBorder(_ range: Range<Int>, _ codes: [String]) {
+    let names = codes.compactMap { knowledge.countries[$0]?.name }.sorted()
+    guard names.count == 2 else { return }
+    let key = "border:" + codes.joined(separator: "-")
+    let name = lexicon.borderName(names[0], names[1])
+    let place = self.place(key: key) {
+      var place = Place(name: name, kind: .border)
+      let point = BorderPoints.shared[codes[0], codes[1]]
+      place.latitude = point?.latitude
+      place.longitude = point?.longitude
+      place.precision = 5
+      place.key = key
+      return place
+    }
+    note(tokens.string(range), place: place)
+    mentions.append(
+      Mention(
+        span: tokens.span(range), label: .place, place: place, resolution: .description,
+        sieve: "border"))
+  }
+
+  /// "l'aeroporto di X" describes a venue; the town's name stands inside.
+  mutating func emitVenue(_ range: Range<Int>, town: Int) {
+    let form = tokens.string(range)
+    let settlement = choose(towns(town), called: tokens.string(found[town].core))
+    let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
+      var place = Place(name: Self.capitalized(form), kind: .venue)
+      place.latitude = settlement?.latitude
+      place.longitude = settlement?.longitude
+      place.country = settlement?.country
+      place.precision = settlement == nil ? nil : 2
+      if let settlement {
+        place.key = "venue:" + LatinFold.fold(form) + "@" + settlement.key
+      }
+      return place
+    }
+    note(form, place: place)
+    mentions.append(
+      Mention(
+        span: tokens.span(range), label: .place, place: place, resolution: .description,
+        sieve: "venue"))
+  }
+
+  /// The state for which a capital stands, if it acts here.
+  mutating func seatActor(_ index: Int) -> Int? {
+    let name = found[index]
+    guard name.placeNoun.isEmpty,
+      let key = name.referents.lazy.compactMap({ referent -> String? in
+        if case .seat(let key) = referent.referent { key } else { nil }
+      }).first
+    else { return nil }
+    let isSubject = actsHere(index)
+    guard isSubject || actsWithOthers(index) else { return nil }
+    if key.utf8.starts(with: "state:".utf8),
+      let country = knowledge.countries[String(key.dropFirst(6))]
+    {
+      return stateActor(country)
+    }
+    if key.utf8.starts(with: "org:".utf8),
+      let organization = knowledge.organizations[String(key.dropFirst(4))]
+    {
+      return organizationActor(organization)
+    }
+    return nil
+  }
+
+  /// "Teheran e Mosca sostengono": the next of the list acts.
+  func actsWithOthers(_ index: Int) -> Bool {
+    var last = index
+    while last + 1 < found.count, last - index < 4, isCoordinated(last, last + 1),
+      isSeat(last + 1)
+    {
+      last += 1
+    }
+    return last > index && found[index].preposition == LexemeTable.unknown && actsHere(last)
+  }
+
+  func isSeat(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .seat = $0.referent { true } else { false }
+    }
+  }
+
+  /// Whether a capital stands for its government: it does something, answers for something, or
+  /// serves as somebody's employer.
+  func actsHere(_ index: Int) -> Bool {
+    let name = found[index]
+    if name.hasArticle, name.tokens.count == 1 { return false }
+    let next = name.tokens.upperBound
+    var before = name.tokens.lowerBound - 1
+    var preposition = name.preposition
+    // The preposition of a list is the first member's.
+    if preposition == LexemeTable.unknown, let list = lists[index], list.lowerBound < index {
+      preposition = found[list.lowerBound].preposition
+      before = found[list.lowerBound].tokens.lowerBound - 1
+    }
+    if preposition == words.tra || preposition == words.fra {
+      return before > 0 && lexicon[tokens[before - 1].lexeme].contains(.actNoun)
+    }
+    if preposition == LexemeTable.unknown {
+      if before >= 0, tokens[before].lexeme == words.secondo { return true }
+      guard next < tokens.count else { return false }
+      let readings = language.verbs.readings(tokens[next].lexeme)
+      for reading in readings where reading.mood.isFinite {
+        switch language.verbGroupWords.task(reading.verb) {
+        case .be, .become, .progressive: return false
+        default: return true
+        }
+      }
+      return false
+    }
+    if preposition == words.di, before > 0 {
+      // "consigliere di Washington", "la risposta di Mosca".
+      if lexicon[tokens[before - 1].lexeme].contains(.ruledPlace) { return false }
+      if let role = lexicon.roles.nouns[tokens[before - 1].lexeme] {
+        return role.roleClass == .source
+          || role.roleClass == .office && role.agreement.number != nil
+      }
+      if let adjunct = lexicon.roles.adjuncts[tokens[before - 1].lexeme], adjunct.contains(.after) {
+        return before > 1 && lexicon.roles.nouns.contains(tokens[before - 2].lexeme)
+      }
+      return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
+    }
+    return preposition == words.con || preposition == words.contro
+      || preposition == words.secondo
+  }
+
+  func choose(
+    _ candidates: [(Settlement, KnownName)], called form: String
+  ) -> Settlement? {
+    guard let first = candidates.first else { return nil }
+    // The country that is spoken of most; of its towns the one that is called so first.
+    var best: (Settlement, Int)?
+    for (settlement, name) in candidates {
+      let weight = votes[settlement.country]
+      guard weight > 0, name.isPrimary || weight >= 4 else { continue }
+      let isAlike = settlement.name.utf8.first == form.utf8.first
+      let rank = weight * 4 + (name.isPrimary ? 2 : 0) + (isAlike ? 1 : 0)
+      if best == nil || rank > (best?.1 ?? 0) { best = (settlement, rank) }
+    }
+    let isFamous =
+      first.1.isPrimary && first.0.population >= 200_000
+      && (candidates.count == 1 || first.0.population >= 10 * candidates[1].0.population)
+    if isFamous, best == nil || best?.0.population ?? 0 < first.0.population / 20 {
+      return first.0
+    }
+    if let best { return best.0 }
+    if candidates.count == 1, first.1.isPrimary, !first.1.isWeak { return first.0 }
+    return nil
+  }
+}

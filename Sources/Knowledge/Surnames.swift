@@ -1,0 +1,104 @@
+import DossierModel
+
+/// Surnames of many countries, and the endings that surnames have.
+public struct Surnames: Sendable {
+  private var keys: Set<[UInt8]> = []
+  /// The endings by their length.
+  private var endings: [Int: Set<[UInt8]>] = [:]
+
+  /// The number of surnames.
+  public var count: Int { keys.count }
+
+  /// Adds a surname.
+  mutating func add(name: [UInt8]) { if !name.isEmpty { keys.insert(name) } }
+
+  /// Adds an ending.
+  mutating func add(ending: [UInt8]) { endings[ending.count, default: []].insert(ending) }
+
+  /// Whether the folded word is a frequent surname.
+  public func contains(folded word: [UInt8]) -> Bool {
+    keys.contains(NameKey.make(foldedBytes: word))
+  }
+
+  /// Whether the folded word ends as surnames do and has a syllable before the ending.
+  public func hasEnding(folded word: [UInt8]) -> Bool {
+    for (length, endings) in endings where word.count >= length + 3 {
+      if endings.contains(Array(word.suffix(length))) { return true }
+    }
+    return false
+  }
+}
+
+/// Somebody whom newspapers name without introducing them.
+public struct FamousPerson: Sendable, Hashable {
+  /// The name as an Italian broadsheet writes it.
+  public let name: String
+  /// The gender; `true` for feminine.
+  public let isFeminine: Bool
+  /// The country, alpha-2; `nil` for offices of many countries.
+  public let country: String?
+  /// Other names and spellings.
+  public let aliases: [String]
+  /// Whether others of that surname are in the news too.
+  public let sharesSurname: Bool
+}
+
+/// The famous people of the world's table.
+public struct FamousPeople: Sendable {
+  /// All of them, in the order of the table.
+  public let all: [FamousPerson]
+  /// By the key of the name and of each alias.
+  private var byName: [[UInt8]: Int] = [:]
+  /// By the key of the surname; -1 where two have it.
+  private var bySurname: [[UInt8]: Int] = [:]
+
+  init(_ all: [FamousPerson]) {
+    self.all = all
+    for (index, person) in all.enumerated() {
+      for name in [person.name] + person.aliases {
+        byName[NameKey.make(name)] = byName[NameKey.make(name)] ?? index
+        guard name.utf8.contains(UInt8(ascii: " ")) else { continue }
+        for surname in Self.surnames(of: name) {
+          bySurname[surname] = bySurname[surname].map { $0 == index ? index : -1 } ?? index
+        }
+      }
+    }
+  }
+
+  /// The ends of a name, the whole aside: "Kyi", "Suu Kyi"; of the last word also without "al-".
+  private static func surnames(of name: String) -> Set<[UInt8]> {
+    let words = LatinFold.fold(name).utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+    guard let last = words.last, words.count > 1 else { return [] }
+    var surnames: Set<[UInt8]> = [NameKey.make(foldedBytes: withoutArticle(last))]
+    for start in 1..<words.count {
+      let end = Array(words[start...].joined(separator: [UInt8(ascii: " ")]))
+      surnames.insert(NameKey.make(foldedBytes: end))
+    }
+    return surnames
+  }
+
+  private static func withoutArticle(_ word: [UInt8]) -> [UInt8] {
+    if word.count > 5, word[2] == UInt8(ascii: "-"),
+      word[0] == UInt8(ascii: "a") || word[0] == UInt8(ascii: "e")
+    {
+      return Array(word.dropFirst(3))
+    }
+    return word
+  }
+
+  /// The person with this folded full name or alias.
+  public func named(folded name: [UInt8]) -> FamousPerson? {
+    byName[NameKey.make(foldedBytes: name)].map { all[$0] }
+  }
+
+  /// The only person with this folded surname.
+  public func surnamed(folded name: [UInt8]) -> FamousPerson? {
+    guard let index = bySurname[NameKey.make(foldedBytes: name)], index >= 0 else { return nil }
+    return all[index]
+  }
+
+  /// Whether somebody in the table has this folded surname.
+  public func hasSurname(folded name: [UInt8]) -> Bool {
+    bySurname[NameKey.make(foldedBytes: name)] != nil
+  }
+}
