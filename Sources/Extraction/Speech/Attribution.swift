@@ -101,7 +101,9 @@ struct CueReader: Sendable {
         let folded = LatinFold.fold(entry.name)
         if anonymous[folded] == nil { anonymous[folded] = actor }
       }
-      guard entry.kind == .person else { continue }
+      guard
+        entry.kind == .person || entry.kind == .anonymous && entry.agreement.number != .plural
+      else { continue }
       for role in entry.roles {
         let words = text.range(in: role.span)
         if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),

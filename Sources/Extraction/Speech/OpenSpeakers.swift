@@ -29,6 +29,21 @@ struct OpenSpeakers {
         attribute(&found[index], to: [interview.speaker], "interview")
         continue
       }
+      // "«…», sorride": whoever answers.
+      if let interview, found[index].quotation.basis == .nullSubject,
+        interview.isAnswer(found[index].quotation.span)
+      {
+        attribute(&found[index], to: [interview.speaker], "interview")
+        continue
+      }
+      if let interview, let previous, found[previous].quotation.sieve == "interview",
+        found[index].quotation.basis == .nullSubject || found[index].quotation.basis == .context
+          || isOpen(found[index].quotation),
+        interview.isSameParagraph(found[previous].quotation.span, found[index].quotation.span)
+      {
+        attribute(&found[index], to: [interview.speaker], "interview")
+        continue
+      }
       guard isOpen(found[index].quotation) else { continue }
       if let interview, interview.isAnswer(found[index].quotation.span) {
         attribute(&found[index], to: [interview.speaker], "interview")
@@ -40,6 +55,44 @@ struct OpenSpeakers {
       }
     }
     resolveRepeated(order, &found)
+    resolveNested(order, &found)
+  }
+
+  // MARK: - Words in words
+
+  /// Words inside a speech: a null subject outside says nothing about them; "e io rispondevo" does.
+  private func resolveNested(_ order: [Int], _ found: inout [FoundSpeech]) {
+    var open: [Int] = []
+    for index in order {
+      let span = found[index].quotation.span
+      while let last = open.last, found[last].quotation.span.end <= span.start { open.removeLast() }
+      if let outer = open.last {
+        let basis = found[index].quotation.basis
+        if basis == .nullSubject || basis == .context {
+          found[index].quotation.speakers = []
+          found[index].quotation.basis = .unresolved
+        }
+        if found[index].quotation.speakers.isEmpty, isOwn(found[index].quotation, in: span) {
+          attribute(&found[index], to: found[outer].quotation.speakers, "own-words")
+        }
+      }
+      open.append(index)
+    }
+  }
+
+  /// Whether the verb of speech before the words is in the first person.
+  private func isOwn(_ quotation: ArticleReading.Quotation, in span: TextSpan) -> Bool {
+    let end = text.index(atOrAfter: span.start)
+    var i = end - 1
+    while i >= max(0, end - 6) {
+      if clauses.groupAt[i] >= 0 {
+        let group = Int(clauses.groupAt[i])
+        return clauses.speechVerbs[group] != nil && clauses.groups[group].person == 1
+          && clauses.groups[group].number == .singular
+      }
+      i -= 1
+    }
+    return false
   }
 
   /// Whether nothing in the sentence tells of a speaker, not even of an unknown one.
@@ -87,7 +140,7 @@ struct OpenSpeakers {
       let quotation = found[index].quotation
       let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
       words[index] = own
-      if quotation.speakers.isEmpty || isHeadline(quotation) { open.append(index) }
+      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation) { open.append(index) }
       guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
         continue
       }
@@ -173,6 +226,14 @@ struct Interview {
       first -= 1
     }
     return first == 0 || text[first].shape.contains(.lineStart)
+  }
+
+  /// Whether both stand in one paragraph, one beside the other.
+  func isSameParagraph(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    guard a.end <= b.start else { return false }
+    let (first, last) = (text.index(atOrAfter: a.end), text.index(atOrAfter: b.start))
+    return last - first < 60
+      && !(first..<last).contains { text[$0].shape.contains(.lineStart) }
   }
 
   /// A paragraph of the reporter’s that ends with a question mark.

@@ -66,8 +66,9 @@ extension CueReader {
   func standIn(
     _ phrase: NounPhrase, gender shown: ArticleReading.Agreement.Gender?
   ) -> Attribution? {
-    guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
     if let body = standInBody(phrase.tokens) { return body }
+    guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
+    if let latter = latter(phrase.tokens) { return latter }
     var gender: ArticleReading.Agreement.Gender
     if phrase.tokens.count == 1,
       let pronoun = clauses.grammar.entry(text[last].lexeme, .subjectPronoun)?.agreement.gender
@@ -83,6 +84,11 @@ extension CueReader {
     if let shown { gender = shown }
     let isPronoun = phrase.tokens.count == 1
     let topics = [lastSubject, lastSpeaker].compactMap { $0 }.sorted { $0.position > $1.position }
+    if let words = unknownPersonWords, topics.allSatisfy({ $0.position < lastUnknownPerson }),
+      phrase.tokens.lowerBound - words.upperBound < 60
+    {
+      return Attribution(sieve: isPronoun ? "pronoun" : "generic-noun", stranger: words)
+    }
     for topic in topics {
       if lastStranger > topic.position { return nil }
       guard topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first else {
@@ -100,6 +106,25 @@ extension CueReader {
         actors: [$0], basis: isPronoun ? .pronoun : .description,
         sieve: isPronoun ? "pronoun" : "generic-noun")
     }
+  }
+
+  /// "quest’ultimo": the person named last before it.
+  private func latter(_ words: Range<Int>) -> Attribution? {
+    guard words.count == 2, let last = words.last,
+      clauses.grammar.isAny(text[words.lowerBound].lexeme, of: .demonstrative),
+      let word = lexicon.phrase(text, last, .latter)
+    else { return nil }
+    let gender: ArticleReading.Agreement.Gender =
+      word.companion == lexicon.feminine ? .feminine : .masculine
+    for mention in clauses.referents.mentions(before: words.lowerBound).prefix(12) {
+      guard words.lowerBound - mention.tokens.upperBound < 60 else { return nil }
+      guard mention.label == .person, clauses.level[mention.tokens.lowerBound] < 0,
+        let actor = mention.actor
+      else { continue }
+      if let known = reading.actors[actor].agreement.gender, known != gender { continue }
+      return Attribution(actors: [actor], basis: .pronoun, sieve: "latter")
+    }
+    return nil
   }
 
   /// "l’ufficiale", "il legale", "il primo cittadino": the person whose office it can stand for.
@@ -170,7 +195,12 @@ extension CueReader {
 
   /// "il movimento", "il Paese": the body or state that was spoken of last, if it is one alone.
   func standInBody(_ words: Range<Int>) -> Attribution? {
-    guard words.count == 2, let last = words.last, let noun = lexicon.standIns[text[last].lexeme],
+    guard
+      words.count == 2
+        || words.count == 3 && lexicon.phrase(text, words.upperBound - 1, .kind) != nil
+    else { return nil }
+    let last = words.lowerBound + 1
+    guard let noun = lexicon.standIns[text[last].lexeme],
       clauses.grammar.isAny(
         text[words.lowerBound].lexeme, of: .definiteArticle, .demonstrative, .articulatedPreposition
       )
@@ -196,7 +226,9 @@ extension CueReader {
     var sentence: Range<Int>?
     for mention in clauses.referents.mentions(before: words.lowerBound).prefix(40) {
       guard words.lowerBound - mention.tokens.lowerBound < 120 else { break }
-      guard let actor = mention.actor, fits(noun, text[last].lexeme, actor) else { continue }
+      guard let actor = mention.actor, fits(noun, text[last].lexeme, actor),
+        !document.isMetadata(Int(text[mention.tokens.lowerBound].start))
+      else { continue }
       let own = clauses.sentence(of: mention.tokens.lowerBound)
       if let sentence, sentence != own { break }
       sentence = own
@@ -237,7 +269,8 @@ extension CueReader {
   ) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
-    guard let topic, paragraph - topic.paragraph <= 2 else {
+    let reach = order == .afterQuotation || verb?.verbClass == .continuation ? 2 : 1
+    guard let topic, paragraph - topic.paragraph <= reach else {
       let unknown = unknownPerson(for: group, paragraph)
       if unknown.stranger != nil { return unknown }
       guard order == .afterQuotation, group.number == .singular, lastUnknownPerson < 0,

@@ -49,8 +49,12 @@ extension CueReader {
       clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
       && clauses.isDash(group.tokens.lowerBound - 1)
     if isInserted { return previous(for: group, verb, .afterQuotation, paragraph) }
+    let isInSpeech =
+      clauses.level[group.finite] >= 0
+      && Int(clauses.level[group.finite]) < document.marks.pairs.count
     let subject = clauses.subjects[number]
     if let phrase = subject.phrase {
+      if let inverted = subjectAfterPlace(number, phrase) { return inverted }
       if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
       if phrase.actors.isEmpty, verb != nil, let known = widerDescription(phrase.tokens) {
         return known
@@ -77,7 +81,8 @@ extension CueReader {
     if verb == nil || clauses.introducer[number] != nil, subject.sharedWith == nil {
       return Attribution()
     }
-    if verb == nil { return Attribution() }
+    // Inside a speech a verb without a subject goes on with somebody that the speech tells of.
+    if verb == nil || isInSpeech { return Attribution() }
     // "fanno sapere dal ministero": nobody in particular there.
     if group.number == .plural, let agent = agent(of: number) ?? bodyBefore(number),
       let actor = agent.actors.first,
@@ -107,6 +112,18 @@ extension CueReader {
       return nil
     }
     return attribution(of: phrase, sieve: "inverted-subject")
+  }
+
+  /// "Colombia, parla X: «…»": after a headline’s place and comma the subject follows its verb.
+  private func subjectAfterPlace(_ number: Int, _ phrase: NounPhrase) -> Attribution? {
+    let start = groups[number].tokens.lowerBound
+    guard phrase.mention?.label == .place, phrase.tokens.upperBound == start - 1,
+      clauses.isComma(start - 1),
+      clauses.sentence(of: start).lowerBound == phrase.tokens.lowerBound,
+      let after = clauses.phraseAfter(number), !after.actors.isEmpty,
+      after.tokens.lowerBound == groups[number].tokens.upperBound
+    else { return nil }
+    return attribution(of: after, sieve: "subject-after")
   }
 
   /// "Dall’ambasciata fanno sapere": the complement that the clause begins with.
@@ -218,7 +235,11 @@ extension CueReader {
           clauses.language.verbGroupWords.agents.contains(base), i + 1 < sentence.upperBound,
           let phrase = clauses.phrase(i + 1, sourceEnd(i + 1, sentence))
         {
-          return phrase.actors.isEmpty ? nil : attribution(of: phrase, sieve: "agent")
+          if !phrase.actors.isEmpty { return attribution(of: phrase, sieve: "agent") }
+          // "dalla stessa interessata"
+          guard var known = standIn(phrase, gender: nil), known.isKnown else { return nil }
+          known.sieve = "agent"
+          return known
         }
         if text.isMark(i, ".") || text.isMark(i, ";") || text.isMark(i, ":") { return nil }
       }

@@ -100,6 +100,10 @@ final class SpeechLexicon: Sendable {
     case individual, body
     /// Begins a short lead to more of the same speech.
     case lead
+    /// Stands for the one named last; tells of which kind a body is.
+    case latter, kind
+    /// What says nothing itself: laws, figures, pictures.
+    case thing
   }
 
   /// A phrase of one word or more.

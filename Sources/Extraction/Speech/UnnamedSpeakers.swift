@@ -85,7 +85,12 @@ extension CueReader {
       if clauses.isDeterminer(head) { determiner = determiner ?? head }
       head += 1
     }
-    guard head < words.upperBound, let noun = speakingNoun(head) else { return nil }
+    var found = head < words.upperBound ? speakingNoun(head) : nil
+    // "una mercante", "un libraio": whoever says something is somebody, unless he is a thing.
+    if found == nil, let indefinite = indefiniteHead(words) {
+      (head, found) = (indefinite, .person)
+    }
+    guard let noun = found else { return nil }
     let isDefinite =
       determiner.map {
         clauses.grammar.isAny(text[$0].lexeme, of: .definiteArticle, .demonstrative, .possessive)
@@ -124,6 +129,20 @@ extension CueReader {
       }
     }
     return add(head..<end, lemma, number, isPlural: isPlural)
+  }
+
+  /// The noun after an indefinite article, if it can be anybody: "un libraio".
+  private func indefiniteHead(_ words: Range<Int>) -> Int? {
+    guard words.count >= 2, let first = words.first,
+      clauses.grammar.isAny(text[first].lexeme, of: .indefiniteArticle)
+    else { return nil }
+    var head = first + 1
+    while head < words.upperBound, clauses.isDeterminer(head) { head += 1 }
+    guard head < words.upperBound, text[head].isWord, !text[head].isCapitalized,
+      lexicon.phrase(
+        text, head, .document, .saying, .remark, .naming, .thing) == nil
+    else { return nil }
+    return head
   }
 
   private func isAloneInHeadline(_ head: Int) -> Bool {
@@ -176,6 +195,7 @@ extension CueReader {
       reading.actors.append(new)
       anonymous[folded] = actor
     }
+    if !isPlural { officeHolders[noun, default: []].insert(actor) }
     unnamed.add(
       .init(actor: actor, noun: noun, isPlural: isPlural, last: words.lowerBound), named: folded)
     added.append(
