@@ -215,6 +215,11 @@ struct CueReader: Sendable {
           attribution: attribution, position: group.head, paragraph: paragraph)
       }
     }
+    // "La folla ha intonato lo slogan «…»": whoever has words in marks right after.
+    if verb == nil, group.isFinite, attribution.stranger != nil, isBeforeMarks(number) {
+      attribution = introduced(attribution)
+      subjectOf[number] = attribution
+    }
     // Main clauses set the topic.
     guard group.isFinite, clauses.level[group.finite] < 0, clauses.introducer[number] == nil else {
       return
@@ -227,6 +232,23 @@ struct CueReader: Sendable {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       }
     }
+  }
+
+  /// Whether words in marks follow the verb after a colon or a noun of speech.
+  private func isBeforeMarks(_ number: Int) -> Bool {
+    let start = groups[number].tokens.upperBound
+    let sentence = clauses.sentence(of: groups[number].head)
+    let here = clauses.level[groups[number].head]
+    for i in start..<max(start, min(sentence.upperBound, start + 24)) {
+      if clauses.level[i] != here {
+        guard i >= start + 2 else { return false }
+        return text.isMark(i - 2, ":")
+          || lexicon.phrase(text, i - 2, .saying, .wording) != nil
+          || i >= start + 3 && lexicon.phrase(text, i - 3, .saying, .wording) != nil
+      }
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return false }
+    }
+    return false
   }
 
   /// Whether the rule finds who speaks by a passive: its agent or whose document it is.

@@ -190,6 +190,13 @@ extension MarkedSpeech {
             let isMain = groups[group].isFinite && clauses.introducer[group] == nil
             let canReport =
               cue.verb.map { $0.frames.contains(.clause) || $0.frames.contains(.mixed) } ?? false
+            // "…, come i giornali lo hanno chiamato, …: «…»" is an aside.
+            if let opening = clauses.introducer[group], clauses.governor(of: opening) == nil,
+              (groups[group].tokens.upperBound..<colon).contains(where: clauses.isComma)
+            {
+              i = groups[group].tokens.lowerBound - 1
+              continue
+            }
             if groups[group].mood != .participle, canReport || isMain,
               groups[group].isFinite || cue.attribution.isKnown,
               cue.verb?.verbClass != .description || nearest == nil
@@ -232,7 +239,7 @@ extension MarkedSpeech {
     return Frame(attribution: attribution, cue: nil, isBeside: true)
   }
 
-  /// "È di oggi un messaggio audio di X: «…»"
+  /// Whose the document is: "È di oggi un messaggio audio di X: «…»".
   private func documentOwner(_ noun: Int, _ colon: Int) -> Attribution? {
     var k = noun + 1
     while k < min(colon, noun + 4), text[k].isWord, !clauses.isPreposition(k) { k += 1 }
@@ -288,6 +295,10 @@ extension MarkedSpeech {
     if let phrase = headlinePhrase(in: (colon.map { $0 + 1 } ?? line.lowerBound)..<comma),
       !phrase.actors.isEmpty, phrase.tokens.upperBound == comma
     {
+      // "Colombia, «…»" tells where; "Kiev, «…»" who.
+      if phrase.mention?.label == .place, phrase.mention?.resolution == .exact {
+        return Frame(attribution: Attribution(sieve: "headline-comma"), cue: nil, isBeside: true)
+      }
       return Frame(
         attribution: cues.attribution(of: phrase, sieve: "headline-comma"), cue: nil,
         isBeside: true)
@@ -311,7 +322,7 @@ extension MarkedSpeech {
     guard first.mention?.label == .place || first.actors.isEmpty, comma < range.upperBound,
       text.isMark(comma, ",") || text.isMark(comma, ".")
     else { return first }
-    return clauses.firstPhrase(in: (comma + 1)..<range.upperBound)
+    return clauses.firstPhrase(in: (comma + 1)..<range.upperBound) ?? first
   }
 
   func canSpeak(_ actor: Int) -> Bool { actor < reading.actors.count }

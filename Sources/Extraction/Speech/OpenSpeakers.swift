@@ -152,6 +152,8 @@ struct OpenSpeakers {
       guard let own = words[index], own.count >= Self.shingle else { continue }
       let candidates = (places[Array(own.prefix(Self.shingle))] ?? []).prefix(8).filter { other in
         other != index && Self.contains(words[other] ?? [], own)
+          && (found[other].quotation.span.end <= found[index].quotation.span.start
+            || found[index].quotation.span.end <= found[other].quotation.span.start)
       }
       let speakers = Set(candidates.map { found[$0].quotation.speakers })
       guard speakers.count == 1, let known = speakers.first else { continue }

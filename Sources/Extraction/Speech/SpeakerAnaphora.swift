@@ -17,7 +17,7 @@ extension CueReader {
       actors: topic.attribution.actors, basis: .context, sieve: "document-before")
   }
 
-  /// "In aula spunta una lettera di X. «…», vi si legge": whose the document is that was told of last.
+  /// Whose the document is that was told of last: "Spunta una lettera di X: «…», vi si legge".
   private func lastDocument(before token: Int) -> Attribution? {
     var i = token - 1
     let floor = max(0, token - 80)
@@ -260,6 +260,9 @@ extension CueReader {
       guard text[token].isWord else { return false }
       if let noun = nouns[text[token].lexeme] { return noun.agreement.number != .plural }
       return lexicon.phrase(text, token, .generic) != nil
+        || lexicon.phrase(text, token, .individual) != nil
+          && clauses.grammar.entries[text[words.lowerBound].lexeme]?.first?.agreement.number
+            == .singular
     }
   }
 

@@ -48,7 +48,15 @@ extension CueReader {
     let isInserted =
       clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
       && clauses.isDash(group.tokens.lowerBound - 1)
-    if isInserted { return previous(for: group, verb, .afterQuotation, paragraph) }
+    if isInserted {
+      // «Si tratta - dicono dalla CRI - di un appello»
+      if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
+        isBody(reading.actors[actor].kind)
+      {
+        return agent
+      }
+      return previous(for: group, verb, .afterQuotation, paragraph)
+    }
     let isInSpeech =
       clauses.level[group.finite] >= 0
       && Int(clauses.level[group.finite]) < document.marks.pairs.count

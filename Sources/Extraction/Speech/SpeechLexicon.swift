@@ -104,6 +104,8 @@ final class SpeechLexicon: Sendable {
     case latter, kind
     /// What says nothing itself: laws, figures, pictures.
     case thing
+    /// Before the name that somebody is given.
+    case called
   }
 
   /// A phrase of one word or more.

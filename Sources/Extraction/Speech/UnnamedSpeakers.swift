@@ -90,7 +90,11 @@ extension CueReader {
     if found == nil, let indefinite = indefiniteHead(words) {
       (head, found) = (indefinite, .person)
     }
+    if found == nil, let partitive = partitive(words) { return partitive }
+    // "le missioni dell’Unione europea": of a body.
+    if found == nil, let body = bodyHead(words) { (head, found) = (body, .body) }
     guard let noun = found else { return nil }
+    if let named = nameGiven(after: words.upperBound) { return named }
     let isDefinite =
       determiner.map {
         clauses.grammar.isAny(text[$0].lexeme, of: .definiteArticle, .demonstrative, .possessive)
@@ -143,6 +147,56 @@ extension CueReader {
         text, head, .document, .saying, .remark, .naming, .thing) == nil
     else { return nil }
     return head
+  }
+
+  /// "le missioni dell’Unione europea": a noun whose complement is a body that is known.
+  private func bodyHead(_ words: Range<Int>) -> Int? {
+    guard let first = words.first, words.count >= 2,
+      clauses.grammar.isAny(
+        text[first].lexeme, of: .definiteArticle, .indefiniteArticle, .quantifier)
+    else { return nil }
+    let (head, end) = (first + 1, words.upperBound)
+    guard end < text.count, text[head].isWord, !text[head].isCapitalized,
+      lexicon.phrase(
+        text, head, .document, .saying, .remark, .naming, .thing, .content) == nil,
+      clauses.grammar.preposition(text[end].lexeme) == lexicon.of,
+      let complement = clauses.phrase(end + 1, min(text.count, end + 8)),
+      let actor = complement.actors.first, isBody(reading.actors[actor].kind)
+    else { return nil }
+    return head
+  }
+
+  /// "uno dei passeggeri", "alcuni abitanti del posto": one or some of people.
+  private mutating func partitive(_ words: Range<Int>) -> Int? {
+    guard words.count == 1, let first = words.first, first + 2 < text.count,
+      clauses.grammar.isAny(text[first].lexeme, of: .indefiniteArticle, .quantifier),
+      clauses.grammar.preposition(text[first + 1].lexeme) == lexicon.of,
+      case .some = speakingNoun(first + 2)
+    else { return nil }
+    let entry = clauses.grammar.entries[text[first].lexeme]?.first
+    var agreement = ArticleReading.Agreement()
+    agreement.gender = entry?.agreement.gender
+    return add(
+      first..<(first + 3), text[first + 2].lexeme, agreement,
+      isPlural: entry?.agreement.number == .plural)
+  }
+
+  /// "un ragazzo che chiameremo Yasir", "un uomo di nome Yasir": the name that he is given.
+  private func nameGiven(after end: Int) -> Int? {
+    let sentence = clauses.sentence(of: max(0, end - 1))
+    var i = end
+    let limit = min(sentence.upperBound, end + 8)
+    while i < limit, !text[i].isPunctuation || text.isMark(i, ",") && i == end {
+      if let phrase = lexicon.phrase(text, i, .called) {
+        let name = i + phrase.words.count
+        guard name < sentence.upperBound, let mention = clauses.referents.mention(startingAt: name),
+          mention.label == .person
+        else { return nil }
+        return mention.actor
+      }
+      i += 1
+    }
+    return nil
   }
 
   private func isAloneInHeadline(_ head: Int) -> Bool {
