@@ -138,6 +138,13 @@ struct Clauses: Sendable {
     return true
   }
 
+  /// Whether the token has the ending of an infinitive, though no table knows the verb.
+  func looksInfinitive(_ i: Int) -> Bool {
+    guard text[i].isWord, !text[i].isCapitalized, text[i].span.count >= 6 else { return false }
+    return language.verbGroupWords.looksInfinitive(text, i)
+      && (i == 0 || grammar.isAny(text[i - 1].lexeme, of: .preposition, .negation, .adverb))
+  }
+
   /// Whether the token is a determiner; prenominal adjectives count too.
   func isDeterminer(_ i: Int) -> Bool {
     let token = text[i]
@@ -639,7 +646,8 @@ struct Clauses: Sendable {
     let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
-    let isTold = speechVerbs[previous]?.frames.contains(.clause) ?? false
+    let isTold =
+      groups[previous].voice != .passive && speechVerbs[previous]?.frames.contains(.clause) ?? false
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {
@@ -658,12 +666,17 @@ struct Clauses: Sendable {
     guard r > 0 else { return nil }
     guard lexicon.complementizers.contains(text[r].lexeme) else { return otherGovernor(of: r) }
     // Directly, or past its subject, addressee or time: "ha detto lunedì a Roma X che".
+    if let number = governorBeforeAside(of: r) { return number }
     var i = r - 1
     let floor = max(0, r - 24)
     while i >= floor {
       if groupAt[i] >= 0 {
         var number = Int(groupAt[i])
-        guard level[i] == level[r] else { return nil }
+        guard level[i] == level[r] else {
+          // "ha detto al canale «X» che"
+          i = groups[number].tokens.lowerBound - 1
+          continue
+        }
         // "ha fatto presente che", "è del parere che": what looks like a verb belongs to the one before.
         if number > 0, let end = lexicon.notedEnd(of: groups[number - 1], in: text), i < end {
           number -= 1
@@ -677,8 +690,32 @@ struct Clauses: Sendable {
         guard verb.frames.contains(.clause) else { return nil }
         return isReportedAfter(number, r) ? number : nil
       }
-      if text[i].isPunctuation, !isComma(i) { return nil }
+      if text[i].isPunctuation, !isComma(i), level[i] == level[r],
+        level[max(0, i - 1)] == level[r], level[i + 1] == level[r]
+      {
+        return nil
+      }
       i -= 1
+    }
+    return nil
+  }
+
+  /// The verb of speech before an aside between commas: "ha detto ieri, quando …, che".
+  private func governorBeforeAside(of r: Int) -> Int? {
+    guard isComma(r - 1) else { return nil }
+    let floor = max(sentence(of: r).lowerBound, r - 48)
+    var comma = r - 2
+    while comma > floor {
+      defer { comma -= 1 }
+      guard isComma(comma), level[comma] == level[r] else { continue }
+      // Between the verb and the aside stand only when, where and to whom.
+      var i = comma - 1
+      while i >= max(floor, comma - 10), groupAt[i] < 0 || level[i] != level[r] { i -= 1 }
+      guard i >= floor, groupAt[i] >= 0 else { return nil }
+      let number = Int(groupAt[i])
+      guard let verb = speechVerbs[number] else { continue }
+      guard groups[number].isFinite, verb.frames.contains(.clause) else { return nil }
+      return isReportedAfter(number, comma) ? number : nil
     }
     return nil
   }
@@ -729,8 +766,8 @@ struct Clauses: Sendable {
         i += 1
       }
     }
-    // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" is not.
-    if isComma(r - 1), commas < 2 { return false }
+    // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" and "ha detto, che" are not.
+    if isComma(r - 1), commas < 2, groups[number].tokens.upperBound < r - 1 { return false }
     if !hasObject { return true }
     guard r + 1 < text.count else { return false }
     return isArticle(r + 1) || referents.mention(startingAt: r + 1) != nil

@@ -39,8 +39,10 @@ extension CueReader {
         {
           next += 1
         }
-        if isFrame, next < limit, clauses.groupAt[next] >= 0,
-          groups[Int(clauses.groupAt[next])].mood == .infinitive
+        if isFrame, next < limit,
+          clauses.groupAt[next] >= 0
+            && groups[Int(clauses.groupAt[next])].mood == .infinitive
+            || clauses.groupAt[next] < 0 && clauses.looksInfinitive(next)
         {
           return (i + 1, true)
         }
