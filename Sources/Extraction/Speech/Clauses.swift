@@ -219,8 +219,10 @@ struct Clauses: Sendable {
       }
       if isComplement, k > start, referents.mention(startingAt: k) != nil {
         // "al quotidiano The Nation" is one; "nella notte Israele" is not.
-        guard lexicon.phrase(text, k - 1, .naming) != nil,
-          let found = name(k, end, isTitleOnly: false)
+        guard let found = name(k, end, isTitleOnly: false),
+          lexicon.phrase(text, k - 1, .naming) != nil
+            // "sul molo Rossi, X aspetta"
+            || found.end < end && isComma(found.end) && groupAt[k - 1] < 0
         else { break }
         return NounPhrase(
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
@@ -479,6 +481,12 @@ struct Clauses: Sendable {
     while i >= floor {
       if level[i] == here {
         if text.isMark(i, ":") || text.isMark(i, ";") { return i + 1 }
+        // Inside marks several sentences can stand together.
+        if here >= 0, i + 1 < text.count, text[i + 1].isCapitalized,
+          text.isMark(i, ".") || text.isMark(i, "!") || text.isMark(i, "?")
+        {
+          return i + 1
+        }
       } else if here >= 0, level[i] == -1 || level[i] < here, isOutside(i, here) {
         return i + 1
       }

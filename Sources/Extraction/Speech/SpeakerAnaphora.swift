@@ -286,7 +286,9 @@ extension CueReader {
       return Attribution()
     }
     if lastUnknownPerson >= topic.position { return unknownPerson(for: group, paragraph) }
-    guard agrees(topic.attribution.actors, with: group) else { return Attribution() }
+    guard lastUnknownSpeaker <= topic.position,
+      agrees(topic.attribution.actors, with: group)
+    else { return Attribution() }
     return Attribution(actors: topic.attribution.actors, basis: .nullSubject, sieve: "null-subject")
   }
 
