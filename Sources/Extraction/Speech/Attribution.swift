@@ -254,7 +254,7 @@ struct CueReader: Sendable {
       if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
-      } else if attribution.stranger != nil, clauses.level[group.finite] < 0 {
+      } else if !isUndergoer, attribution.stranger != nil, clauses.level[group.finite] < 0 {
         lastUnknownSpeaker = group.head
       }
     }

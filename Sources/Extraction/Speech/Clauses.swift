@@ -35,6 +35,8 @@ struct Clauses: Sendable {
   let groupAt: [Int32]
   /// The ends of the pairs of marks, sorted.
   let markEnds: [Int]
+  /// The starts of the pairs of marks, in the order of their ends.
+  private let markStarts: [Int]
   /// For each verb group what it reports, if its verb is one of speech.
   let speechVerbs: [SpeechLexicon.Verb?]
   /// For each verb group the token that makes its clause depend on another ("che", "mentre").
@@ -59,7 +61,8 @@ struct Clauses: Sendable {
     }
     self.groupAt = groupAt
     speechVerbs = document.verbGroups.map { language.speech.verb(of: $0, in: document.tokens) }
-    markEnds = document.marks.pairs.map(\.outer.end).sorted()
+    let byEnd = document.marks.pairs.map(\.outer).sorted { $0.end < $1.end }
+    (markEnds, markStarts) = (byEnd.map(\.end), byEnd.map(\.start))
     introducer = Array(repeating: nil, count: document.verbGroups.count)
     subjects = Array(repeating: Subject(), count: document.verbGroups.count)
     findSubjects()
@@ -95,6 +98,17 @@ struct Clauses: Sendable {
       }
     }
     return level
+  }
+
+  /// The byte where the pair of marks starts that ends with the token `i`.
+  func markStart(endingAt i: Int) -> Int? {
+    let end = Int(text[i].end)
+    var (low, high) = (0, markEnds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if markEnds[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return low < markEnds.count && markEnds[low] == end ? markStarts[low] : nil
   }
 
   // MARK: - Words
@@ -195,6 +209,16 @@ struct Clauses: Sendable {
     return nil
   }
 
+  /// The last finite group outside marks before `end` and not before `start`.
+  func lastFiniteGroup(before end: Int, after start: Int) -> Int? {
+    var k = firstGroup(atOrAfter: end) - 1
+    while k >= 0, groups[k].tokens.lowerBound >= start {
+      if groups[k].isFinite, level[groups[k].finite] < 0 { return k }
+      k -= 1
+    }
+    return nil
+  }
+
   // MARK: - Noun phrases
 
   /// The noun phrase that starts with the token `i` and ends before `end`.
@@ -204,6 +228,12 @@ struct Clauses: Sendable {
     var k = i
     var agreement = ArticleReading.Agreement()
     while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil || isPossessive(k) {
+      // "quest’ultimo" is one word that stands for a name.
+      if k > i, lexicon.phrase(text, k, .latter) != nil,
+        grammar.isAny(text[k - 1].lexeme, of: .demonstrative)
+      {
+        break
+      }
       if agreement.number == nil, let entry = grammar.entries[text[k].lexeme]?.first {
         agreement = entry.agreement
       }
@@ -223,6 +253,7 @@ struct Clauses: Sendable {
           lexicon.phrase(text, k - 1, .naming) != nil
             // "sul molo Rossi, X aspetta"
             || found.end < end && isComma(found.end) && groupAt[k - 1] < 0
+              && found.mention?.label != .person
         else { break }
         return NounPhrase(
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
@@ -776,6 +807,8 @@ struct Clauses: Sendable {
     }
     // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" and "ha detto, che" are not.
     if isComma(r - 1), commas < 2, groups[number].tokens.upperBound < r - 1 { return false }
+    // "ha annunciato, al termine della riunione che …": inside an aside it is relative.
+    if commas == 1, !isComma(r - 1) { return false }
     if !hasObject { return true }
     guard r + 1 < text.count else { return false }
     return isArticle(r + 1) || referents.mention(startingAt: r + 1) != nil

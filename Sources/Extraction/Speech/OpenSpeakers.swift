@@ -77,7 +77,7 @@ struct OpenSpeakers {
           found[index].quotation.speakers = []
           found[index].quotation.basis = .unresolved
         }
-        if found[index].quotation.speakers.isEmpty, isOwn(found[index].quotation, in: span) {
+        if isOwn(found[index].quotation, in: span) {
           attribute(&found[index], to: found[outer].quotation.speakers, "own-words")
         }
       }
@@ -92,8 +92,11 @@ struct OpenSpeakers {
     while i >= max(0, end - 6) {
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
-        return clauses.speechVerbs[group] != nil && clauses.groups[group].person == 1
-          && clauses.groups[group].number == .singular
+        let isFirst =
+          clauses.groups[group].person == 1 && clauses.groups[group].number == .singular
+          || clauses.groups[group].tokens.lowerBound > 0
+            && lexicon.phrase(text, clauses.groups[group].tokens.lowerBound - 1, .me) != nil
+        return clauses.speechVerbs[group] != nil && isFirst
       }
       i -= 1
     }

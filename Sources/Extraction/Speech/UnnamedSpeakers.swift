@@ -127,7 +127,7 @@ extension CueReader {
         // "il ministro": whoever has that office here, if it is one alone.
         let holders = self.holders(of: lemma)
         if holders.count == 1 { return holders.first }
-        if !holders.isEmpty || isOffice { return nil }
+        if !holders.isEmpty || isOffice && isAnybodyKnown(before: head) { return nil }
       case .person: break
       case .body:
         if lexicon.phrase(text, head, .body) == nil, isAnyBodyKnown(before: head) { return nil }
