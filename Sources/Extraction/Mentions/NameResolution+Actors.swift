@@ -106,7 +106,8 @@ extension NameResolution {
   /// Whether a region is the subject of what is done; that makes those who govern it an actor.
   func regionActs(_ index: Int) -> Bool {
     let (before, next) = (found[index].tokens.lowerBound - 1, found[index].tokens.upperBound)
-    guard next < tokens.count, before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
+    guard next < tokens.count,
+      before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
     else { return false }
     return language.verbs.readings(tokens[next].lexeme).contains { reading in
       guard reading.mood.isFinite else { return false }
@@ -331,7 +332,16 @@ extension NameResolution {
       // Two people share the surname: unresolved rather than guessed.
       let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
       let same = persons.filter { $0.isFull && $0.folded.last == folded }
-      if same.count > 1 {
+      let isOnlyRelative =
+        same.count == 1 && same[0].folded.count > 1
+        && famousPerson(index, range).map {
+          $0.name != actors[same[0].actor].name
+            && !Self.isSamePerson(
+              LatinFold.fold($0.name).split(separator: " ").map { bare(String($0)) }, same[0].folded
+            )
+            && !$0.aliases.contains(actors[same[0].actor].name)
+        } ?? false
+      if same.count > 1 || isOnlyRelative {
         mentions.append(
           Mention(
             span: tokens.span(range), label: .person, resolution: .unresolved,

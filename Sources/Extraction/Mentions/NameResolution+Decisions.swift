@@ -71,7 +71,11 @@ extension NameResolution {
         found[index].kind = .open
         continue
       }
-      if isPerson[keys[index]] == true {
+      if name.isAlias, name.tokens.count <= 3 {
+        kinds[index] = .person
+      } else if isTownOfTeam(name) {
+        kinds[index] = .place
+      } else if isPerson[keys[index]] == true {
         kinds[index] = .person
       } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
         name.evidence.place < 8
@@ -118,7 +122,8 @@ extension NameResolution {
     let preposed = found[list.lowerBound].evidence.place >= 3
     // A comma alone may stand between two clauses.
     let isList = list.count > 2 || hasConjunction(list)
-    let isTownOfRegion = list.count == 2 && isSurePlace(list.upperBound - 1)
+    let isTownOfRegion =
+      list.count == 2 && isSurePlace(list.upperBound - 1)
       && found[list.upperBound - 1].kind == .known
     if list.contains(where: { isSureTeam($0) }) {
       supportTeams(list)
@@ -178,7 +183,8 @@ extension NameResolution {
         if case .organization = $0.referent { true } else { false }
       }
     case .institution: return true
-    case .open: return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
+    case .open:
+      return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
     default: return false
     }
   }
@@ -189,8 +195,8 @@ extension NameResolution {
   }
 
   /// Whether no place is called as the team is.
-  private func isTeamOnly(_ index: Int) -> Bool {
-    !found[index].referents.contains {
+  private func isTeamOnly(_ name: FoundName) -> Bool {
+    !name.referents.contains {
       switch $0.referent {
       case .settlement, .region: true
       default: false
@@ -214,10 +220,17 @@ extension NameResolution {
       guard found[index].tokens.lowerBound == gap + 1,
         tokens.isMark(gap, "-") || tokens.isWritten(gap, "–"),
         found[index - 1].isClub, found[index].isClub,
-        isTeamOnly(index - 1) || isTeamOnly(index)
+        isTeamOnly(found[index - 1]) || isTeamOnly(found[index])
       else { continue }
       supportTeams((index - 1)..<(index + 1))
     }
+  }
+
+  /// "il prefetto di Verona", "a Verona": the town, though the article speaks of its team too.
+  private func isTownOfTeam(_ name: FoundName) -> Bool {
+    guard name.isClub, !name.hasArticle, !isTeamOnly(name) else { return false }
+    return name.preposition == words.di || name.preposition == words.a
+      || name.preposition == words.inn || name.preposition == words.verso
   }
 
   /// Whether only a comma or "e" stands between two names.

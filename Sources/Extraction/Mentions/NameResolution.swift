@@ -207,7 +207,8 @@ struct NameResolution {
       if match == nil {
         // "Suu Kyi", "von der Leyen": the end of one full name.
         let byEnd = persons.indices.filter {
-          persons[$0].folded.count > folded.count && persons[$0].folded.suffix(folded.count) == folded[...]
+          persons[$0].folded.count > folded.count
+            && persons[$0].folded.suffix(folded.count).elementsEqual(folded)
         }
         if byEnd.count == 1 { match = byEnd[0] }
       }
@@ -238,7 +239,7 @@ struct NameResolution {
       }
     }
     if let match {
-      if written.count > persons[match].words.count {
+      if written.count > persons[match].words.count, isSurname(folded, of: famous) {
         persons[match].words = written
         persons[match].folded = folded
         actors[persons[match].actor].name = tokens.string(range)

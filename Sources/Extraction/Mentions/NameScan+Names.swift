@@ -13,6 +13,12 @@ extension NameScan {
     {
       return nil
     }
+    // "La Repubblica di Moldova" is no newspaper.
+    if isFunction(i), i + 3 < sentence.upperBound, lexicon[tokens[i + 1].lexeme].contains(.realm),
+      preposition(i + 2) == words.di, isCountry(i + 3)
+    {
+      return nil
+    }
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
@@ -38,6 +44,7 @@ extension NameScan {
     }
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
+    if let road = scanRoad(i) { return road }
     let end = runEnd(i)
     if let body = body(at: i, strength == .weak, known) {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
@@ -79,7 +86,6 @@ extension NameScan {
       }
       return end
     }
-    if let road = scanRoad(i) { return road }
     if end > i + 1, words.isFamous(tokens, i..<end) {
       var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
       name.evidence.person = 20
@@ -98,6 +104,15 @@ extension NameScan {
         || (known.end - i > 1 && known.names.contains(where: isTableName))
         || (tokens[i].shape.contains(.allCapitals)
           && !tokens[known.end].shape.contains(.allCapitals))
+      if known.end == i + 1, known.names.contains(where: isTableName),
+        lexicon.bodies.longest(in: tokens, at: i, limit: known.end) != nil,
+        productEnd(i, known.end) > known.end
+      {
+        var name = FoundName(tokens: i..<known.end, kind: .known, core: i..<known.end)
+        name.referents = known.names
+        append(name)
+        return end
+      }
       let isParticle = cue.contains(.particle) && known.end == i + 1
       if restIsPerson, !isParticle, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
@@ -294,7 +309,9 @@ extension NameScan {
     {
       return true
     }
-    return roles[pending.role].tokens.upperBound < i - 1 && cue.contains(.common)
+    return roles[pending.role].tokens.upperBound < i - 1
+      && (cue.contains(.common) || lexicon.isWord(tokens[i].lexeme) || words.looksCommon(tokens, i))
+      && words.surnameWeight(tokens, i, endings: false) == 0
   }
 
   /// Whether one word with a capital inside a sentence can be a name: no word of the language, no
@@ -307,6 +324,7 @@ extension NameScan {
     if token.shape.contains(.hasDigit), !hasReferents { return false }
     if token.shape.contains(.allCapitals) { return !cue.contains(.common) }
     if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
+    if words.famous(surname: tokens.string(i)) != nil { return true }
     if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
     if hasReferents { return true }
     return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
@@ -362,7 +380,9 @@ extension NameScan {
       }
       // "Musée d'Orsay", "Côte d'Ivoire"; but "GP d'Italia".
       if token.shape.contains(.elided), preposition(end) == words.di, end + 1 < limit,
-        end == i + 1, capital(end + 1) == .strong, !lexicon.isWord(tokens[i].lexeme),
+        end == i + 1, capital(end + 1) == .strong,
+        !lexicon.isWord(tokens[i].lexeme)
+          || lexicon[tokens[i].lexeme].contains(.placeWord),
         !isCountry(end + 1)
       {
         end += 2
@@ -444,6 +464,11 @@ extension NameScan {
     {
       return true
     }
+    if isTwoInitials(i) { return true }
+    // "Von der Leyen", "Abu Mazen"
+    if end > i + 1, words.isFamous(tokens, i..<end) || cue.contains(.particle) && !isFunction(i) {
+      return true
+    }
     if isFunction(i) || cue.contains(.common) || cue.contains(.notName) {
       // "La Repubblica", "Il Sole 24 Ore"; "Stati Uniti"; "Nuova Delhi"
       if let known, known.end > i + 1, isTable || !isFunction(i) { return true }
@@ -473,6 +498,13 @@ extension NameScan {
     if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) { return true }
     if tokens.isMark(next, ":") || tokens.isMark(next, ",") {
       return token.shape.contains(.hyphenated)
+    }
+    // "Contrari anche i moderati"
+    if let last = tokens.text.bytes[token.span.range].last,
+      last == UInt8(ascii: "i") || last == UInt8(ascii: "e"),
+      language.grammar.isAny(tokens[next].lexeme, of: .definiteArticle, .adverb)
+    {
+      return false
     }
     return preposition(next) == nil && isFunction(next)
   }
@@ -568,7 +600,9 @@ extension NameScan {
       }
     } else if !isAcronym {
       evidence.organization += 1
-      if !isGiven, !lexicon.isWord(tokens[first].lexeme), !tokens[first].shape.contains(.hasDigit) {
+      if !isGiven, !tokens[first].shape.contains(.hasDigit),
+        !lexicon.isWord(tokens[first].lexeme) || words.famous(surname: tokens.string(first)) != nil
+      {
         evidence.person += words.surnameWeight(
           tokens, first, endings: name.referents.isEmpty && !words.looksCommon(tokens, first))
       }
@@ -613,6 +647,7 @@ extension NameScan {
         evidence.organization += 1
       }
       if tokens.isMark(k, "&") { evidence.organization += 5 }
+      if k > first, tokens[k].shape.contains(.hasDigit) { evidence.person -= 6 }
       // "Protest The Pope"
       if cue.contains(.connector), tokens[k].isCapitalized, k > first, !cue.contains(.particle) {
         evidence.organization += 3
@@ -694,7 +729,8 @@ extension NameScan {
     let next = range.upperBound
     if next < sentence.upperBound {
       // "l'Excelsior hotel"
-      if !tokens[next].isCapitalized, !lexicon.isWord(tokens[next].lexeme) || tokens.isWritten(next, "hotel"),
+      if !tokens[next].isCapitalized,
+        !lexicon.isWord(tokens[next].lexeme) || tokens.isWritten(next, "hotel"),
         lexicon[tokens[next].lexeme].contains(.placeWord)
       {
         evidence.place += 8
@@ -751,7 +787,7 @@ extension NameScan {
     }
     for referent in name.referents where referent.isWeak {
       switch referent.referent {
-      case .country, .region: evidence.place += 4
+      case .country, .region: evidence.place += name.hasArticle ? 8 : 4
       case .organization: evidence.organization += 4
       default: break
       }
@@ -777,7 +813,8 @@ extension NameScan {
   }
 
   private func isSingular(_ i: Int) -> Bool {
-    language.grammar.entries[tokens[i].lexeme]?.contains { $0.agreement.number == .singular } ?? false
+    language.grammar.entries[tokens[i].lexeme]?.contains { $0.agreement.number == .singular }
+      ?? false
   }
 
   /// Whether "detto", "noto come", "alias" stand at `i`, before marks and an article: "alias «il Boia»".
@@ -836,7 +873,8 @@ extension NameScan {
           evidence.organization += 1
         }
         if lexicon.bodyStarts.contains(tokens[k].lexeme),
-          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value.needsEvidence == false
+          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value.needsEvidence
+            == false
         {
           evidence.organization += 4
           evidence.person -= 4

@@ -90,7 +90,10 @@ extension NameScan {
       append(name)
       return end
     }
-    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint) {
+    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint),
+      !(isDefinite(i - 1) && words.isStreet(tokens, start)
+        && (tokens[start].isCapitalized || !name.referents.contains(where: isTown)))
+    {
       // "l'ospedale di Palermo": the town is the name, unless it is a saint's.
       if !tokens[start].isCapitalized || name.referents.contains(where: isTown) {
         // The town is the name; the venue is told by a description.

@@ -56,15 +56,17 @@ struct NameScan {
   /// Whether a sentence is a headline in capitals, where capitals say nothing.
   func isAllCapitals(_ sentence: Range<Int>) -> Bool {
     var capitals = 0
+    var hasFunctionWord = false
     for i in sentence where tokens[i].isWord {
       let shape = tokens[i].shape
       if shape.contains(.allCapitals) || (shape.contains(.initials)) || shape.contains(.elided) {
         capitals += 1
+        if isFunction(i) { hasFunctionWord = true }
       } else {
         return false
       }
     }
-    return capitals >= 4
+    return capitals >= 4 || capitals == 3 && hasFunctionWord
   }
 
   /// How much the capital of a token says.
