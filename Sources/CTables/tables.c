@@ -95,6 +95,10 @@ static const unsigned char it_province_codes[] = {
 #embed "it/province-codes.tsv"
 };
 
+static const unsigned char it_role_kinds[] = {
+#embed "it/role-kinds.tsv"
+};
+
 static const unsigned char it_role_synonyms[] = {
 #embed "it/role-synonyms.tsv"
 };
@@ -117,6 +121,10 @@ static const unsigned char it_speech_words[] = {
 
 static const unsigned char it_speech[] = {
 #embed "it/speech.tsv"
+};
+
+static const unsigned char it_stand_ins[] = {
+#embed "it/stand-ins.tsv"
 };
 
 static const unsigned char it_temporal_examples[] = {
@@ -195,12 +203,14 @@ const ctables_entry ctables[] = {
     {"it/portfolios.tsv", it_portfolios, sizeof it_portfolios},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
     {"it/province-codes.tsv", it_province_codes, sizeof it_province_codes},
+    {"it/role-kinds.tsv", it_role_kinds, sizeof it_role_kinds},
     {"it/role-synonyms.tsv", it_role_synonyms, sizeof it_role_synonyms},
     {"it/role-words.tsv", it_role_words, sizeof it_role_words},
     {"it/roles.tsv", it_roles, sizeof it_roles},
     {"it/sections.tsv", it_sections, sizeof it_sections},
     {"it/speech-words.tsv", it_speech_words, sizeof it_speech_words},
     {"it/speech.tsv", it_speech, sizeof it_speech},
+    {"it/stand-ins.tsv", it_stand_ins, sizeof it_stand_ins},
     {"it/temporal-examples.tsv", it_temporal_examples, sizeof it_temporal_examples},
     {"it/temporal.tsv", it_temporal, sizeof it_temporal},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},

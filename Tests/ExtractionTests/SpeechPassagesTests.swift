@@ -153,7 +153,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"Non ci ritireremo ← Petrenko"#,
         #"Il fronte tiene. ← Petrenko"#,
-        #"un boato enorme ← "#,
+        #"un boato enorme ← abitanti"#,
         #"vogliono solo pace ← Khaled"#,
       ]),
     Passage(
@@ -309,6 +309,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       indirect: [
         #"la nave è stata «colpita con precisione» ← Yahya Saree"#,
         #"aver distrutto due droni ← Pentagono"#,
+        #"gli attacchi continueranno ← Brad Cooper"#,
       ]),
     Passage(
       name: "people of Khan Younis",
@@ -318,10 +319,10 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Israele sostiene di aver colpito «un obiettivo militare legittimo»; Hamas parla invece di «crimine di guerra». Il terzo attacco in due giorni, secondo l'Unrwa, ha ucciso sei operatori.
         """#,
       marked: [
-        #"Vogliamo tornare a casa ← "#,
+        #"Vogliamo tornare a casa ← sfollati di Khan Younis"#,
         #"Ma quale casa? ← Umm Ahmad"#,
         #"Della mia non resta niente ← Umm Ahmad"#,
-        #"mancano anestetici e garze ← "#,
+        #"mancano anestetici e garze ← medico"#,
         #"un obiettivo militare legittimo ← Israele"#,
         #"crimine di guerra ← Hamas"#,
       ],
@@ -340,7 +341,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"Nessuna opzione è esclusa ← "#,
         #"follia ← leader dell'opposizione"#,
         #"Grazie, amici ← Volodymyr Zelensky"#,
-        #"Senza armi le parole non bastano ← "#,
+        #"Senza armi le parole non bastano ← Volodymyr Zelensky"#,
         #"difficile ← Mykhailo Podolyak"#,
         #"avanzano ← stato maggiore"#,
       ],
@@ -358,7 +359,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         """#,
       marked: [
         #"in fuga ← Zaw Min Tun"#,
-        #"È falso ← "#,
+        #"È falso ← comandante"#,
       ],
       indirect: [
         #"aver ripreso il controllo di Lashio ← Forze armate birmane"#,
@@ -478,7 +479,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"Ho chiesto a Putin di fermarsi ← Recep Tayyip Erdogan"#,
       ],
       indirect: [
-        #"l'attentatore era un ex militare ← "#,
+        #"l'attentatore era un ex militare ← polizia"#,
         #"l'attentatore è stato identificato ← Ali Yerlikaya"#,
         #"non diffondere immagini ← Ali Yerlikaya"#,
         #"aver parlato con Putin e di averlo informato ← Recep Tayyip Erdogan"#,
@@ -497,7 +498,8 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"L'acqua è finita ← Angela"#,
       ],
       indirect: [
-        #"circa 4 mila soldati ruandesi combattono al suo fianco ← Nazioni Unite"#
+        #"ricevere armi dal Ruanda ← comandante dei ribelli"#,
+        #"circa 4 mila soldati ruandesi combattono al suo fianco ← Nazioni Unite"#,
       ]),
     Passage(
       name: "no speech",
@@ -508,7 +510,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         I soldati hanno scritto «Per i bambini» sui missili.
         """#,
       marked: [
-        #"Per i bambini ← "#
+        #"Per i bambini ← soldati"#
       ]),
     Passage(
       name: "headlines",

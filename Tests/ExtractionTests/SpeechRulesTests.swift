@@ -246,7 +246,7 @@ import Testing
 
   @Test(arguments: [
     "{Fidan} è partito.\nLa riunione è finita.\n\nPoi il silenzio.\n«Si vedrà», ha detto.",
-    "«Si vedrà», ha detto il vicino di casa.", "Qualcuno ha detto: «Si vedrà».",
+    "«Si vedrà», ha detto il ministro. {Fidan} tace.", "Qualcuno ha detto: «Si vedrà».",
     "{Fidan} e {Lavrov} sono partiti. «Si vedrà», ha detto.",
     "«Si vedrà», hanno detto. {Fidan} tace.",
   ]) func staysInDoubt(_ example: String) throws {

@@ -257,6 +257,12 @@ extension NameResolution {
     if preposition == LexemeTable.unknown {
       if before >= 0, tokens[before].lexeme == words.secondo { return true }
       guard next < tokens.count else { return false }
+      // "Mosca: «…»", "Kiev, «…»"
+      if tokens.isMark(next, ":") || tokens.isMark(next, ","), next + 1 < tokens.count,
+        tokens[next + 1].isPunctuation
+      {
+        return true
+      }
       let readings = language.verbs.readings(tokens[next].lexeme)
       for reading in readings where reading.mood.isFinite {
         switch language.verbGroupWords.task(reading.verb) {

@@ -1,4 +1,5 @@
 import DossierModel
+import Knowledge
 
 /// Who says something, and how that is known.
 struct Attribution: Sendable {
@@ -41,7 +42,8 @@ struct Cue: Sendable {
 /// Finds the cues of an article in the order of the text, and who speaks by each.
 struct CueReader: Sendable {
   let clauses: Clauses
-  let reading: ArticleReading
+  /// The reading, which gains those who speak without a name.
+  var reading: ArticleReading
   /// The cues, in order.
   var cues: [Cue] = []
   /// For each verb group the number of its cue; -1 if it is none.
@@ -66,7 +68,18 @@ struct CueReader: Sendable {
   var lastStranger: Int = -1
   /// The same, if it is a person.
   var lastUnknownPerson: Int = -1
+  var unknownPersonWords: Range<Int>?
   var lastMedium: Int?
+  /// Those who speak without a name.
+  var unnamed = UnnamedSpeakers()
+  /// The unnamed people of the article by their folded description.
+  var anonymous: [String: Int] = [:]
+  /// The mentions of those who speak without a name.
+  var added: [ArticleReading.Mention] = []
+  /// By the base form of an office’s noun: who holds it in this article.
+  var officeHolders: [LexemeTable.ID: Set<Int>] = [:]
+  /// Where the first body is named.
+  var firstBody: Int?
   /// The media through which unnamed people reach the article.
   var tellers: [Int: [Int]] = [:]
 
@@ -77,6 +90,42 @@ struct CueReader: Sendable {
     )
     cueOfGroup = Array(repeating: -1, count: clauses.groups.count)
     subjectOf = Array(repeating: Attribution(), count: clauses.groups.count)
+    findHolders()
+  }
+
+  /// Notes who is known by a description or office, and where bodies begin to be named.
+  private mutating func findHolders() {
+    let nouns = clauses.language.names.roles.nouns
+    for (actor, entry) in reading.actors.enumerated() {
+      if entry.kind == .anonymous {
+        let folded = LatinFold.fold(entry.name)
+        if anonymous[folded] == nil { anonymous[folded] = actor }
+      }
+      guard
+        entry.kind == .person || entry.kind == .anonymous && entry.agreement.number != .plural
+      else { continue }
+      for role in entry.roles {
+        let words = text.range(in: role.span)
+        if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
+          let noun = nouns[text[head].lexeme]
+        {
+          officeHolders[noun.lemma, default: []].insert(actor)
+        }
+      }
+    }
+    // "l’avvocato X": what stands before a name is no role, but tells what X is.
+    for mention in clauses.referents.mentions where mention.label == .person {
+      guard let actor = mention.actor, mention.resolution != .description,
+        mention.tokens.lowerBound > 0,
+        let noun = nouns[text[mention.tokens.lowerBound - 1].lexeme]
+      else { continue }
+      officeHolders[noun.lemma, default: []].insert(actor)
+    }
+    for mention in clauses.referents.mentions {
+      guard let actor = mention.actor, isBody(reading.actors[actor].kind) else { continue }
+      firstBody = mention.tokens.lowerBound
+      break
+    }
   }
 
   /// Finds all cues.
@@ -107,10 +156,12 @@ struct CueReader: Sendable {
     var cue = source
     if let stranger = cue.attribution.stranger {
       let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
-      if let known = standIn(phrase, gender: nil) {
+      if let known = standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens) {
         cue.attribution = known
       } else if let report = report(phrase) {
         cue.attribution = report
+      } else {
+        cue.attribution = introduced(cue.attribution)
       }
     }
     cues.append(cue)
@@ -147,8 +198,10 @@ struct CueReader: Sendable {
       var cue = Cue(tokens: group.tokens, group: number, verb: verb)
       // "è stato accusato di": who undergoes it says nothing.
       let isUndergoer =
-        group.isFinite && group.voice == .passive && attribution.sieve != "agent"
+        group.isFinite && group.voice == .passive && !Self.speaks(attribution.sieve)
         && !verb.frames.contains(.state)
+      if !isUndergoer { attribution = introduced(attribution) }
+      subjectOf[number] = attribution
       cue.attribution = isUndergoer ? Attribution() : attribution
       (cue.complement, cue.isInfinitive) = complement(of: number, verb)
       if cue.complement == nil, attribution.sieve == "subject-after" {
@@ -162,6 +215,11 @@ struct CueReader: Sendable {
           attribution: attribution, position: group.head, paragraph: paragraph)
       }
     }
+    // "La folla ha intonato lo slogan «…»": whoever has words in marks right after.
+    if verb == nil, group.isFinite, attribution.stranger != nil, isBeforeMarks(number) {
+      attribution = introduced(attribution)
+      subjectOf[number] = attribution
+    }
     // Main clauses set the topic.
     guard group.isFinite, clauses.level[group.finite] < 0, clauses.introducer[number] == nil else {
       return
@@ -169,9 +227,33 @@ struct CueReader: Sendable {
     if attribution.isKnown {
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
     } else if let stranger = attribution.stranger {
-      lastStranger = group.head
-      if isPerson(stranger) { lastUnknownPerson = group.head }
+      if canSpeak(stranger) { lastStranger = group.head }
+      if isPerson(stranger) {
+        (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
+      }
     }
+  }
+
+  /// Whether words in marks follow the verb after a colon or a noun of speech.
+  private func isBeforeMarks(_ number: Int) -> Bool {
+    let start = groups[number].tokens.upperBound
+    let sentence = clauses.sentence(of: groups[number].head)
+    let here = clauses.level[groups[number].head]
+    for i in start..<max(start, min(sentence.upperBound, start + 24)) {
+      if clauses.level[i] != here {
+        guard i >= start + 2 else { return false }
+        return text.isMark(i - 2, ":")
+          || lexicon.phrase(text, i - 2, .saying, .wording) != nil
+          || i >= start + 3 && lexicon.phrase(text, i - 3, .saying, .wording) != nil
+      }
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return false }
+    }
+    return false
+  }
+
+  /// Whether the rule finds who speaks by a passive: its agent or whose document it is.
+  private static func speaks(_ sieve: String) -> Bool {
+    sieve == "agent" || sieve == "document-of" || sieve == "document-before"
   }
 
   /// Who the phrase names.

@@ -139,13 +139,22 @@ struct Clauses: Sendable {
   }
 
   /// Whether the token is a determiner; prenominal adjectives count too.
-  private func isDeterminer(_ i: Int) -> Bool {
+  func isDeterminer(_ i: Int) -> Bool {
     let token = text[i]
     if token.isNumber { return true }
     return grammar.isAny(
       token.lexeme, of: .definiteArticle, .indefiniteArticle, .possessive, .demonstrative,
       .quantifier)
       || (language.verbGroupWords.prenominals.contains(token.lexeme) && !token.isCapitalized)
+  }
+
+  /// Whether the token is a possessive before a noun, though it looks like a name: "Mia moglie".
+  private func isPossessive(_ i: Int) -> Bool {
+    guard grammar.isAny(text[i].lexeme, of: .possessive), i + 1 < text.count,
+      text[i + 1].isWord, !text[i + 1].isCapitalized
+    else { return false }
+    return language.names.roles.nouns.contains(text[i + 1].lexeme)
+      || lexicon.phrase(text, i + 1, .individual) != nil
   }
 
   func isArticle(_ i: Int) -> Bool {
@@ -187,7 +196,7 @@ struct Clauses: Sendable {
   func phrase(_ i: Int, _ end: Int, isComplement: Bool = false) -> NounPhrase? {
     var k = i
     var agreement = ArticleReading.Agreement()
-    while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil {
+    while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil || isPossessive(k) {
       if agreement.number == nil, let entry = grammar.entries[text[k].lexeme]?.first {
         agreement = entry.agreement
       }
@@ -196,6 +205,7 @@ struct Clauses: Sendable {
     let start = k
     while k < end, k - start <= 10 {
       if let found = name(k, end, isTitleOnly: isComplement && k > start) {
+        if !isComplement, let named = apposition(to: found, from: i, agreement) { return named }
         return NounPhrase(
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
           agreement: agreement)
@@ -223,6 +233,39 @@ struct Clauses: Sendable {
     }
     guard k > start else { return nil }
     return NounPhrase(tokens: i..<k, head: start, agreement: agreement)
+  }
+
+  /// "il portavoce dell’esercito, il colonnello X", "lo scrittore e cronista X": the name that says who
+  /// is described.
+  private func apposition(
+    to found: (actor: Int?, mention: Referents.Mention?, end: Int), from start: Int,
+    _ agreement: ArticleReading.Agreement
+  ) -> NounPhrase? {
+    guard found.mention?.resolution == .description, found.mention?.label == .person else {
+      return nil
+    }
+    let sentence = sentence(of: start)
+    var k = found.end
+    guard k + 1 < sentence.upperBound else { return nil }
+    let isAside = text.isMark(k, ",")
+    guard isAside || isCoordinator(k) && text[k].span.count <= 2 else { return nil }
+    k += 1
+    // Title words lead to the name.
+    let limit = min(sentence.upperBound, k + 6)
+    if isAside, k < limit, isArticle(k) { k += 1 }
+    while k < limit, text[k].isWord, !text[k].isCapitalized,
+      language.names.roles.nouns.contains(text[k].lexeme)
+        || language.names.roles.adjuncts.contains(text[k].lexeme)
+    {
+      k += 1
+    }
+    guard k < limit, let name = referents.mention(startingAt: k), name.label == .person,
+      name.resolution != .description, let actor = name.actor
+    else { return nil }
+    let end = name.tokens.upperBound
+    // A list of people goes on with a conjunction; an apposition ends.
+    if isAside, end < sentence.upperBound, text[end].isWord, isCoordinator(end) { return nil }
+    return NounPhrase(tokens: start..<end, actors: [actor], mention: name, agreement: agreement)
   }
 
   /// Whether a noun phrase ends before the token `k`.
@@ -312,6 +355,13 @@ struct Clauses: Sendable {
       }
       if isPreposition(i), referents.mention(startingAt: i) == nil {
         i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        continue
+      }
+      // "Secondo lui, l’accordo regge"
+      if i == range.lowerBound || text[i - 1].isPunctuation,
+        let source = lexicon.phrase(text, i, .according), source.words.count == 1
+      {
+        i = max(joinedPhrase(i + 1, range.upperBound)?.tokens.upperBound ?? 0, i + 1)
         continue
       }
       if isCoordinator(i) || isIntroducer(i) || isAdverb(i),
@@ -510,6 +560,7 @@ struct Clauses: Sendable {
         if isComplementizer(r, after: previous) {
           return Subject(sharedWith: previous, sieve: "shared-subject")
         }
+        if isNaming(number, r) { return Subject(sharedWith: previous, sieve: "shared-subject") }
         return antecedent(of: r, floor: after)
       }
       let separator = lastSeparator(in: after..<end, here)
@@ -542,6 +593,12 @@ struct Clauses: Sendable {
       return Subject(
         sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
     }
+  }
+
+  /// "quello che ha definito «un golpe»": what is named so is the object.
+  private func isNaming(_ number: Int, _ r: Int) -> Bool {
+    r > 0 && grammar.isAny(text[r - 1].lexeme, of: .demonstrative)
+      && speechVerbs[number]?.verbClass == .description
   }
 
   /// "Nel suo libro, Fuoco, ha scritto": a name between commas right before the verb belongs to the
@@ -582,7 +639,7 @@ struct Clauses: Sendable {
     let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
-    let isTold = speechVerbs[previous] != nil
+    let isTold = speechVerbs[previous]?.frames.contains(.clause) ?? false
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {

@@ -392,7 +392,7 @@ struct IndirectSpeech: Sendable {
     var i = start - 1
     if i > sentence.lowerBound, clauses.isComma(i) { i -= 1 }
     guard i > sentence.lowerBound, text[i].isWord,
-      clauses.grammar.isAny(text[i].lexeme, of: .relative), clauses.governor(of: i) == nil
+      clauses.isIntroducer(i), clauses.governor(of: i) == nil
     else { return nil }
     return i
   }

@@ -177,6 +177,10 @@ extension MarkedSpeech {
             owner.sieve = role == .saying ? "noun-before" : "remark-before"
             return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
           }
+        } else if nearest == nil, clauses.groupAt[i] < 0,
+          lexicon.phrase(text, i, .document) != nil, let owner = documentOwner(i, colon)
+        {
+          return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
         }
         if clauses.groupAt[i] >= 0 {
           let group = Int(clauses.groupAt[i])
@@ -186,6 +190,13 @@ extension MarkedSpeech {
             let isMain = groups[group].isFinite && clauses.introducer[group] == nil
             let canReport =
               cue.verb.map { $0.frames.contains(.clause) || $0.frames.contains(.mixed) } ?? false
+            // "…, come i giornali lo hanno chiamato, …: «…»" is an aside.
+            if let opening = clauses.introducer[group], clauses.governor(of: opening) == nil,
+              (groups[group].tokens.upperBound..<colon).contains(where: clauses.isComma)
+            {
+              i = groups[group].tokens.lowerBound - 1
+              continue
+            }
             if groups[group].mood != .participle, canReport || isMain,
               groups[group].isFinite || cue.attribution.isKnown,
               cue.verb?.verbClass != .description || nearest == nil
@@ -201,6 +212,9 @@ extension MarkedSpeech {
         }
       }
       i -= 1
+    }
+    if let nearest, !cues.subjectOf[nearest].isKnown, let person = personBefore(colon) {
+      return Frame(attribution: person, cue: nil, isBeside: true)
     }
     if let nearest {
       // "Netanyahu non usa mezzi termini: «…»": the subject speaks, if it is somebody.
@@ -223,6 +237,36 @@ extension MarkedSpeech {
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
     if !phrase.actors.allSatisfy({ canSpeak($0) }) { attribution = Attribution() }
     return Frame(attribution: attribution, cue: nil, isBeside: true)
+  }
+
+  /// Whose the document is: "È di oggi un messaggio audio di X: «…»".
+  private func documentOwner(_ noun: Int, _ colon: Int) -> Attribution? {
+    var k = noun + 1
+    while k < min(colon, noun + 4), text[k].isWord, !clauses.isPreposition(k) { k += 1 }
+    guard var owner = cues.owner(after: k, clauses.sentence(of: noun)) else { return nil }
+    owner.sieve = "document-before"
+    return owner
+  }
+
+  /// "Dure condanne anche del presidente X: «…»": who is named last before the colon, after "di" or "da".
+  private func personBefore(_ colon: Int) -> Attribution? {
+    guard let mention = clauses.referents.mention(covering: colon - 1),
+      mention.tokens.upperBound == colon, mention.label == .person, let actor = mention.actor
+    else { return nil }
+    var i = mention.tokens.lowerBound - 1
+    let floor = max(clauses.sentence(of: colon).lowerBound, i - 8)
+    while i >= floor, text[i].isWord, clauses.groupAt[i] < 0 {
+      if let base = clauses.grammar.preposition(text[i].lexeme),
+        clauses.endOfComplement(i + 1, colon) >= mention.tokens.upperBound
+      {
+        guard base == lexicon.of || clauses.language.verbGroupWords.agents.contains(base) else {
+          return nil
+        }
+        return Attribution(actors: [actor], basis: .context, sieve: "person-before-colon")
+      }
+      i -= 1
+    }
+    return nil
   }
 
   /// Whether words after a colon are an utterance even if nothing tells whose: they end their sentence,
@@ -251,6 +295,10 @@ extension MarkedSpeech {
     if let phrase = headlinePhrase(in: (colon.map { $0 + 1 } ?? line.lowerBound)..<comma),
       !phrase.actors.isEmpty, phrase.tokens.upperBound == comma
     {
+      // "Colombia, «…»" tells where; "Kiev, «…»" who.
+      if phrase.mention?.label == .place, phrase.mention?.resolution == .exact {
+        return Frame(attribution: Attribution(sieve: "headline-comma"), cue: nil, isBeside: true)
+      }
       return Frame(
         attribution: cues.attribution(of: phrase, sieve: "headline-comma"), cue: nil,
         isBeside: true)
@@ -274,7 +322,7 @@ extension MarkedSpeech {
     guard first.mention?.label == .place || first.actors.isEmpty, comma < range.upperBound,
       text.isMark(comma, ",") || text.isMark(comma, ".")
     else { return first }
-    return clauses.firstPhrase(in: (comma + 1)..<range.upperBound)
+    return clauses.firstPhrase(in: (comma + 1)..<range.upperBound) ?? first
   }
 
   func canSpeak(_ actor: Int) -> Bool { actor < reading.actors.count }
@@ -351,6 +399,13 @@ extension MarkedSpeech {
       }
       if text.isMark(i, ";") { break }
       if text[i].isWord, lexicon.phrase(text, i, .contrast) != nil, passed != nil { break }
+      // "X ha minacciato sanzioni, ma Y «non cederà»": a clause with a subject of its own.
+      if text[i].isWord, clauses.isCoordinator(i), clauses.isComma(i - 1), passed == nil,
+        let subject = clauses.phrase(i + 1, open), subject.tokens.upperBound == open,
+        subject.mention != nil, hasFiniteVerb(place.inner)
+      {
+        return nil
+      }
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
         i = groups[group].tokens.lowerBound - 1

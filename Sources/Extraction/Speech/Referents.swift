@@ -85,6 +85,16 @@ struct Referents: Sendable {
     return mentions[Int(covering[i])]
   }
 
+  /// The mentions that begin before the token `i`, the nearest first.
+  func mentions(before i: Int) -> ReversedCollection<ArraySlice<Mention>> {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < i { low = middle + 1 } else { high = middle }
+    }
+    return mentions[..<low].reversed()
+  }
+
   /// The role that starts with the token `i`.
   func role(startingAt i: Int) -> Role? {
     guard i >= 0, i < role.count, role[i] >= 0 else { return nil }

@@ -10,6 +10,10 @@ extension CueReader {
     var i = 0
     while i < tokens.count {
       defer { i += 1 }
+      if let cue = pointedNoun(i) {
+        cues.append(cue)
+        continue
+      }
       guard phrases.contains(tokens[i].lexeme) else { continue }
       if let cue = thus(i) {
         cues.append(cue)
@@ -140,6 +144,41 @@ extension CueReader {
     return cue
   }
 
+  /// "Queste le parole di X", "È questo il monito di X": a noun of speech that points back at words in
+  /// marks.
+  private func pointedNoun(_ i: Int) -> Cue? {
+    guard i > 0, clauses.grammar.isAny(text[i].lexeme, of: .demonstrative) else { return nil }
+    let sentence = clauses.sentence(of: i)
+    var start = i
+    if start > sentence.lowerBound, clauses.groupAt[start - 1] >= 0,
+      clauses.language.verbGroupWords.task(
+        groups[Int(clauses.groupAt[start - 1])].verb) == .be
+    {
+      start = groups[Int(clauses.groupAt[start - 1])].tokens.lowerBound
+    }
+    var before = start - 1
+    if start == sentence.lowerBound {
+      if before >= 0, text.isMark(before, ".") { before -= 1 }
+    } else {
+      guard clauses.isComma(before) || text.isMark(before, ":") else { return nil }
+      before -= 1
+    }
+    guard before >= 0, isMarkEnd(before) else { return nil }
+    var k = i + 1
+    while k < min(sentence.upperBound, i + 6), text[k].isWord {
+      if lexicon.phrase(text, k, .saying, .remark) != nil {
+        guard var owner = owner(after: k + 1, sentence) else { return nil }
+        owner.sieve = "pointed-noun"
+        var cue = Cue(tokens: start..<(k + 1))
+        cue.attribution = owner
+        cue.isPointing = true
+        return cue
+      }
+      k += 1
+    }
+    return nil
+  }
+
   /// "fonti locali citate dalla Reuters": the medium right after a source.
   func medium(after end: Int, _ sentence: Range<Int>) -> NounPhrase? {
     var i = end
@@ -189,7 +228,9 @@ extension CueReader {
     guard let phrase = clauses.phrase(i, end) else { return false }
     if !phrase.actors.isEmpty || phrase.mention != nil { return true }
     guard let head = phrase.head else { return false }
-    return lexicon.phrase(text, head, .document, .saying, .source, .generic) != nil
+    return lexicon.phrase(
+      text, head, .document, .saying, .source, .generic, .individual, .body) != nil
+      || lexicon.standIns.contains(text[head].lexeme)
       || clauses.language.names.roles.nouns[text[head].lexeme] != nil
   }
 
@@ -230,8 +271,10 @@ extension CueReader {
   func owner(after k: Int, _ sentence: Range<Int>) -> Attribution? {
     guard k + 1 < sentence.upperBound,
       let base = clauses.grammar.preposition(text[k].lexeme), base == clauses.language.speech.of,
-      let phrase = clauses.phrase(k + 1, sourceEnd(k + 1, sentence)), !phrase.actors.isEmpty
+      let phrase = clauses.phrase(k + 1, sourceEnd(k + 1, sentence))
     else { return nil }
+    // "nella nota dell’ente"
+    if phrase.actors.isEmpty { return standInBody(k..<phrase.tokens.upperBound) }
     return attribution(of: phrase, sieve: "noun-frame")
   }
 }

@@ -6,11 +6,33 @@ extension CueReader {
   func documentBefore(_ group: VerbGroup, _ paragraph: Int) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
+    if var owner = lastDocument(before: group.tokens.lowerBound) {
+      owner.sieve = "document-before"
+      return owner
+    }
     guard let topic, paragraph - topic.paragraph <= 1, lastStranger < topic.position else {
       return Attribution()
     }
     return Attribution(
       actors: topic.attribution.actors, basis: .context, sieve: "document-before")
+  }
+
+  /// Whose the document is that was told of last: "Spunta una lettera di X: «…», vi si legge".
+  private func lastDocument(before token: Int) -> Attribution? {
+    var i = token - 1
+    let floor = max(0, token - 80)
+    while i >= floor {
+      if clauses.level[i] < 0, text[i].isWord, lexicon.phrase(text, i, .document) != nil {
+        let sentence = clauses.sentence(of: i)
+        var k = i + 1
+        while k < min(sentence.upperBound, i + 4), text[k].isWord, !clauses.isPreposition(k) {
+          k += 1
+        }
+        return owner(after: k, sentence)
+      }
+      i -= 1
+    }
+    return nil
   }
 
   /// "ha proseguito il primo cittadino": who goes on is who spoke, however he is called.
@@ -44,7 +66,9 @@ extension CueReader {
   func standIn(
     _ phrase: NounPhrase, gender shown: ArticleReading.Agreement.Gender?
   ) -> Attribution? {
+    if let body = standInBody(phrase.tokens) { return body }
     guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
+    if let latter = latter(phrase.tokens) { return latter }
     var gender: ArticleReading.Agreement.Gender
     if phrase.tokens.count == 1,
       let pronoun = clauses.grammar.entry(text[last].lexeme, .subjectPronoun)?.agreement.gender
@@ -58,7 +82,13 @@ extension CueReader {
       return nil
     }
     if let shown { gender = shown }
+    let isPronoun = phrase.tokens.count == 1
     let topics = [lastSubject, lastSpeaker].compactMap { $0 }.sorted { $0.position > $1.position }
+    if let words = unknownPersonWords, topics.allSatisfy({ $0.position < lastUnknownPerson }),
+      phrase.tokens.lowerBound - words.upperBound < 60
+    {
+      return Attribution(sieve: isPronoun ? "pronoun" : "generic-noun", stranger: words)
+    }
     for topic in topics {
       if lastStranger > topic.position { return nil }
       guard topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first else {
@@ -67,12 +97,160 @@ extension CueReader {
       let known = reading.actors[actor]
       guard known.kind == .person || known.kind == .anonymous else { continue }
       if let other = known.agreement.gender, other != gender { continue }
-      let isPronoun = phrase.tokens.count == 1
       return Attribution(
         actors: [actor], basis: isPronoun ? .pronoun : .description,
         sieve: isPronoun ? "pronoun" : "generic-noun")
     }
+    return solePerson(before: phrase.tokens.lowerBound, gender: gender).map {
+      Attribution(
+        actors: [$0], basis: isPronoun ? .pronoun : .description,
+        sieve: isPronoun ? "pronoun" : "generic-noun")
+    }
+  }
+
+  /// "quest’ultimo": the person named last before it.
+  private func latter(_ words: Range<Int>) -> Attribution? {
+    guard words.count == 2, let last = words.last,
+      clauses.grammar.isAny(text[words.lowerBound].lexeme, of: .demonstrative),
+      let word = lexicon.phrase(text, last, .latter)
+    else { return nil }
+    let gender: ArticleReading.Agreement.Gender =
+      word.companion == lexicon.feminine ? .feminine : .masculine
+    for mention in clauses.referents.mentions(before: words.lowerBound).prefix(12) {
+      guard words.lowerBound - mention.tokens.upperBound < 60 else { return nil }
+      guard mention.label == .person, clauses.level[mention.tokens.lowerBound] < 0,
+        let actor = mention.actor
+      else { continue }
+      if let known = reading.actors[actor].agreement.gender, known != gender { continue }
+      return Attribution(actors: [actor], basis: .pronoun, sieve: "latter")
+    }
     return nil
+  }
+
+  /// "l’ufficiale", "il legale", "il primo cittadino": the person whose office it can stand for.
+  func widerDescription(_ words: Range<Int>) -> Attribution? {
+    guard let first = words.first,
+      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle, .demonstrative)
+    else { return nil }
+    var roles: [LexemeTable.ID] = []
+    var gender = clauses.grammar.entries[text[first].lexeme]?.first?.agreement.gender
+    for token in words.dropFirst().prefix(2) {
+      roles = lexicon.roles(for: text, at: token)
+      if let noun = clauses.language.names.roles.nouns[text[token].lexeme] {
+        roles.append(noun.lemma)
+        gender = gender ?? noun.agreement.gender
+      }
+      if !roles.isEmpty { break }
+    }
+    guard !roles.isEmpty else { return nil }
+    var candidates: Set<Int> = []
+    for role in roles { candidates.formUnion(officeHolders[role] ?? []) }
+    candidates = candidates.filter { actor in
+      guard let gender, let known = reading.actors[actor].agreement.gender else { return true }
+      return gender == known || gender == .masculine
+    }
+    guard let actor = nearest(of: candidates, before: words.lowerBound) else { return nil }
+    return Attribution(actors: [actor], basis: .description, sieve: "wider-description")
+  }
+
+  /// The one of `actors` who is named nearest before the token, if no other is in the same sentence.
+  private func nearest(of actors: Set<Int>, before token: Int) -> Int? {
+    guard !actors.isEmpty else { return nil }
+    var found: Int?
+    var sentence: Range<Int>?
+    for mention in clauses.referents.mentions(before: token).prefix(60) {
+      guard let actor = mention.actor, actors.contains(actor) else { continue }
+      let own = clauses.sentence(of: mention.tokens.lowerBound)
+      if let sentence, sentence != own { break }
+      if let found, found != actor { return nil }
+      (found, sentence) = (actor, own)
+    }
+    return found
+  }
+
+  /// The only person told of before the token in its paragraph; where there is none, in the one before.
+  func solePerson(
+    before token: Int, gender: ArticleReading.Agreement.Gender?
+  ) -> Int? {
+    let paragraph = self.paragraph(of: token)
+    var found: Int?
+    var current = paragraph
+    for mention in clauses.referents.mentions(before: token).prefix(40) {
+      let own = self.paragraph(of: mention.tokens.lowerBound)
+      if own < current {
+        if found != nil || own < paragraph - 1 { break }
+        current = own
+      }
+      guard mention.label == .person, clauses.level[mention.tokens.lowerBound] < 0,
+        let actor = mention.actor, reading.actors[actor].agreement.number != .plural
+      else { continue }
+      if let gender, let known = reading.actors[actor].agreement.gender, known != gender {
+        continue
+      }
+      if let found, found != actor { return nil }
+      found = actor
+    }
+    return found
+  }
+
+  /// "il movimento", "il Paese": the body or state that was spoken of last, if it is one alone.
+  func standInBody(_ words: Range<Int>) -> Attribution? {
+    guard
+      words.count == 2
+        || words.count == 3 && lexicon.phrase(text, words.upperBound - 1, .kind) != nil
+    else { return nil }
+    let last = words.lowerBound + 1
+    guard let noun = lexicon.standIns[text[last].lexeme],
+      clauses.grammar.isAny(
+        text[words.lowerBound].lexeme, of: .definiteArticle, .demonstrative, .articulatedPreposition
+      )
+    else { return nil }
+    // "il movimento dei lavoratori" is one of its own.
+    let next = words.upperBound
+    if next < text.count, text[next].isWord,
+      clauses.grammar.preposition(text[next].lexeme) == lexicon.of
+    {
+      return nil
+    }
+    func resolved(_ actor: Int) -> Attribution {
+      Attribution(actors: [actor], basis: .description, sieve: "stand-in")
+    }
+    if let topic = lastSubject, topic.position < words.lowerBound,
+      topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first,
+      fits(noun, text[last].lexeme, actor)
+    {
+      return resolved(actor)
+    }
+    // The nearest sentence before that names such bodies.
+    var found: Set<Int> = []
+    var sentence: Range<Int>?
+    for mention in clauses.referents.mentions(before: words.lowerBound).prefix(40) {
+      guard words.lowerBound - mention.tokens.lowerBound < 120 else { break }
+      guard let actor = mention.actor, fits(noun, text[last].lexeme, actor),
+        !document.isMetadata(Int(text[mention.tokens.lowerBound].start))
+      else { continue }
+      let own = clauses.sentence(of: mention.tokens.lowerBound)
+      if let sentence, sentence != own { break }
+      sentence = own
+      found.insert(actor)
+    }
+    return found.count == 1 ? found.first.map(resolved) : nil
+  }
+
+  /// Whether the noun can mean the actor.
+  private func fits(_ standIn: SpeechLexicon.StandIn, _ noun: LexemeTable.ID, _ actor: Int) -> Bool
+  {
+    let known = reading.actors[actor]
+    guard standIn.kinds.contains(known.kind) else { return false }
+    let lexemes = clauses.language.lexemes
+    var first = LexemeTable.unknown
+    for word in known.name.utf8.split(separator: 32) {
+      let lexeme = lexemes.id(Substring(word).lowercased())
+      if lexeme == noun { return true }
+      if first == LexemeTable.unknown { first = lexeme }
+    }
+    // "il movimento" is no ministry: what is called by such a noun goes by it.
+    return !standIn.isNamed && lexicon.standIns[first] == nil
   }
 
   /// Whether the words mean a single person, as "un anziano" does.
@@ -82,6 +260,9 @@ extension CueReader {
       guard text[token].isWord else { return false }
       if let noun = nouns[text[token].lexeme] { return noun.agreement.number != .plural }
       return lexicon.phrase(text, token, .generic) != nil
+        || lexicon.phrase(text, token, .individual) != nil
+          && clauses.grammar.entries[text[words.lowerBound].lexeme]?.first?.agreement.number
+            == .singular
     }
   }
 
@@ -91,15 +272,30 @@ extension CueReader {
   ) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
-    guard let topic, paragraph - topic.paragraph <= 2 else { return Attribution() }
+    let reach = order == .afterQuotation || verb?.verbClass == .continuation ? 2 : 1
+    guard let topic, paragraph - topic.paragraph <= reach else {
+      let unknown = unknownPerson(for: group, paragraph)
+      if unknown.stranger != nil { return unknown }
+      guard order == .afterQuotation, group.number == .singular, lastUnknownPerson < 0,
+        let actor = solePerson(before: group.tokens.lowerBound, gender: group.gender)
+      else { return Attribution() }
+      return Attribution(actors: [actor], basis: .context, sieve: "sole-person")
+    }
     // Somebody unknown came between: only words that go on with a speech reach back over them.
     if lastStranger > topic.position, verb?.verbClass != .continuation, order != .afterQuotation {
       return Attribution()
     }
-    guard lastUnknownPerson < topic.position,
-      agrees(topic.attribution.actors, with: group)
-    else { return Attribution() }
+    if lastUnknownPerson >= topic.position { return unknownPerson(for: group, paragraph) }
+    guard agrees(topic.attribution.actors, with: group) else { return Attribution() }
     return Attribution(actors: topic.attribution.actors, basis: .nullSubject, sieve: "null-subject")
+  }
+
+  /// "Un bambino ha appeso un foglio. Sotto ha scritto: …"
+  private func unknownPerson(for group: VerbGroup, _ paragraph: Int) -> Attribution {
+    guard let words = unknownPersonWords, group.number == .singular,
+      paragraph - self.paragraph(of: words.lowerBound) <= 1
+    else { return Attribution() }
+    return Attribution(sieve: "null-subject", stranger: words)
   }
 
   func agrees(_ actors: [Int], with group: VerbGroup) -> Bool {

@@ -10,12 +10,18 @@ extension CueReader {
     if group.voice == .passive {
       // The agent speaks: "è stato annunciato da X".
       if verb != nil, let agent = agent(of: number) { return agent }
+      // "è scritto nel rapporto di X"
+      if let verb, verb.frames.contains(.quote), clauses.subjects[number].phrase == nil,
+        let owner = documentOwner(number, paragraph)
+      {
+        return owner
+      }
       if let phrase = clauses.subjects[number].phrase {
         return attribution(of: phrase, sieve: "subject-before")
       }
       return Attribution()
     }
-    if let verb, group.voice == .reflexive, verb.frames.contains(.reflexive),
+    if let verb, verb.frames.contains(.ofDocument),
       let owner = documentOwner(number, paragraph)
     {
       return owner
@@ -28,7 +34,12 @@ extension CueReader {
         return attribution(of: after, sieve: "subject-after")
       }
       if order == .afterQuotation, after.actors.isEmpty {
-        if let known = standIn(after, gender: nil) { return known }
+        if let owner = complementOwner(after, clauses.sentence(of: group.finite)) {
+          return Attribution(actors: owner.actors, basis: owner.basis, sieve: "document-of")
+        }
+        if let known = standIn(after, gender: nil) ?? widerDescription(after.tokens) {
+          return known
+        }
         if let same = sameSpeaker(verb, after, group, paragraph) { return same }
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
@@ -37,10 +48,25 @@ extension CueReader {
     let isInserted =
       clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
       && clauses.isDash(group.tokens.lowerBound - 1)
-    if isInserted { return previous(for: group, verb, .afterQuotation, paragraph) }
+    if isInserted {
+      // «Si tratta - dicono dalla CRI - di un appello»
+      if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
+        isBody(reading.actors[actor].kind)
+      {
+        return agent
+      }
+      return previous(for: group, verb, .afterQuotation, paragraph)
+    }
+    let isInSpeech =
+      clauses.level[group.finite] >= 0
+      && Int(clauses.level[group.finite]) < document.marks.pairs.count
     let subject = clauses.subjects[number]
     if let phrase = subject.phrase {
+      if let inverted = subjectAfterPlace(number, phrase) { return inverted }
       if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
+      if phrase.actors.isEmpty, verb != nil, let known = widerDescription(phrase.tokens) {
+        return known
+      }
       if phrase.actors.isEmpty, verb != nil,
         let owner = complementOwner(phrase, clauses.sentence(of: group.finite))
       {
@@ -63,7 +89,8 @@ extension CueReader {
     if verb == nil || clauses.introducer[number] != nil, subject.sharedWith == nil {
       return Attribution()
     }
-    if verb == nil { return Attribution() }
+    // Inside a speech a verb without a subject goes on with somebody that the speech tells of.
+    if verb == nil || isInSpeech { return Attribution() }
     // "fanno sapere dal ministero": nobody in particular there.
     if group.number == .plural, let agent = agent(of: number) ?? bodyBefore(number),
       let actor = agent.actors.first,
@@ -84,7 +111,8 @@ extension CueReader {
       || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
       || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
     guard isWithoutObject, !group.clitics.contains(.object),
-      let phrase = clauses.phraseAfter(number), phrase.tokens.lowerBound == group.tokens.upperBound,
+      let phrase = clauses.phraseAfter(number),
+      phrase.tokens.lowerBound == group.tokens.upperBound || group.voice == .active,
       phrase.actors.contains(where: { reading.actors[$0].kind != .state }), agrees(phrase, group)
     else { return nil }
     let next = phrase.tokens.upperBound
@@ -92,6 +120,18 @@ extension CueReader {
       return nil
     }
     return attribution(of: phrase, sieve: "inverted-subject")
+  }
+
+  /// "Colombia, parla X: «…»": after a headline’s place and comma the subject follows its verb.
+  private func subjectAfterPlace(_ number: Int, _ phrase: NounPhrase) -> Attribution? {
+    let start = groups[number].tokens.lowerBound
+    guard phrase.mention?.label == .place, phrase.tokens.upperBound == start - 1,
+      clauses.isComma(start - 1),
+      clauses.sentence(of: start).lowerBound == phrase.tokens.lowerBound,
+      let after = clauses.phraseAfter(number), !after.actors.isEmpty,
+      after.tokens.lowerBound == groups[number].tokens.upperBound
+    else { return nil }
+    return attribution(of: after, sieve: "subject-after")
   }
 
   /// "Dall’ambasciata fanno sapere": the complement that the clause begins with.
@@ -203,7 +243,11 @@ extension CueReader {
           clauses.language.verbGroupWords.agents.contains(base), i + 1 < sentence.upperBound,
           let phrase = clauses.phrase(i + 1, sourceEnd(i + 1, sentence))
         {
-          return phrase.actors.isEmpty ? nil : attribution(of: phrase, sieve: "agent")
+          if !phrase.actors.isEmpty { return attribution(of: phrase, sieve: "agent") }
+          // "dalla stessa interessata"
+          guard var known = standIn(phrase, gender: nil), known.isKnown else { return nil }
+          known.sieve = "agent"
+          return known
         }
         if text.isMark(i, ".") || text.isMark(i, ";") || text.isMark(i, ":") { return nil }
       }
@@ -220,6 +264,7 @@ extension CueReader {
     let limit = min(sentence.upperBound, i + 8)
     while i < limit, text[i].isWord {
       if lexicon.phrase(text, i, .document) != nil {
+        if let signatory = signatory(after: i, sentence) { return signatory }
         var k = i + 1
         var steps = 0
         while k < sentence.upperBound, steps < 4, text[k].isWord, !clauses.isPreposition(k) {
@@ -235,6 +280,23 @@ extension CueReader {
         return isOwned
           ? Attribution(sieve: "document-of", stranger: k..<(k + 1))
           : documentBefore(group, paragraph)
+      }
+      i += 1
+    }
+    // "si legge ancora": in what was quoted just before.
+    return isAfterQuotation(group.tokens.lowerBound) && group.voice == .reflexive
+      ? documentBefore(group, paragraph) : nil
+  }
+
+  /// "in una nota firmata dal portavoce X": whoever the document is by.
+  private func signatory(after document: Int, _ sentence: Range<Int>) -> Attribution? {
+    var i = document + 1
+    while i < min(sentence.upperBound, document + 4), text[i].isWord {
+      if clauses.groupAt[i] >= 0 {
+        let number = Int(clauses.groupAt[i])
+        guard groups[number].mood == .participle, var agent = agent(of: number) else { return nil }
+        agent.sieve = "document-of"
+        return agent
       }
       i += 1
     }
@@ -292,11 +354,12 @@ extension CueReader {
     let group = groups[number]
     let sentence = clauses.sentence(of: group.head)
     let start = group.tokens.lowerBound
-    guard group.clitics.contains(.object), start > sentence.lowerBound,
+    let noted = lexicon.notedEnd(of: group, in: text)
+    guard group.clitics.contains(.object) || noted != nil, start > sentence.lowerBound,
       start - sentence.lowerBound <= 2 || clauses.isComma(start - 2),
       clauses.grammar.preposition(text[start - 1].lexeme) == lexicon.to
     else { return nil }
-    var after = group.tokens.upperBound
+    var after = noted ?? group.tokens.upperBound
     while after < sentence.upperBound, clauses.isAdverb(after) { after += 1 }
     if after < sentence.upperBound, clauses.groupAt[after] >= 0 {
       let copula = Int(clauses.groupAt[after])

@@ -53,6 +53,8 @@ final class SpeechLexicon: Sendable {
     static let manner = Frames(rawValue: 1 << 18)
     /// Only in the passive, of its subject: "è convinto che".
     static let state = Frames(rawValue: 1 << 19)
+    /// Told by a document after it, whose owner speaks: "si legge nella nota di X".
+    static let ofDocument = Frames(rawValue: 1 << 20)
   }
 
   /// A verb of speech.
@@ -70,6 +72,20 @@ final class SpeechLexicon: Sendable {
     }
   }
 
+  /// A noun that stands for a body or state named before: "il movimento".
+  struct StandIn: Sendable, Hashable {
+    /// The kinds of actor that it can mean.
+    var kinds: Set<ActorKind>
+    /// Whether it means only those whose name holds it.
+    var isNamed: Bool
+  }
+
+  /// A phrase for somebody with another office or profession.
+  private struct WiderWord: Sendable {
+    var words: [LexemeTable.ID]
+    var roles: [LexemeTable.ID]
+  }
+
   /// What a word or phrase does around speech.
   enum Role: String, CaseIterable, Sendable {
     case according
@@ -80,6 +96,16 @@ final class SpeechLexicon: Sendable {
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic
     case opinion, question, answer, interview, anyone, reference, content
+    /// People who can speak without a name; bodies that can.
+    case individual, body
+    /// Begins a short lead to more of the same speech.
+    case lead
+    /// Stands for the one named last; tells of which kind a body is.
+    case latter, kind
+    /// What says nothing itself: laws, figures, pictures.
+    case thing
+    /// Before the name that somebody is given.
+    case called
   }
 
   /// A phrase of one word or more.
@@ -100,6 +126,10 @@ final class SpeechLexicon: Sendable {
   let otherComplementizers: LexemeMap<Frames>
   /// The verbs that declare with "si" what somebody is: "si è detto pronto".
   let declaringVerbs: Set<VerbLexicon.ID>
+  /// The nouns that stand for bodies and states, by form.
+  let standIns: LexemeMap<StandIn>
+  /// By a word for somebody, the offices and professions that it can stand for: "ufficiale".
+  private let wider: LexemeMap<[WiderWord]>
   /// What stands after a verb to make it one of speech: "noto" after rendere.
   private let noted: [VerbLexicon.ID: [[LexemeTable.ID]]]
   /// What marks a generic noun for a woman.
@@ -151,6 +181,27 @@ final class SpeechLexicon: Sendable {
       entry.sort { $0.words.count > $1.words.count }
       phrases[first] = entry
     }
+    var standIns = LexemeMap<StandIn>()
+    for row in EmbeddedTable.rows(of: folder + "/stand-ins.tsv") {
+      for form in row.list(0) {
+        let id = lexemes.intern(form)
+        var entry = standIns[id] ?? StandIn(kinds: [], isNamed: row[2] == "named")
+        entry.kinds.formUnion(row.list(1).compactMap { ActorKind(rawValue: $0) })
+        entry.isNamed = entry.isNamed && row[2] == "named"
+        standIns[id] = entry
+      }
+    }
+    self.standIns = standIns
+    var wider = LexemeMap<[WiderWord]>()
+    for row in EmbeddedTable.rows(of: folder + "/role-kinds.tsv") {
+      let roles = row.list(1).map { lexemes.intern($0) }
+      for form in row.list(0) {
+        let words = form.utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
+        guard let first = words.first else { continue }
+        wider[first] = (wider[first] ?? []) + [WiderWord(words: words, roles: roles)]
+      }
+    }
+    self.wider = wider
     (self.phrases, self.complementizers) = (phrases, complementizers)
     (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
     (self.declaringVerbs, self.wanting) = (declaringVerbs, wanting)
@@ -162,7 +213,7 @@ final class SpeechLexicon: Sendable {
     "come": .predicate, "reflexive": .reflexive, "causative": .causative, "weak": .weak,
     "person": .person, "noted": .noted, "same": .same, "oneself": .oneself, "clausal": .clausal,
     "intransitive": .intransitive, "caused": .caused, "noun": .noun, "se": .question,
-    "come-clause": .manner, "state": .state,
+    "come-clause": .manner, "state": .state, "document": .ofDocument,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
@@ -185,6 +236,17 @@ final class SpeechLexicon: Sendable {
     if let modal = group.modal, modal != wanting { return nil }
     if verb.frames.contains(.noted), notedEnd(of: group, in: text) == nil { return nil }
     return verb
+  }
+
+  /// The offices and professions that the words at `i` can stand for; none for most words.
+  func roles(for text: TokenizedText, at i: Int) -> [LexemeTable.ID] {
+    guard i < text.count, let words = wider[text[i].lexeme] else { return [] }
+    return words.flatMap { entry -> [LexemeTable.ID] in
+      guard i + entry.words.count <= text.count,
+        entry.words.indices.allSatisfy({ text[i + $0].lexeme == entry.words[$0] })
+      else { return [] }
+      return entry.roles
+    }
   }
 
   /// Past what makes the verb of `group` one of speech: "noto" after rendere; nothing where it lacks.

@@ -15,13 +15,34 @@ struct SpeechReader: Sendable {
     let clauses = Clauses(document: document, language: language, referents: referents)
     var cues = CueReader(clauses: clauses, reading: reading)
     cues.run()
+    reading.actors = cues.reading.actors
+    Self.insert(cues.added, into: &reading.mentions)
     var marked = MarkedSpeech(clauses: clauses, cues: cues, reading: reading)
     marked.run()
+    var found = marked.found
+    OpenSpeakers(clauses: clauses, reading: reading).resolve(&found)
     var indirect = IndirectSpeech(clauses: clauses, cues: cues, reading: reading)
     indirect.run(avoiding: marked)
-    var quotations = Self.arrange(marked.found + indirect.found)
+    var quotations = Self.arrange(found + indirect.found)
     Self.addTellers(indirect.tellers, to: &quotations, reading)
     reading.quotations = quotations
+  }
+
+  /// Adds mentions in the order of the text.
+  private static func insert(
+    _ added: [ArticleReading.Mention], into mentions: inout [ArticleReading.Mention]
+  ) {
+    guard !added.isEmpty else { return }
+    var seen = Set(mentions.lazy.filter { $0.actor != nil }.map(\.span))
+    let new = added.filter { seen.insert($0.span).inserted }
+    // An open description at the same place is resolved by it.
+    let spans = Set(new.map(\.span))
+    mentions.removeAll {
+      $0.actor == nil && $0.resolution == .description && spans.contains($0.span)
+    }
+    mentions = (mentions + new).enumerated().sorted { a, b in
+      (a.element.span.start, a.offset) < (b.element.span.start, b.offset)
+    }.map(\.element)
   }
 
   /// Adds the media that tell of a whole sentence to the chains of what is said in it.

@@ -240,7 +240,8 @@ struct VerbGroupFinder: Sendable {
     if !isAfterMark {
       // dell’attacco, in fuga, un aumento: no verb follows a preposition or these articles.
       if grammar.preposition(lexeme) != nil, !words.transparent.contains(lexeme) { return nil }
-      if grammar.isAny(lexeme, of: .indefiniteArticle) { return nil }
+      // "un suo collega", "le sue conquiste"
+      if grammar.isAny(lexeme, of: .indefiniteArticle, .possessive) { return nil }
       if grammar.isAny(lexeme, of: .definiteArticle), !grammar.isAny(lexeme, of: .clitic) {
         return nil
       }
@@ -251,6 +252,12 @@ struct VerbGroupFinder: Sendable {
     {
       return nil
     }
+    // "poche settimane fa" counts time back.
+    if let before, language.temporal.kinds[token.lexeme]?.contains(.ago) ?? false,
+      language.temporal.kinds[before.lexeme]?.contains(.unit) ?? false
+    {
+      return nil
+    }
     let noun = verbs.noun(token.lexeme)
     let isBoundToVerb =
       !isAfterMark
@@ -258,6 +265,8 @@ struct VerbGroupFinder: Sendable {
         || words.binders.contains(lexeme)
         || (grammar.isAny(lexeme, of: .clitic)
           && !grammar.isAny(lexeme, of: .definiteArticle, .articulatedPreposition)))
+    // "si legge ancora", "prima"
+    if grammar.isAny(token.lexeme, of: .adverb), !isBoundToVerb { return nil }
     if let noun, !isBoundToVerb {
       // "Macron nota che": what opens a clause follows a verb.
       let isBeforeClause =

@@ -1,0 +1,288 @@
+import DossierModel
+import Knowledge
+
+/// Finds speakers from the article as a whole for quotations that their own sentences leave open: words
+/// that another place attributes, answers of an interview, words that go on after a short lead.
+struct OpenSpeakers {
+  let clauses: Clauses
+  let reading: ArticleReading
+  private let text: TokenizedText
+  private let document: Document
+  private let lexicon: SpeechLexicon
+
+  init(clauses: Clauses, reading: ArticleReading) {
+    (self.clauses, self.reading) = (clauses, reading)
+    (text, document, lexicon) = (clauses.text, clauses.document, clauses.lexicon)
+  }
+
+  /// Fills in speakers of `found` where they are open.
+  func resolve(_ found: inout [FoundSpeech]) {
+    let order = found.indices.filter { found[$0].quotation.kind != .indirect }
+      .sorted { found[$0].quotation.span < found[$1].quotation.span }
+    let interview = Interview(clauses: clauses, reading: reading)
+    var previous: Int?
+    for index in order {
+      defer { previous = index }
+      if let interview, isPlaceInHeadline(found[index].quotation),
+        interview.isAnswer(found[index].quotation.span)
+      {
+        attribute(&found[index], to: [interview.speaker], "interview")
+        continue
+      }
+      // "«…», sorride": whoever answers.
+      if let interview, found[index].quotation.basis == .nullSubject,
+        interview.isAnswer(found[index].quotation.span)
+      {
+        attribute(&found[index], to: [interview.speaker], "interview")
+        continue
+      }
+      if let interview, let previous, found[previous].quotation.sieve == "interview",
+        found[index].quotation.basis == .nullSubject || found[index].quotation.basis == .context
+          || isOpen(found[index].quotation),
+        interview.isSameParagraph(found[previous].quotation.span, found[index].quotation.span)
+      {
+        attribute(&found[index], to: [interview.speaker], "interview")
+        continue
+      }
+      guard isOpen(found[index].quotation) else { continue }
+      if let interview, interview.isAnswer(found[index].quotation.span) {
+        attribute(&found[index], to: [interview.speaker], "interview")
+      } else if let previous,
+        isLedOn(found[index].quotation.span, after: found[previous].quotation.span)
+      {
+        let last = found[previous].quotation
+        attribute(&found[index], to: last.speakers, "led-on", chain: last.chain)
+      }
+    }
+    resolveRepeated(order, &found)
+    resolveNested(order, &found)
+  }
+
+  // MARK: - Words in words
+
+  /// Words inside a speech: a null subject outside says nothing about them; "e io rispondevo" does.
+  private func resolveNested(_ order: [Int], _ found: inout [FoundSpeech]) {
+    var open: [Int] = []
+    for index in order {
+      let span = found[index].quotation.span
+      while let last = open.last, found[last].quotation.span.end <= span.start { open.removeLast() }
+      if let outer = open.last {
+        let basis = found[index].quotation.basis
+        if basis == .nullSubject || basis == .context {
+          found[index].quotation.speakers = []
+          found[index].quotation.basis = .unresolved
+        }
+        if found[index].quotation.speakers.isEmpty, isOwn(found[index].quotation, in: span) {
+          attribute(&found[index], to: found[outer].quotation.speakers, "own-words")
+        }
+      }
+      open.append(index)
+    }
+  }
+
+  /// Whether the verb of speech before the words is in the first person.
+  private func isOwn(_ quotation: ArticleReading.Quotation, in span: TextSpan) -> Bool {
+    let end = text.index(atOrAfter: span.start)
+    var i = end - 1
+    while i >= max(0, end - 6) {
+      if clauses.groupAt[i] >= 0 {
+        let group = Int(clauses.groupAt[i])
+        return clauses.speechVerbs[group] != nil && clauses.groups[group].person == 1
+          && clauses.groups[group].number == .singular
+      }
+      i -= 1
+    }
+    return false
+  }
+
+  /// Whether nothing in the sentence tells of a speaker, not even of an unknown one.
+  private func isOpen(_ quotation: ArticleReading.Quotation) -> Bool {
+    quotation.speakers.isEmpty && (quotation.cue == nil || quotation.sieve.isEmpty)
+      && quotation.kind == .direct
+  }
+
+  private func attribute(
+    _ speech: inout FoundSpeech, to actors: [Int], _ sieve: String, chain: [Int] = []
+  ) {
+    guard !actors.isEmpty else { return }
+    speech.quotation.speakers = actors
+    speech.quotation.basis = .context
+    speech.quotation.sieve = sieve
+    speech.quotation.chain = chain
+  }
+
+  // MARK: - "E ancora: «…»"
+
+  /// Whether only a short lead without a subject stands between the two: "Poi, più seria:".
+  private func isLedOn(_ span: TextSpan, after last: TextSpan) -> Bool {
+    guard last.end < span.start, span.start - last.end < 120 else { return false }
+    let between = text.range(in: TextSpan(last.end, span.start))
+    guard let colon = between.last(where: { text.isMark($0, ":") }), colon > between.lowerBound,
+      (colon + 1..<between.upperBound).allSatisfy({ text[$0].isPunctuation })
+    else { return false }
+    let sentence = clauses.sentence(of: colon)
+    let lead = max(sentence.lowerBound, between.lowerBound)..<colon
+    let words = lead.filter { text[$0].isWord }
+    guard let first = words.first, words.count <= 7,
+      lexicon.phrase(text, first, .lead) != nil || clauses.isCoordinator(first)
+    else { return false }
+    return !lead.contains { clauses.referents.mention(startingAt: $0)?.actor != nil }
+  }
+
+  // MARK: - Repeated words
+
+  /// Words in a headline that the text repeats with their speaker.
+  private func resolveRepeated(_ order: [Int], _ found: inout [FoundSpeech]) {
+    var places: [[LexemeTable.ID]: [Int]] = [:]
+    var words: [Int: [LexemeTable.ID]] = [:]
+    var open: [Int] = []
+    for index in order {
+      let quotation = found[index].quotation
+      let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
+      words[index] = own
+      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation) { open.append(index) }
+      guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
+        continue
+      }
+      for start in 0...(own.count - Self.shingle) {
+        places[Array(own[start..<start + Self.shingle]), default: []].append(index)
+      }
+    }
+    for index in open {
+      guard let own = words[index], own.count >= Self.shingle else { continue }
+      let candidates = (places[Array(own.prefix(Self.shingle))] ?? []).prefix(8).filter { other in
+        other != index && Self.contains(words[other] ?? [], own)
+          && (found[other].quotation.span.end <= found[index].quotation.span.start
+            || found[index].quotation.span.end <= found[other].quotation.span.start)
+      }
+      let speakers = Set(candidates.map { found[$0].quotation.speakers })
+      guard speakers.count == 1, let known = speakers.first else { continue }
+      attribute(&found[index], to: known, "repeated")
+    }
+  }
+
+  /// The fewest words that are held to be the same speech.
+  private static let shingle = 3
+
+  /// Whether the speaker was only read off a headline’s mark.
+  private func isHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
+    quotation.sieve == "headline-comma" || quotation.sieve == "headline-colon"
+  }
+
+  /// "Colombia, «…»": a state before a headline’s words is rather where than who.
+  private func isPlaceInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
+    isHeadline(quotation) && quotation.speakers.allSatisfy { reading.actors[$0].kind == .state }
+  }
+
+  private static func contains(_ all: [LexemeTable.ID], _ part: [LexemeTable.ID]) -> Bool {
+    guard part.count <= all.count else { return false }
+    return (0...(all.count - part.count)).contains { start in
+      part.indices.allSatisfy { all[start + $0] == part[$0] }
+    }
+  }
+}
+
+/// An interview: questions and answers in turn.
+struct Interview {
+  /// Who answers.
+  let speaker: Int
+  /// Where the first question begins.
+  private let start: Int
+  private let text: TokenizedText
+  private let document: Document
+
+  /// The interview of the article; nil if it is none or nobody tells who answers.
+  init?(clauses: Clauses, reading: ArticleReading) {
+    (text, document) = (clauses.text, clauses.document)
+    let paragraphs = document.paragraphs.map { clauses.text.range(in: $0) }
+    var first: Int?
+    var questions = 0
+    for (number, paragraph) in paragraphs.enumerated() where number + 1 < paragraphs.count {
+      guard Self.isQuestion(paragraph, clauses),
+        Self.isAnswer(paragraphs[number + 1], clauses)
+      else { continue }
+      first = first ?? number
+      questions += 1
+    }
+    guard let first, first > 0 else { return nil }
+    let head = 0..<(paragraphs[first].lowerBound)
+    let cue = head.first { clauses.lexicon.phrase(clauses.text, $0, .interview) != nil }
+    guard questions >= 2 || cue != nil,
+      let speaker = Self.speaker(head, paragraphs, cue, clauses, reading)
+    else { return nil }
+    self.speaker = speaker
+    start = document.paragraphs[first].start
+  }
+
+  /// Whether the words at `span` begin a paragraph after the first question.
+  func isAnswer(_ span: TextSpan) -> Bool {
+    // The headline tells what was answered.
+    if let headline = document.paragraphs.first, headline.contains(span.start) { return true }
+    guard span.start > start else { return false }
+    var first = text.index(atOrAfter: span.start)
+    while first > 0, !text[first].shape.contains(.lineStart), text[first - 1].isPunctuation {
+      first -= 1
+    }
+    // "R: «…»"
+    if first > 0, !text[first].shape.contains(.lineStart), text[first - 1].span.count == 1 {
+      first -= 1
+    }
+    return first == 0 || text[first].shape.contains(.lineStart)
+  }
+
+  /// Whether both stand in one paragraph, one beside the other.
+  func isSameParagraph(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    guard a.end <= b.start else { return false }
+    let (first, last) = (text.index(atOrAfter: a.end), text.index(atOrAfter: b.start))
+    return last - first < 60
+      && !(first..<last).contains { text[$0].shape.contains(.lineStart) }
+  }
+
+  /// A paragraph of the reporter’s that ends with a question mark.
+  private static func isQuestion(_ paragraph: Range<Int>, _ clauses: Clauses) -> Bool {
+    guard let last = paragraph.last, paragraph.count < 90, clauses.text.isMark(last, "?") else {
+      return false
+    }
+    guard let first = paragraph.first, clauses.level[last] < 0 else { return false }
+    return !clauses.text[first].isPunctuation
+  }
+
+  /// A paragraph that begins in marks, with a dash, or with a letter and a colon ("R:").
+  private static func isAnswer(_ paragraph: Range<Int>, _ clauses: Clauses) -> Bool {
+    guard let first = paragraph.first, paragraph.count > 1 else { return false }
+    if clauses.text[first].isPunctuation { return clauses.level[first + 1] >= 0 }
+    return clauses.text[first].span.count == 1 && clauses.text.isMark(first + 1, ":")
+      && !isQuestion(paragraph, clauses)
+  }
+
+  /// Who answers: the only person of the headline, whom a word of interviewing introduces, or who is
+  /// named most before the questions.
+  private static func speaker(
+    _ head: Range<Int>, _ paragraphs: [Range<Int>], _ cue: Int?, _ clauses: Clauses,
+    _ reading: ArticleReading
+  ) -> Int? {
+    var counts: [Int: Int] = [:]
+    var inTitle: Set<Int> = []
+    var introduced: Set<Int> = []
+    for mention in clauses.referents.mentions {
+      guard mention.tokens.lowerBound < head.upperBound else { break }
+      guard mention.label == .person, let actor = mention.actor,
+        reading.actors[actor].kind == .person, clauses.level[mention.tokens.lowerBound] < 0
+      else { continue }
+      counts[actor, default: 0] += 1
+      if let title = paragraphs.first, title.contains(mention.tokens.lowerBound) {
+        inTitle.insert(actor)
+      }
+      if let cue, mention.tokens.lowerBound > cue,
+        clauses.sentence(of: cue).contains(mention.tokens.lowerBound)
+      {
+        introduced.insert(actor)
+      }
+    }
+    if introduced.count > 1 || inTitle.count > 1 { return nil }
+    if let only = introduced.first ?? inTitle.first { return only }
+    let most = counts.values.max() ?? 0
+    let best = counts.filter { $0.value == most }.map(\.key)
+    return best.count == 1 && (counts.count == 1 || most > 1) ? best.first : nil
+  }
+}
