@@ -99,8 +99,8 @@ struct TemporalExample: Sendable, CustomTestStringConvertible {
 
   @Test func manyExamplesAreCounterExamples() {
     let all = TemporalExample.all
-    #expect(all.count >= 200)
-    #expect(all.count(where: \.isCounterExample) * 4 >= all.count)
+    #expect(all.count >= 450)
+    #expect(all.count(where: \.isCounterExample) * 3 >= all.count)
   }
 }
 

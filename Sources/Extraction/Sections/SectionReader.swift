@@ -498,7 +498,9 @@ struct SectionReader {
         guard text.isMark(close, ")"), close > i + 1 else { return nil }
         let inner = i + 1..<close
         let isAgency =
-          inner.allSatisfy { text[$0].isCapitalized || text.isMark($0, "/") || text.isMark($0, "-") }
+          inner.allSatisfy {
+            text[$0].isCapitalized || text.isMark($0, "/") || text.isMark($0, "-")
+          }
           && inner.contains { j in
             text[j].shape.contains(.allCapitals) || text[j].shape.contains(.innerCapital)
           }

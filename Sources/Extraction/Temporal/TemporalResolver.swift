@@ -98,7 +98,7 @@ struct TemporalResolver {
       return text(EDTF(day))
     case .month(let month, let year, let choice): return resolve(month: month, year, choice)
     case .year(let year): return said(Date(year))
-    case .yearBefore, .recurring, .open: return .open
+    case .yearBefore, .recurring, .sinceUnknown, .open: return .open
     case .decade(let year): return said(Date(year: year, unspecifiedDigits: 1))
     case .century(let year): return said(Date(year: year, unspecifiedDigits: 2))
     case .season(let season, let year, let choice): return resolve(season: season, year, choice)
@@ -116,6 +116,12 @@ struct TemporalResolver {
       return Resolution(edtf: EDTF(monday.adding(days: weekday)), anchor: base.anchor)
     case .nthWeekday(let number, let weekday, let month):
       return resolve(number, weekday: weekday, of: month)
+    case .nthDay(let number, let month):
+      return map(resolve(month)) { date in
+        guard let month = date.month, month <= 12 else { return nil }
+        let last = CalendarDate.days(inMonth: month, of: date.year)
+        return EDTF(CalendarDate(date.year, month, number > 0 ? number : last))
+      }
     case .nthWeek(let number, let period): return resolve(week: number, of: period)
     case .away(let amount, let direction): return resolve(away: amount, direction)
     case .about(let amount, let direction):
@@ -138,6 +144,8 @@ struct TemporalResolver {
       guard let last, let date = last.edtf.dates.last else { return .open }
       return text(EDTF(date))
     case .portion(let portion, let period): return resolve(portion, of: period)
+    case .counted(let number, let unit, let place, of: let period):
+      return resolve(number, unit, at: place, of: period)
     case .rest(let period):
       guard let today, let end = resolve(period).edtf?.latest, end >= today else { return .open }
       return publication(EDTF(from: Date(today), to: Date(end)))
@@ -642,6 +650,46 @@ struct TemporalResolver {
     guard let edtf = base.edtf else { return .open }
     base.edtf = Self.portion(portion, of: edtf)
     return base.edtf == nil ? .open : base
+  }
+
+  /// The first or last so many months of a year, days of a month, years of a decade or century.
+  private func resolve(
+    _ number: Int, _ unit: TemporalUnit, at place: Int, of period: TemporalMeaning
+  ) -> Resolution {
+    // "nei primi nove mesi dell’anno" of a year that has had only five is of none that is told.
+    if case .period(_, 0) = period, tense == .past || tense == .remotePast, let today,
+      let end = resolve(period).edtf.flatMap({ part($0, number, unit, place) })?.latest, end > today
+    {
+      return .open
+    }
+    var base = resolve(period)
+    guard let edtf = base.edtf.flatMap({ part($0, number, unit, place) }) else { return .open }
+    base.edtf = edtf
+    return base
+  }
+
+  private func part(_ edtf: EDTF, _ number: Int, _ unit: TemporalUnit, _ place: Int) -> EDTF? {
+    guard case .date(let date) = edtf.value, date.qualifier == nil else { return nil }
+    let size = number * unit.multiple
+    func places(of count: Int) -> (first: Int, last: Int)? {
+      guard size <= count else { return nil }
+      return place > 0 ? (1, size) : (count - size + 1, count)
+    }
+    switch (unit.base, date.unspecifiedYearDigits, date.month, date.day) {
+    case (.month, 0, nil, nil):
+      return places(of: 12).map {
+        EDTF(from: Date(date.year, $0.first), to: Date(date.year, $0.last))
+      }
+    case (.day, 0, let month?, nil) where month <= 12:
+      return places(of: CalendarDate.days(inMonth: month, of: date.year)).map {
+        EDTF(from: Date(date.year, month, $0.first), to: Date(date.year, month, $0.last))
+      }
+    case (.year, 1, nil, nil), (.year, 2, nil, nil):
+      return places(of: date.unspecifiedYearDigits == 1 ? 10 : 100).map {
+        EDTF(from: Date(date.year + $0.first - 1), to: Date(date.year + $0.last - 1))
+      }
+    default: return nil
+    }
   }
 
   /// A part of a period: thirds are approximate, halves are not.
