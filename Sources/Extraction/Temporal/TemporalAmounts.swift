@@ -19,6 +19,10 @@ extension TemporalText {
         return counted == nil && unit.base != .year && unit.base != .month
           ? TemporalMatch(.rolling(0, unit, 0), i, end) : nil
       }
+      // "gli ultimi due decenni" are the last twenty years, "i due decenni scorsi" the calendar's.
+      if isAny(i, .last), let count = counted?.count, unit.isYears, unit.multiple > 1 {
+        return TemporalMatch(.rolling(count * unit.multiple, .year, -1), i, end)
+      }
       // "gli ultimi giorni di agosto" are a portion of it.
       if isAny(i, .last), counted == nil, let of = afterOf(end), simple(of) != nil { return nil }
       return TemporalMatch(.rolling(counted?.count, unit, direction), i, end)

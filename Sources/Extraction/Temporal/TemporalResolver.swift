@@ -410,8 +410,7 @@ struct TemporalResolver {
     guard let today else { return .open }
     switch choice {
     case .last: return publication(today.adding(days: -before(weekday, today)))
-    // "Domenica prossima" is the one that comes first, on a Monday as on a Saturday.
-    case .next: return publication(today.adding(days: after(weekday, today)))
+    case .next: return publication(today.monday.adding(days: 7 + weekday))
     case .this: return publication(today.monday.adding(days: weekday))
     case .tense:
       let days = tense == .future ? after(weekday, today) : -(before(weekday, today) % 7)
@@ -542,6 +541,15 @@ struct TemporalResolver {
         direction < 0
           ? EDTF(from: nil, to: Date(today, qualifier: .approximate))
           : EDTF(from: Date(today, qualifier: .approximate), to: nil))
+    }
+    if unit.multiple >= 10, unit.isYears {
+      // "i due decenni passati": whole ones, as the calendar has them.
+      let years = unit.multiple * count
+      let this = today.year / unit.multiple * unit.multiple
+      return publication(
+        direction < 0
+          ? EDTF(from: Date(this - years), to: Date(this - 1))
+          : EDTF(from: Date(this + unit.multiple), to: Date(this + unit.multiple + years - 1)))
     }
     let other = today.adding(TemporalAmount(count, unit), direction: direction)
     if direction < 0 { return publication(EDTF(from: Date(other), to: Date(today))) }

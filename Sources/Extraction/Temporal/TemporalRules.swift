@@ -355,7 +355,7 @@ extension TemporalText {
 
   /// "13/09/2022", "13.09.2022", "2022-09-13", "22/04", "2015/3".
   func numericDate(_ i: Int) -> TemporalMatch? {
-    guard let (numbers, end) = numericGroups(i) else { return nil }
+    guard let (numbers, end) = numericGroups(i) ?? numericGroupsWithComma(i) else { return nil }
     func day(_ d: Int, _ m: Int, _ y: Int?) -> TemporalMatch? {
       guard (1...31).contains(d), (1...12).contains(m) else { return nil }
       return TemporalMatch(.day(Day(day: d, month: m, year: y.map { .number($0) })), i, end)
@@ -404,6 +404,16 @@ extension TemporalText {
     guard numbers.count > 1 else { return nil }
     // A third sign makes it something else.
     return isJoined(j) && (isMark(j, "/") || isDash(j)) && isDigits(j + 1) ? nil : (numbers, j)
+  }
+
+  /// "08/12,15": day, month, and the year after a comma.
+  private func numericGroupsWithComma(_ i: Int) -> ([(value: Int, count: Int)], Int)? {
+    guard let first = numbers.plainDigits(at: i), isMark(i + 1, "/"), isJoined(i + 1),
+      isJoined(i + 2), isDigits(i + 2)
+    else { return nil }
+    let parts = text.text.bytes[text[i + 2].span.range].split(separator: UInt8(ascii: ","))
+    let rest = parts.compactMap { NumberReader.plainDigits($0) }
+    return rest.count == 2 && parts.count == 2 ? ([first] + rest, i + 3) : nil
   }
 
   /// "nel 2020", "(2014)", "anno 267", "nel 500 a.C.".
