@@ -45,6 +45,7 @@ extension NameScan {
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
     if let road = scanRoad(i) { return road }
+    if let body = scanCelestial(i, cue, strength) { return body }
     let end = runEnd(i)
     if let body = body(at: i, strength == .weak, known) {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
@@ -182,6 +183,18 @@ extension NameScan {
     guard isAfterNoun || isMotorway else { return nil }
     appendRoad(i..<next)
     return next
+  }
+
+  /// "sulla Luna", "la sonda su Marte": no place of the tables, but one all the same.
+  private mutating func scanCelestial(
+    _ i: Int, _ cue: NameLexicon.Cue, _ strength: Capital
+  ) -> Int? {
+    guard cue.contains(.celestial), strength == .strong, i > sentence.lowerBound,
+      isDefinite(i - 1) || preposition(i - 1) != nil,
+      i + 1 >= sentence.upperBound || capital(i + 1) != .strong
+    else { return nil }
+    append(FoundName(tokens: i..<(i + 1), kind: .place, core: i..<(i + 1)))
+    return i + 1
   }
 
   private mutating func appendRoad(_ range: Range<Int>) {
@@ -624,6 +637,11 @@ extension NameScan {
     if tokens[first].shape.contains(.hyphenated), count == 1, isPairOfPlaces(first) {
       evidence.place += 8
     }
+    if tokens[first].shape.contains(.hyphenated), count == 1, before >= sentence.lowerBound,
+      lexicon[tokens[before].lexeme].contains(.line)
+    {
+      evidence.place += 12
+    }
     if count > 4 { evidence.person -= 3; evidence.organization += 2 }
     if count == 1, isCamelEvent(first) { evidence.other += 9 }
     if count == 1, isTwoInitials(first) {
@@ -658,7 +676,7 @@ extension NameScan {
       evidence.organization += 2
       evidence.person -= 2
     }
-    if lastCue.contains(.companyMark), count > 1 { evidence.organization += 6 }
+    if lastCue.contains(.companyMark), count > 1 { evidence.organization += 12 }
     if lastCue.contains(.suffix), count > 1 { evidence.person += 4 }
     if isPending(first) {
       evidence.person += 9
@@ -693,8 +711,10 @@ extension NameScan {
         if base == words.di, before > sentence.lowerBound,
           lexicon[tokens[before - 1].lexeme].contains(.ruledPlace)
         {
-          evidence.place += 8
+          evidence.place += 10
         }
+        if before > sentence.lowerBound, isNative(before, base) { evidence.place += 8 }
+        if base == words.a, count > 1, isInRegion(range.upperBound) { evidence.place += 6 }
         if base == words.di, before > sentence.lowerBound,
           lexicon[tokens[before - 1].lexeme].contains(.owned)
         {
@@ -810,6 +830,25 @@ extension NameScan {
     name.isClub = isTeam(range)
     append(name)
     return name.tokens.upperBound
+  }
+
+  /// "nato a X", "originario di X", "64 anni, di X": where somebody is from.
+  private func isNative(_ i: Int, _ base: LexemeTable.ID) -> Bool {
+    guard base == words.a || base == words.di || base == words.inn else { return false }
+    if lexicon[tokens[i - 1].lexeme].contains(.native) { return true }
+    return base == words.di && i - 2 >= sentence.lowerBound && tokens.isMark(i - 1, ",")
+      && tokens[i - 2].lexeme == words.anni
+  }
+
+  /// Whether "in" and a country or region stand at `i`: "a Bassano Romano in Lazio".
+  private func isInRegion(_ i: Int) -> Bool {
+    guard i + 1 < sentence.upperBound, preposition(i) == words.inn else { return false }
+    return knownName(i + 1)?.names.contains {
+      switch $0.referent {
+      case .country, .region: true
+      default: false
+      }
+    } ?? false
   }
 
   private func isSingular(_ i: Int) -> Bool {
