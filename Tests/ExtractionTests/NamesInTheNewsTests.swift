@@ -139,6 +139,13 @@ import Testing
     ("Il sindaco di San Donà di Piave (VE) tace.", ["LOC San Donà di Piave", "LOC VE"]),
     ("Il Musée d’Orsay riapre.", ["LOC Musée d’Orsay"]),
     ("Il Venezia Film Festival apre domani.", ["LOC Venezia"]),
+    // Birthplaces, lines, the sky, ruins.
+    ("Fabio Rinaldetti è nato a Vergnacco.", ["PER Fabio Rinaldetti", "LOC Vergnacco"]),
+    ("Le vittime sono Aldo Brunetti, 41 anni, di Sorgà.", ["PER Aldo Brunetti", "LOC Sorgà"]),
+    ("La sonda è scesa sulla Luna.", ["LOC Luna"]),
+    ("Un asteroide è caduto su Giove.", ["LOC Giove"]),
+    ("La ferrovia Velmara-Ostuna è chiusa.", ["LOC Velmara-Ostuna"]),
+    ("Le rovine di Palmira sono salve.", ["LOC Palmira"]),
   ]) func places(_ text: String, _ expected: [String]) { #expect(names(text) == expected) }
 
   @Test(arguments: [
@@ -156,6 +163,7 @@ import Testing
     "Il Paese è diviso.", "La Legge è uguale per tutti.", "Il Popolo ha parlato.",
     "Le Istituzioni tacciono.", "Contrari anche i moderati.", "Notevoli i danni alle colture.",
     "Grandi chiedono, piccoli ottengono.", "La Patria è in pericolo.",
+    "Terra bruciata attorno ai ribelli.", "Luna di miele finita per la maggioranza.",
     "Allarme rosso per la siccità.", "Alluvione senza precedenti nella valle.",
   ]) func none(_ text: String) { #expect(names(text) == []) }
 

@@ -127,7 +127,7 @@ extension NameResolution {
       && found[list.upperBound - 1].kind == .known
     if list.contains(where: { isSureTeam($0) }) {
       supportTeams(list)
-    } else if places > 0, isList || preposed || isTownOfRegion {
+    } else if places > 0 || isGazetteerList(list), isList || preposed || isTownOfRegion {
       for index in list where found[index].kind == .open {
         let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
         if !isPerson, found[index].evidence.organization < 4 {
@@ -146,6 +146,18 @@ extension NameResolution {
         }
       }
     }
+  }
+
+  /// Whether half of a long list are called as towns are and none as a person or body.
+  private func isGazetteerList(_ list: Range<Int>) -> Bool {
+    guard list.count > 3 else { return false }
+    let towns = list.filter { index in
+      found[index].referents.contains {
+        if case .settlement = $0.referent { true } else { false }
+      }
+    }
+    return towns.count * 2 >= list.count
+      && !list.contains { isSureBody($0) || isSurePerson($0) && !towns.contains($0) }
   }
 
   /// Whether "e" or the like stands before the last member.

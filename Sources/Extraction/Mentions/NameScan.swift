@@ -104,9 +104,10 @@ struct NameScan {
       {
         return false
       }
-      if tokens.isMark(k, ":") { return true }
+      if tokens.isMark(k, ":") || tokens.isMark(k, "?") || tokens.isMark(k, "!") { return true }
       if tokens.isMark(k, "-") || tokens.isWritten(k, "–") || tokens.isWritten(k, "—") {
-        return k == sentence.lowerBound || k - 1 < sentence.lowerBound
+        // "ROMA – Il governo": an article after a dash begins what the dash opens.
+        return k <= sentence.lowerBound || (k == i - 1 && isFunction(i))
       }
       if tokens.isMark(k, "\"") || tokens.isWritten(k, "“") || tokens.isWritten(k, "«")
         || tokens.isWritten(k, "‘") || tokens.isWritten(k, "„") || tokens.isWritten(k, "‹")
