@@ -17,7 +17,7 @@ extension NameResolution {
     return text
   }
 
-  mutating func decide() {
+  func decide() {
     kinds = found.map { name in
       switch name.kind {
       case .known: .nothing
@@ -103,7 +103,7 @@ extension NameResolution {
 
   /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place, among
   /// people a person, among teams a team.
-  mutating func supportLists() {
+  func supportLists() {
     var start = 0
     while start < found.count {
       var end = start + 1
@@ -117,7 +117,7 @@ extension NameResolution {
     supportFixtures()
   }
 
-  private mutating func support(_ list: Range<Int>) {
+  private func support(_ list: Range<Int>) {
     let places = list.filter { isSurePlace($0) }.count
     let preposed = found[list.lowerBound].evidence.place >= 3
     // A comma alone may stand between two clauses.
@@ -217,7 +217,7 @@ extension NameResolution {
   }
 
   /// Teams, called as their towns are, become what they are: "Juventus e Lazio".
-  private mutating func supportTeams(_ list: Range<Int>) {
+  private func supportTeams(_ list: Range<Int>) {
     for index in list where found[index].isClub || isUndecided(index) {
       found[index].kind = .open
       found[index].referents = []
@@ -226,7 +226,7 @@ extension NameResolution {
   }
 
   /// "Juventus - Milan": of two teams with a dash between, one is sure.
-  private mutating func supportFixtures() {
+  private func supportFixtures() {
     for index in found.indices.dropFirst() {
       let gap = found[index - 1].tokens.upperBound
       guard found[index].tokens.lowerBound == gap + 1,
@@ -292,7 +292,7 @@ extension NameResolution {
 
   // MARK: A name and its acronym
 
-  mutating func tieTwins() {
+  func tieTwins() {
     for index in found.indices.dropFirst() {
       let (before, after) = (found[index - 1], found[index])
       let gap = before.tokens.upperBound
@@ -313,7 +313,7 @@ extension NameResolution {
     }
   }
 
-  mutating func tie(_ index: Int, to other: Int) {
+  func tie(_ index: Int, to other: Int) {
     // "Governo di unità nazionale (Nug)": the tables know the acronym only.
     if found[index].kind == .known, found[other].kind != .known {
       found[other].kind = .known
@@ -324,9 +324,7 @@ extension NameResolution {
     for one in [index, other] where found[one].kind == .open { kinds[one] = .organization }
     // The acronym stands for the institution wherever it occurs.
     for one in [index, other] {
-      let acronym = key(found[one].tokens)
-      for k in found.indices
-      where found[k].kind == .open && key(found[k].tokens) == acronym {
+      for k in openNames[key(found[one].tokens)] ?? [] where found[k].kind == .open {
         kinds[k] = .organization
       }
     }

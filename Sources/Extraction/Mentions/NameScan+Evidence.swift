@@ -3,7 +3,7 @@ import Knowledge
 
 extension NameScan {
   /// Adds what speaks for each reading and keeps the name.
-  mutating func finish(_ name: inout FoundName) -> Int? {
+  func finish(_ name: inout FoundName) -> Int? {
     if name.kind == .open, name.referents.allSatisfy({ !$0.isPrimary }) {
       let end = townEnd(name.tokens)
       if end > name.tokens.upperBound {
@@ -367,7 +367,7 @@ extension NameScan {
     }
   }
 
-  mutating func append(_ name: FoundName) {
+  func append(_ name: FoundName) {
     var name = name
     if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open {
       name.role = pending.role

@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Institutions
 
   /// Reads the institution that begins at `start`; gives the token after it.
-  mutating func scanInstitution(_ start: Int) -> Int? {
+  func scanInstitution(_ start: Int) -> Int? {
     guard
       let (headEnd, head) = lexicon.institutions.heads.longest(
         in: tokens, at: start, limit: sentence.upperBound),
@@ -218,7 +218,7 @@ extension NameScan {
   }
 
   /// The name that an introducing noun stands before: "il gruppo Wagner", "il quotidiano La Stampa".
-  mutating func scanIntroduced(
+  func scanIntroduced(
     _ start: Int, _ headEnd: Int, _ head: InstitutionLexicon.Head
   ) -> Int? {
     var i = headEnd

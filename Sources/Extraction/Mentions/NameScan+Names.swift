@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Names by their capitals
 
   /// Reads the name that begins at `i`; gives the token after it.
-  mutating func scanName(_ i: Int) -> Int? {
+  func scanName(_ i: Int) -> Int? {
     // "il Primo Ministro David Cameron": the role comes next.
     if tokens[i].isCapitalized, i + 1 < sentence.upperBound,
       lexicon.roles.adjuncts[tokens[i].lexeme]?.isDisjoint(with: [.before, .former]) == false,
@@ -162,7 +162,7 @@ extension NameScan {
   }
 
   /// A road by its number: "SS 195", "Provinciale 38", "l'autostrada A1", "sulla A14".
-  mutating func scanRoad(_ i: Int) -> Int? {
+  func scanRoad(_ i: Int) -> Int? {
     let next = i + 1
     if lexicon[tokens[i].lexeme].contains(.road), next < sentence.upperBound,
       tokens[next].isNumber, tokens[next].end - tokens[next].start <= 4
@@ -186,7 +186,7 @@ extension NameScan {
   }
 
   /// "sulla Luna", "la sonda su Marte": no place of the tables, but one all the same.
-  mutating func scanCelestial(
+  func scanCelestial(
     _ i: Int, _ cue: NameLexicon.Cue, _ strength: Capital
   ) -> Int? {
     guard cue.contains(.celestial), strength == .strong, i > sentence.lowerBound,
@@ -197,7 +197,7 @@ extension NameScan {
     return i + 1
   }
 
-  mutating func appendRoad(_ range: Range<Int>) {
+  func appendRoad(_ range: Range<Int>) {
     var name = FoundName(tokens: range, kind: .place, core: range)
     name.placeNoun = .feature
     append(name)

@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Nouns of places
 
   /// "la provincia di X", "il fiume X", "l'ospedale X": gives the token after it.
-  mutating func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
+  func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
     // "segretario di Stato americano Antony Blinken": the noun is the role's.
     let isInRole = roles.last.map { $0.tokens.contains(start) || $0.nameStart > start } ?? false
     if isInRole, !namesVenue(start, cue) { return nil }
@@ -134,7 +134,7 @@ extension NameScan {
   }
 
   /// "il confine tra X e Y", "il confine armeno-turco", "la frontiera Siria-Turchia".
-  mutating func scanBorder(_ noun: Int) {
+  func scanBorder(_ noun: Int) {
     var i = noun + 1
     var steps = 0
     // "linea di contatto", "confine terrestre"
@@ -215,7 +215,7 @@ extension NameScan {
   // MARK: People by their demonym
 
   /// "i russi", "gli armeni del Karabakh"; and the capital at a sentence's start ("Russi e ucraini").
-  mutating func scanPeople(_ i: Int, _ demonyms: [Demonym]) -> Int? {
+  func scanPeople(_ i: Int, _ demonyms: [Demonym]) -> Int? {
     let token = tokens[i]
     if token.isCapitalized, capital(i) == .strong { return nil }
     guard

@@ -2,7 +2,7 @@ import DossierModel
 import Knowledge
 
 /// One pass over an article's tokens that finds names, institutions and roles.
-struct NameScan {
+final class NameScan {
   let document: Document
   let language: Language
   let knowledge: Knowledge
@@ -38,7 +38,7 @@ struct NameScan {
   }
 
   /// Reads the whole article.
-  mutating func scan() {
+  func scan() {
     capitals = CapitalUse(
       tokens: tokens, sentences: document.sentences, grammar: language.grammar)
     for sentence in document.sentences {
@@ -135,7 +135,7 @@ struct NameScan {
 
   // MARK: A sentence
 
-  mutating func scanSentence() {
+  func scanSentence() {
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       let token = tokens[i]
