@@ -58,7 +58,8 @@ public struct FamousPeople: Sendable {
       for name in [person.name] + person.aliases {
         byName[NameKey.make(name)] = byName[NameKey.make(name)] ?? index
         guard name.utf8.contains(UInt8(ascii: " ")) else { continue }
-        for surname in Self.surnames(of: name) {
+        // Two letters are too little to tell a name by ("Kim Jong-un").
+        for surname in Self.surnames(of: name) where surname.count > 2 {
           bySurname[surname] = bySurname[surname].map { $0 == index ? index : -1 } ?? index
         }
       }

@@ -18,7 +18,7 @@ import Testing
     ("Lo Stato islamico ha rivendicato l’attentato di Kabul.", ["confirmation: Stato islamico"]),
     (
       "Guterres ha esortato Israele a cessare i bombardamenti su Gaza.",
-      ["appeal: Guterres > Israele"]
+      ["appeal: António Guterres > Israele"]
     ),
     (
       "Gli Stati Uniti hanno chiesto al Ruanda di ritirare le truppe dal Congo.",
@@ -30,7 +30,7 @@ import Testing
     ),
     ("L’Iran si è impegnato a rispettare la tregua.", ["pledge: Iran"]),
     ("La Francia ha condannato il colpo di Stato in Niger.", ["condemnation: Francia"]),
-    ("Borrell ha definito l’attacco «inaccettabile».", ["condemnation: Borrell"]),
+    ("Borrell ha definito l’attacco «inaccettabile».", ["condemnation: Josep Borrell"]),
     ("Il Pentagono ha rifiutato di commentare il raid.", ["no-comment: Pentagono"]),
     (
       "L’esercito ucraino ha dichiarato che la Russia ha bombardato Odessa.",

@@ -35,7 +35,10 @@ import Testing
     ),
     (
       "Putin ha incontrato Xi a Pechino. Erdogan ha incontrato Meloni a Roma.",
-      ["meeting @Pechino party:Putin,Xi", "meeting @Roma party:Erdogan,Meloni"]
+      [
+        "meeting @Pechino party:Vladimir Putin,Xi Jinping",
+        "meeting @Roma party:Recep Tayyip Erdogan,Giorgia Meloni",
+      ]
     ),
   ]) func joins(_ text: String, _ expected: [String]) {
     #expect(ReadArticle(text, published: "2024-05-08").events == expected, "\(text)")

@@ -46,11 +46,17 @@ import Testing
       ["armed-clash party:Forze armate libanesi,Israele"]
     ),
     // Reciprocal verbs and partners.
-    ("Putin ha incontrato Erdogan a Sochi.", ["meeting @Soči party:Putin,Erdogan"]),
-    ("Lavrov si è incontrato con Blinken a Ginevra.", ["meeting @Ginevra party:Lavrov,Blinken"]),
+    (
+      "Putin ha incontrato Erdogan a Sochi.",
+      ["meeting @Soči party:Vladimir Putin,Recep Tayyip Erdogan"]
+    ),
+    (
+      "Lavrov si è incontrato con Blinken a Ginevra.",
+      ["meeting @Ginevra party:Sergej Lavrov,Antony Blinken"]
+    ),
     (
       "Macron e Scholz si sono sentiti al telefono con Zelensky.",
-      ["phone-call party:Macron,Scholz,Zelensky"]
+      ["phone-call party:Emmanuel Macron,Olaf Scholz,Volodymyr Zelensky"]
     ),
     (
       "L’incontro tra Biden e Xi Jinping si è svolto a Giacarta.",

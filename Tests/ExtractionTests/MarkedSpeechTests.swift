@@ -58,9 +58,14 @@ struct SpeechCase {
   @Test(arguments: MarkedSpeechCases.names) func leavesNamesAlone(_ text: String) { check(text) }
   @Test(arguments: MarkedSpeechCases.mixture) func tellsThemApart(_ text: String) { check(text) }
   @Test(arguments: MarkedSpeechCases.damage) func readsDamage(_ text: String) { check(text) }
+  @Test(arguments: MarkedSpeechCases.typography) func readsTypography(_ text: String) {
+    check(text)
+  }
   @Test(arguments: MarkedSpeechCases.dashes) func readsDashes(_ text: String) { check(text) }
   @Test(arguments: MarkedSpeechCases.interviews) func readsInterviews(_ text: String) {
     check(text)
   }
   @Test(arguments: MarkedSpeechCases.headlines) func readsHeadlines(_ text: String) { check(text) }
+  @Test(arguments: MarkedSpeechCases.turns) func readsOtherTurns(_ text: String) { check(text) }
+  @Test(arguments: MarkedSpeechCases.terms) func leavesTermsAlone(_ text: String) { check(text) }
 }

@@ -206,6 +206,27 @@ private func unmarked(_ marked: String, _ open: Character, _ close: Character) -
       document.sections.asides.map { ArticleText(text)[$0.span] } == ["(nella foto, dopo il raid)"])
   }
 
+  @Test(arguments: [
+    (
+      "Due razzi sul porto.\nAggiornato alle 18:45 - 12 marzo 2029\nLa città brucia.",
+      "Aggiornato alle 18:45 - 12 marzo 2029"
+    ),
+    ("Due razzi sul porto. (ANSA). KL-XX\nLa città brucia.", "(ANSA). KL-XX"),
+    ("Due razzi sul porto. (AGI)\nLa città brucia.", "(AGI)"),
+  ]) func tellsWhatSignsALine(_ text: String, _ expected: String) throws {
+    let document = try document(text)
+    #expect(document.sections.asides.map { ArticleText(text)[$0.span] } == [expected])
+    #expect(document.sections.all.count == 1)
+  }
+
+  @Test(arguments: [
+    "È entrata nella Nato. (NATO) La sigla è nota a tutti.",
+    "Lo dice l'Organizzazione mondiale della sanità (OMS).",
+    "È la sigla dell'Alleanza (NATO). USA e UE tacciono.",
+  ]) func takesNoAcronymForASignature(_ text: String) throws {
+    #expect(try document(text).sections.asides.isEmpty)
+  }
+
   @Test func oddLinesAreHarmless() throws {
     for text in [
       "", "(", "14:35", "++", "++++", "–", "(((", "[", "• ", "Foto", "©", "Foto:\n", "(ANSA) -",

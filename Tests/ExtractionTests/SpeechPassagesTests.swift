@@ -340,8 +340,8 @@ struct Passage: Sendable, CustomTestStringConvertible {
       marked: [
         #"Nessuna opzione è esclusa ← "#,
         #"follia ← leader dell'opposizione"#,
-        #"Grazie, amici ← Zelensky"#,
-        #"Senza armi le parole non bastano ← Zelensky"#,
+        #"Grazie, amici ← Volodymyr Zelensky"#,
+        #"Senza armi le parole non bastano ← Volodymyr Zelensky"#,
         #"difficile ← Mykhailo Podolyak"#,
         #"avanzano ← stato maggiore"#,
       ],
@@ -476,13 +476,13 @@ struct Passage: Sendable, CustomTestStringConvertible {
         """#,
       marked: [
         #"è un attacco alla democrazia ← Ekrem Imamoglu"#,
-        #"Ho chiesto a Putin di fermarsi ← Erdogan"#,
+        #"Ho chiesto a Putin di fermarsi ← Recep Tayyip Erdogan"#,
       ],
       indirect: [
         #"l'attentatore era un ex militare ← polizia"#,
         #"l'attentatore è stato identificato ← Ali Yerlikaya"#,
         #"non diffondere immagini ← Ali Yerlikaya"#,
-        #"aver parlato con Putin e di averlo informato ← Erdogan"#,
+        #"aver parlato con Putin e di averlo informato ← Recep Tayyip Erdogan"#,
       ]),
     Passage(
       name: "Goma",
@@ -541,12 +541,12 @@ struct Passage: Sendable, CustomTestStringConvertible {
         #"L'Europa ritrovi la sua voce ← Sergio Mattarella"#,
         #"la pace non è resa ← Sergio Mattarella"#,
         #"La via da percorrere non è facile né sicura, ma deve essere percorsa ← Sergio Mattarella"#,
-        #"è isolato ← Schlein"#,
-        #"Polemiche sterili ← Tajani"#,
+        #"è isolato ← Elly Schlein"#,
+        #"Polemiche sterili ← Antonio Tajani"#,
       ],
       indirect: [
         #"l'Europa nacque dalle macerie della guerra ← Sergio Mattarella"#,
-        #"si torni a parlare con Mosca ← Salvini"#,
+        #"si torni a parlare con Mosca ← Matteo Salvini"#,
       ]),
   ]
 }

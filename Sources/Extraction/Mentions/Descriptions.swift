@@ -24,7 +24,7 @@ struct IntroducedRoles {
 
 extension NameResolution {
   /// Ties a role to the person whose name it introduces or follows.
-  mutating func attach(_ index: Int, to actor: Int) {
+  func attach(_ index: Int, to actor: Int) {
     let role = scan.roles[index]
     let isFeminine = role.agreement.gender == .feminine && role.agreement.number != .plural
     // A woman may be "il ministro"; nobody calls a man "la ministra".
@@ -44,7 +44,7 @@ extension NameResolution {
   }
 
   /// Resolves a role without a name: "un alto diplomatico", "il ministro".
-  mutating func describe(_ index: Int) {
+  func describe(_ index: Int) {
     let role = scan.roles[index]
     switch role.word.roleClass {
     case .honorific, .kin, .people: return
@@ -153,7 +153,7 @@ extension NameResolution {
     return true
   }
 
-  private mutating func add(_ role: RolePhrase, _ actor: Int) {
+  private func add(_ role: RolePhrase, _ actor: Int) {
     let span = tokens.span(role.tokens)
     note(tokens.text[span], actor: actor)
     mentions.append(
@@ -164,7 +164,7 @@ extension NameResolution {
   }
 
   /// An unnamed person of the article: one for each description.
-  private mutating func newAnonymous(_ role: RolePhrase) -> Int {
+  private func newAnonymous(_ role: RolePhrase) -> Int {
     let span = tokens.span(role.tokens)
     let text = Self.uncapitalized(tokens.text[span])
     if let known = actors.firstIndex(where: { $0.kind == .anonymous && $0.name == text }) {

@@ -33,6 +33,9 @@ struct InstitutionLexicon: Sendable {
     /// Told of rather than named: a description.
     static let loose = Grammar(rawValue: 1 << 11)
 
+    /// Only right after a definite article.
+    static let article = Grammar(rawValue: 1 << 12)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ words: [String]) {
@@ -50,6 +53,7 @@ struct InstitutionLexicon: Sendable {
         case "upper": insert(.upper)
         case "loose": insert(.loose)
         case "whole": insert(.whole)
+        case "art": insert(.article)
         default: insert(.none)
         }
       }

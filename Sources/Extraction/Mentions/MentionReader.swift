@@ -11,9 +11,9 @@ struct MentionReader: Sendable {
 
   /// Fills the mentions, actors and places of `reading`.
   func read(_ document: Document, into reading: inout ArticleReading) {
-    var scan = NameScan(document: document, language: language, knowledge: knowledge)
+    let scan = NameScan(document: document, language: language, knowledge: knowledge)
     scan.scan()
-    var resolution = NameResolution(scan: scan)
+    let resolution = NameResolution(scan: scan)
     resolution.resolve()
     reading.actors = resolution.actors
     reading.places = resolution.places

@@ -6,7 +6,7 @@ import Knowledge
 struct NameLexicon: Sendable {
   /// What a word is to the rules for names.
   struct Cue: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     /// A frequent word that is no name.
     static let common = Cue(rawValue: 1 << 0)
     /// A verb whose subject is a person or institution.
@@ -72,6 +72,12 @@ struct NameLexicon: Sendable {
     static let institutional = Cue(rawValue: 1 << 30)
     /// "Repubblica di X", "Regno di X": X is a country, and both are its name.
     static let realm = Cue(rawValue: 1 << 31)
+    /// A body of the sky.
+    static let celestial = Cue(rawValue: 1 << 32)
+    /// "nato a X", "originario di X": X is a place.
+    static let native = Cue(rawValue: 1 << 33)
+    /// "la ferrovia X-Y": a line between two places.
+    static let line = Cue(rawValue: 1 << 34)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -83,6 +89,7 @@ struct NameLexicon: Sendable {
       "owned": .owned, "border": .border,
       "eponym": .eponym, "road": .road, "placehead": .placeHead, "devotion": .devotion,
       "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
+      "celestial": .celestial, "native": .native, "line": .line,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

@@ -4,7 +4,7 @@ import Knowledge
 extension NameResolution {
   // MARK: Known names
 
-  mutating func emitKnown(_ index: Int) {
+  func emitKnown(_ index: Int) {
     let name = found[index]
     let form = tokens.string(name.tokens)
     if let twin = name.twin, let actor = actorOfFound[twin] {
@@ -54,7 +54,7 @@ extension NameResolution {
   }
 
   /// The acronym that follows in parentheses is the same from now on.
-  mutating func registerTwins(of index: Int, _ actor: Int) {
+  func registerTwins(of index: Int, _ actor: Int) {
     guard index + 1 < found.count, found[index + 1].twin == index else { return }
     actorByKey["article:" + key(found[index + 1].tokens)] = actor
   }
@@ -83,7 +83,7 @@ extension NameResolution {
     return order.map { names[$0] }
   }
 
-  mutating func stateActor(_ country: Country) -> Int {
+  func stateActor(_ country: Country) -> Int {
     actor(key: country.actorKey) {
       Actor(
         name: country.name, kind: .state, country: country.isoCode ?? country.code,
@@ -91,7 +91,7 @@ extension NameResolution {
     }
   }
 
-  mutating func countryPlace(_ country: Country) -> Int {
+  func countryPlace(_ country: Country) -> Int {
     place(key: country.placeKey) {
       var place = Place(name: country.name, kind: .country)
       place.latitude = country.latitude
@@ -106,7 +106,8 @@ extension NameResolution {
   /// Whether a region is the subject of what is done; that makes those who govern it an actor.
   func regionActs(_ index: Int) -> Bool {
     let (before, next) = (found[index].tokens.lowerBound - 1, found[index].tokens.upperBound)
-    guard next < tokens.count, before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
+    guard next < tokens.count,
+      before < 0 || language.grammar.preposition(tokens[before].lexeme) == nil
     else { return false }
     return language.verbs.readings(tokens[next].lexeme).contains { reading in
       guard reading.mood.isFinite else { return false }
@@ -117,7 +118,7 @@ extension NameResolution {
     }
   }
 
-  mutating func regionActor(_ region: Region) -> Int? {
+  func regionActor(_ region: Region) -> Int? {
     guard region.kind == .region || region.kind == .district, !region.countries.isEmpty else {
       return nil
     }
@@ -126,7 +127,7 @@ extension NameResolution {
     }
   }
 
-  mutating func regionPlace(_ region: Region) -> Int {
+  func regionPlace(_ region: Region) -> Int {
     place(key: region.key) {
       var place = Place(name: region.name, kind: region.kind)
       place.latitude = region.latitude
@@ -139,7 +140,7 @@ extension NameResolution {
     }
   }
 
-  mutating func organizationActor(_ organization: Organization) -> Int {
+  func organizationActor(_ organization: Organization) -> Int {
     actor(key: organization.key) {
       Actor(
         name: organization.name, kind: organization.kind, country: organization.country,
@@ -149,7 +150,7 @@ extension NameResolution {
 
   // MARK: Institutions
 
-  mutating func emitInstitution(_ index: Int) {
+  func emitInstitution(_ index: Int) {
     guard let institution = found[index].institution else { return }
     let form = tokens.string(found[index].tokens)
     if institution.isBare {
@@ -227,7 +228,7 @@ extension NameResolution {
 
   /// A country's armed forces that the tables have under a name of their own ("Forze di difesa
   /// israeliane").
-  private mutating func armedForces(_ name: String, _ key: String?) -> Int? {
+  private func armedForces(_ name: String, _ key: String?) -> Int? {
     guard let key, key.utf8.starts(with: "mil:".utf8) else { return nil }
     for known in knowledge.names.lookup(name) {
       if case .organization(let slug) = known.referent,
@@ -241,7 +242,7 @@ extension NameResolution {
   }
 
   /// Seats of government that name themselves ("Cremlino").
-  mutating func wellKnownBare(_ institution: InstitutionName) -> Int? {
+  func wellKnownBare(_ institution: InstitutionName) -> Int? {
     let form = tokens.string(institution.headTokens)
     for name in knowledge.names.lookup(form) {
       if case .organization(let slug) = name.referent,
@@ -303,7 +304,7 @@ extension NameResolution {
 
   // MARK: Demonyms as nouns
 
-  mutating func emitPeople(_ index: Int) {
+  func emitPeople(_ index: Int) {
     let name = found[index]
     guard let demonym = name.demonyms.first else { return }
     let form = tokens.string(name.tokens)
@@ -325,13 +326,22 @@ extension NameResolution {
 
   // MARK: Persons and organizations by their names
 
-  mutating func emitPerson(_ index: Int) {
+  func emitPerson(_ index: Int) {
     let range = found[index].tokens
     if range.count == 1 {
       // Two people share the surname: unresolved rather than guessed.
       let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
       let same = persons.filter { $0.isFull && $0.folded.last == folded }
-      if same.count > 1 {
+      let isOnlyRelative =
+        same.count == 1 && same[0].folded.count > 1
+        && famousPerson(index, range).map {
+          $0.name != actors[same[0].actor].name
+            && !Self.isSamePerson(
+              LatinFold.fold($0.name).split(separator: " ").map { bare(String($0)) }, same[0].folded
+            )
+            && !$0.aliases.contains(actors[same[0].actor].name)
+        } ?? false
+      if same.count > 1 || isOnlyRelative {
         mentions.append(
           Mention(
             span: tokens.span(range), label: .person, resolution: .unresolved,
@@ -366,7 +376,7 @@ extension NameResolution {
     introduced.note(actor, at: range.lowerBound)
   }
 
-  mutating func emitOrganization(_ index: Int) {
+  func emitOrganization(_ index: Int) {
     let name = found[index]
     let form = tokens.string(name.tokens)
     for referent in name.referents {

@@ -17,7 +17,7 @@ extension NameResolution {
     return text
   }
 
-  mutating func decide() {
+  func decide() {
     kinds = found.map { name in
       switch name.kind {
       case .known: .nothing
@@ -71,7 +71,11 @@ extension NameResolution {
         found[index].kind = .open
         continue
       }
-      if isPerson[keys[index]] == true {
+      if name.isAlias, name.tokens.count <= 3 {
+        kinds[index] = .person
+      } else if isTownOfTeam(name) {
+        kinds[index] = .place
+      } else if isPerson[keys[index]] == true {
         kinds[index] = .person
       } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
         name.evidence.place < 8
@@ -99,7 +103,7 @@ extension NameResolution {
 
   /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place, among
   /// people a person, among teams a team.
-  mutating func supportLists() {
+  func supportLists() {
     var start = 0
     while start < found.count {
       var end = start + 1
@@ -113,16 +117,17 @@ extension NameResolution {
     supportFixtures()
   }
 
-  private mutating func support(_ list: Range<Int>) {
+  private func support(_ list: Range<Int>) {
     let places = list.filter { isSurePlace($0) }.count
     let preposed = found[list.lowerBound].evidence.place >= 3
     // A comma alone may stand between two clauses.
     let isList = list.count > 2 || hasConjunction(list)
-    let isTownOfRegion = list.count == 2 && isSurePlace(list.upperBound - 1)
+    let isTownOfRegion =
+      list.count == 2 && isSurePlace(list.upperBound - 1)
       && found[list.upperBound - 1].kind == .known
     if list.contains(where: { isSureTeam($0) }) {
       supportTeams(list)
-    } else if places > 0, isList || preposed || isTownOfRegion {
+    } else if places > 0 || isGazetteerList(list), isList || preposed || isTownOfRegion {
       for index in list where found[index].kind == .open {
         let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
         if !isPerson, found[index].evidence.organization < 4 {
@@ -141,6 +146,18 @@ extension NameResolution {
         }
       }
     }
+  }
+
+  /// Whether half of a long list are called as towns are and none as a person or body.
+  private func isGazetteerList(_ list: Range<Int>) -> Bool {
+    guard list.count > 3 else { return false }
+    let towns = list.filter { index in
+      found[index].referents.contains {
+        if case .settlement = $0.referent { true } else { false }
+      }
+    }
+    return towns.count * 2 >= list.count
+      && !list.contains { isSureBody($0) || isSurePerson($0) && !towns.contains($0) }
   }
 
   /// Whether "e" or the like stands before the last member.
@@ -178,7 +195,8 @@ extension NameResolution {
         if case .organization = $0.referent { true } else { false }
       }
     case .institution: return true
-    case .open: return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
+    case .open:
+      return name.evidence.organization >= 9 && name.evidence.organization > name.evidence.person
     default: return false
     }
   }
@@ -189,8 +207,8 @@ extension NameResolution {
   }
 
   /// Whether no place is called as the team is.
-  private func isTeamOnly(_ index: Int) -> Bool {
-    !found[index].referents.contains {
+  private func isTeamOnly(_ name: FoundName) -> Bool {
+    !name.referents.contains {
       switch $0.referent {
       case .settlement, .region: true
       default: false
@@ -199,7 +217,7 @@ extension NameResolution {
   }
 
   /// Teams, called as their towns are, become what they are: "Juventus e Lazio".
-  private mutating func supportTeams(_ list: Range<Int>) {
+  private func supportTeams(_ list: Range<Int>) {
     for index in list where found[index].isClub || isUndecided(index) {
       found[index].kind = .open
       found[index].referents = []
@@ -208,16 +226,23 @@ extension NameResolution {
   }
 
   /// "Juventus - Milan": of two teams with a dash between, one is sure.
-  private mutating func supportFixtures() {
+  private func supportFixtures() {
     for index in found.indices.dropFirst() {
       let gap = found[index - 1].tokens.upperBound
       guard found[index].tokens.lowerBound == gap + 1,
         tokens.isMark(gap, "-") || tokens.isWritten(gap, "–"),
         found[index - 1].isClub, found[index].isClub,
-        isTeamOnly(index - 1) || isTeamOnly(index)
+        isTeamOnly(found[index - 1]) || isTeamOnly(found[index])
       else { continue }
       supportTeams((index - 1)..<(index + 1))
     }
+  }
+
+  /// "il prefetto di Verona", "a Verona": the town, though the article speaks of its team too.
+  private func isTownOfTeam(_ name: FoundName) -> Bool {
+    guard name.isClub, !name.hasArticle, !isTeamOnly(name) else { return false }
+    return name.preposition == words.di || name.preposition == words.a
+      || name.preposition == words.inn || name.preposition == words.verso
   }
 
   /// Whether only a comma or "e" stands between two names.
@@ -267,7 +292,7 @@ extension NameResolution {
 
   // MARK: A name and its acronym
 
-  mutating func tieTwins() {
+  func tieTwins() {
     for index in found.indices.dropFirst() {
       let (before, after) = (found[index - 1], found[index])
       let gap = before.tokens.upperBound
@@ -288,7 +313,7 @@ extension NameResolution {
     }
   }
 
-  mutating func tie(_ index: Int, to other: Int) {
+  func tie(_ index: Int, to other: Int) {
     // "Governo di unità nazionale (Nug)": the tables know the acronym only.
     if found[index].kind == .known, found[other].kind != .known {
       found[other].kind = .known
@@ -299,9 +324,7 @@ extension NameResolution {
     for one in [index, other] where found[one].kind == .open { kinds[one] = .organization }
     // The acronym stands for the institution wherever it occurs.
     for one in [index, other] {
-      let acronym = key(found[one].tokens)
-      for k in found.indices
-      where found[k].kind == .open && key(found[k].tokens) == acronym {
+      for k in openNames[key(found[one].tokens)] ?? [] where found[k].kind == .open {
         kinds[k] = .organization
       }
     }

@@ -4,7 +4,7 @@ import Knowledge
 extension NameResolution {
   // MARK: Places
 
-  mutating func emitPlace(_ index: Int) {
+  func emitPlace(_ index: Int) {
     let name = found[index]
     let core = tokens.string(name.core)
     for referent in name.referents {
@@ -65,7 +65,7 @@ extension NameResolution {
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
   }
 
-  mutating func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
+  func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
     let isDistrict = kind == .district
     let key = (isDistrict ? "district:" : "") + settlement.key
     return place(key: key) {
@@ -127,7 +127,7 @@ extension NameResolution {
   }
 
   /// A venue or feature with its noun, which lies where the town does whose name it has.
-  mutating func emitNamedPlace(
+  func emitNamedPlace(
     _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
   ) {
     let form = tokens.string(found[index].tokens)
@@ -155,7 +155,7 @@ extension NameResolution {
   }
 
   /// The border of two countries; a point on it stands for the line.
-  mutating func emitBorder(_ range: Range<Int>, _ codes: [String]) {
+  func emitBorder(_ range: Range<Int>, _ codes: [String]) {
     let names = codes.compactMap { knowledge.countries[$0]?.name }.sorted()
     guard names.count == 2 else { return }
     let key = "border:" + codes.joined(separator: "-")
@@ -177,7 +177,7 @@ extension NameResolution {
   }
 
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
-  mutating func emitVenue(_ range: Range<Int>, town: Int) {
+  func emitVenue(_ range: Range<Int>, town: Int) {
     let form = tokens.string(range)
     let settlement = choose(towns(town), called: tokens.string(found[town].core))
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
@@ -199,7 +199,7 @@ extension NameResolution {
   }
 
   /// The state for which a capital stands, if it acts here.
-  mutating func seatActor(_ index: Int) -> Int? {
+  func seatActor(_ index: Int) -> Int? {
     let name = found[index]
     guard name.placeNoun.isEmpty,
       let key = name.referents.lazy.compactMap({ referent -> String? in

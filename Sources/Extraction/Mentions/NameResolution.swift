@@ -2,7 +2,7 @@ import DossierModel
 import Knowledge
 
 /// Decides what the names found in one article name, and ties those that name one thing together.
-struct NameResolution {
+final class NameResolution {
   typealias Actor = ArticleReading.Actor
   typealias Place = ArticleReading.Place
   typealias Mention = ArticleReading.Mention
@@ -50,6 +50,10 @@ struct NameResolution {
     var isFull: Bool
   }
 
+  /// The names that no table knows, by their words.
+  lazy var openNames: [String: [Int]] = Dictionary(
+    grouping: found.indices.filter { found[$0].kind == .open }, by: { key(found[$0].tokens) })
+
   init(scan: NameScan) {
     self.scan = scan
     tokens = scan.tokens
@@ -66,7 +70,7 @@ struct NameResolution {
   }
 
   /// Resolves everything.
-  mutating func resolve() {
+  func resolve() {
     vote()
     decide()
     tieTwins()
@@ -89,7 +93,7 @@ struct NameResolution {
   }
 
   /// Who published the article is known though no word of the prose names them.
-  mutating func registerPublisher() {
+  func registerPublisher() {
     guard let publisher = scan.document.article.publisher, !publisher.isEmpty else { return }
     for name in knowledge.names.lookup(publisher) {
       if case .organization(let slug) = name.referent,
@@ -106,7 +110,7 @@ struct NameResolution {
   }
 
   /// The persons of the article in a headline whose capitals say nothing: "PUTIN RICEVE ERDOGAN".
-  mutating func emitSurnames(_ sentence: Range<Int>) {
+  func emitSurnames(_ sentence: Range<Int>) {
     for i in sentence
     where tokens[i].shape.contains(.allCapitals) && tokens[i].end - tokens[i].start > 3 {
       let folded = LatinFold.fold(tokens.string(i))
@@ -149,7 +153,7 @@ struct NameResolution {
 
   // MARK: The countries in play
 
-  mutating func vote() {
+  func vote() {
     for i in 0..<tokens.count {
       guard let demonyms = lexicon.demonyms[tokens[i].lexeme] else { continue }
       for demonym in demonyms { vote(demonym.homeland, weight: demonyms.count == 1 ? 2 : 1) }
@@ -170,7 +174,7 @@ struct NameResolution {
     }
   }
 
-  mutating func vote(_ homeland: Demonym.Homeland, weight: Int) {
+  func vote(_ homeland: Demonym.Homeland, weight: Int) {
     switch homeland {
     case .country(let code): votes.add(code, weight)
     case .region(let slug):
@@ -180,7 +184,7 @@ struct NameResolution {
 
   // MARK: Persons
 
-  mutating func registerPersons() {
+  func registerPersons() {
     for index in found.indices
     where kinds[index] == .person && found[index].kind != .known {
       let range = found[index].tokens
@@ -194,7 +198,7 @@ struct NameResolution {
   }
 
   /// The person that the name at `range` is, new if need be.
-  mutating func person(_ index: Int, _ range: Range<Int>) -> Int {
+  func person(_ index: Int, _ range: Range<Int>) -> Int {
     if let known = personOfFound[index] { return known }
     let written = nameWords(range)
     let folded = written.map { bare(LatinFold.fold($0)) }
@@ -207,7 +211,8 @@ struct NameResolution {
       if match == nil {
         // "Suu Kyi", "von der Leyen": the end of one full name.
         let byEnd = persons.indices.filter {
-          persons[$0].folded.count > folded.count && persons[$0].folded.suffix(folded.count) == folded[...]
+          persons[$0].folded.count > folded.count
+            && persons[$0].folded.suffix(folded.count).elementsEqual(folded)
         }
         if byEnd.count == 1 { match = byEnd[0] }
       }
@@ -238,7 +243,7 @@ struct NameResolution {
       }
     }
     if let match {
-      if written.count > persons[match].words.count {
+      if written.count > persons[match].words.count, isSurname(folded, of: famous) {
         persons[match].words = written
         persons[match].folded = folded
         actors[persons[match].actor].name = tokens.string(range)
@@ -268,7 +273,7 @@ struct NameResolution {
   }
 
   /// The actor of somebody whom the tables know and the article names in a headline only.
-  private mutating func famousActor(_ person: FamousPerson) -> Int {
+  private func famousActor(_ person: FamousPerson) -> Int {
     if let entry = famousEntries[person.name] { return persons[entry].actor }
     var actor = Actor(name: person.name, kind: .person, country: person.country)
     actor.agreement.gender = person.isFeminine ? .feminine : .masculine
@@ -329,7 +334,7 @@ struct NameResolution {
 
   // MARK: Mentions
 
-  mutating func emit(_ index: Int) {
+  func emit(_ index: Int) {
     let name = found[index]
     switch name.kind {
     case .known: emitKnown(index)
@@ -346,7 +351,7 @@ struct NameResolution {
     }
   }
 
-  mutating func add(
+  func add(
     _ index: Int, label: Mention.Label, actor: Int?, place: Int?, _ resolution: Mention.Resolution,
     _ sieve: String
   ) {
@@ -365,22 +370,22 @@ struct NameResolution {
         span: span, label: label, actor: actor, place: place, resolution: resolution, sieve: sieve))
   }
 
-  mutating func note(_ form: String, actor: Int) {
+  func note(_ form: String, actor: Int) {
     if !actors[actor].forms.contains(form) { actors[actor].forms.append(form) }
   }
 
-  mutating func note(_ form: String, place: Int) {
+  func note(_ form: String, place: Int) {
     if !places[place].forms.contains(form) { places[place].forms.append(form) }
   }
 
-  mutating func actor(key: String, _ make: () -> Actor) -> Int {
+  func actor(key: String, _ make: () -> Actor) -> Int {
     if let known = actorByKey[key] { return known }
     actors.append(make())
     actorByKey[key] = actors.count - 1
     return actors.count - 1
   }
 
-  mutating func place(key: String, _ make: () -> Place) -> Int {
+  func place(key: String, _ make: () -> Place) -> Int {
     if let known = placeByKey[key] { return known }
     places.append(make())
     placeByKey[key] = places.count - 1

@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Institutions
 
   /// Reads the institution that begins at `start`; gives the token after it.
-  mutating func scanInstitution(_ start: Int) -> Int? {
+  func scanInstitution(_ start: Int) -> Int? {
     guard
       let (headEnd, head) = lexicon.institutions.heads.longest(
         in: tokens, at: start, limit: sentence.upperBound),
@@ -17,6 +17,7 @@ extension NameScan {
         && (headEnd > start + 1
           || headEnd < sentence.upperBound && tokens[headEnd].isCapitalized))
     if head.grammar.contains(.upper), !isCapital { return nil }
+    if head.grammar.contains(.article), !isDefinite(start - 1), !isCapital { return nil }
     var end = headEnd
     // Where the span ends if the complement is a name of its own.
     var ownEnd: Int?
@@ -47,7 +48,7 @@ extension NameScan {
     }
     var complemented = false
     var steps = 0
-    while steps < 4, end < sentence.upperBound {
+    while steps < 6, end < sentence.upperBound {
       steps += 1
       if let after = homelandAdjective(end), head.grammar.contains(.adjective) {
         if name.homeland == nil {
@@ -84,7 +85,7 @@ extension NameScan {
         end = after.end
         continue
       }
-      if !head.grammar.isDisjoint(with: [.name, .introduces]), isCapital, steps <= 3,
+      if !head.grammar.isDisjoint(with: [.name, .introduces, .capital]), isCapital, steps <= 5,
         head.grammar.contains(.name) || name.isOwn,
         let after = descriptiveComplement(
           after: end, isFirst: name.isBare, isStrong: capital(start) == .strong)
@@ -105,6 +106,7 @@ extension NameScan {
       end += 1
       more += 1
       name.isOwn = true
+      if isCapital { name.isBare = false }
     }
     let accepted: Bool
     if numbered {
@@ -126,7 +128,10 @@ extension NameScan {
         || before >= sentence.lowerBound && preposition(before) == words.inn
           && head.keyClass == "parliament"
       if !head.grammar.isDisjoint(with: [.must, .name, .introduces]) {
-        accepted = false
+        // "il Comitato centrale"
+        accepted =
+          isCapital && headEnd > start + 1 && head.grammar.contains(.name)
+          && head.grammar.isDisjoint(with: [.must, .introduces])
       } else if head.grammar.contains(.bare) {
         accepted = definite || isCapital
       } else if head.grammar.contains(.capital) {
@@ -213,7 +218,7 @@ extension NameScan {
   }
 
   /// The name that an introducing noun stands before: "il gruppo Wagner", "il quotidiano La Stampa".
-  mutating func scanIntroduced(
+  func scanIntroduced(
     _ start: Int, _ headEnd: Int, _ head: InstitutionLexicon.Head
   ) -> Int? {
     var i = headEnd
@@ -229,6 +234,24 @@ extension NameScan {
     // Marks around the name are none of the name.
     if i < sentence.upperBound, isOpeningMark(i) { i += 1 }
     guard i < sentence.upperBound, i < boundary else { return nil }
+    // "il sito esempio.it"
+    if tokens[i].shape.contains(.address) {
+      var name = FoundName(tokens: i..<(i + 1), kind: .open, core: i..<(i + 1))
+      name.evidence.organization += 9
+      name.introducedKind = head.kind
+      append(name)
+      return i + 1
+    }
+    // "il quotidiano la Repubblica"
+    if head.kind == .media, !tokens[i].isCapitalized, isDefinite(i),
+      let known = knownOrganization(i),
+      known.end > i + 1
+    {
+      var name = FoundName(tokens: i..<known.end, kind: .known, core: i..<known.end)
+      name.referents = known.names
+      append(name)
+      return known.end
+    }
     var limit = i
     // An article with a capital may begin the name ("La Stampa", "The Guardian").
     while limit < sentence.upperBound, limit < boundary, limit - i < 7,
@@ -240,7 +263,8 @@ extension NameScan {
       limit += 1
     }
     if lexicon.bodyStarts.contains(tokens[i].lexeme),
-      let body = lexicon.bodies.longest(in: tokens, at: i, limit: min(sentence.upperBound, boundary))
+      let body = lexicon.bodies.longest(
+        in: tokens, at: i, limit: min(sentence.upperBound, boundary))
     {
       limit = max(limit, body.end)
     }

@@ -5,11 +5,17 @@ extension NameScan {
   // MARK: Names by their capitals
 
   /// Reads the name that begins at `i`; gives the token after it.
-  mutating func scanName(_ i: Int) -> Int? {
+  func scanName(_ i: Int) -> Int? {
     // "il Primo Ministro David Cameron": the role comes next.
     if tokens[i].isCapitalized, i + 1 < sentence.upperBound,
       lexicon.roles.adjuncts[tokens[i].lexeme]?.isDisjoint(with: [.before, .former]) == false,
       lexicon.roles.nouns.contains(tokens[i + 1].lexeme)
+    {
+      return nil
+    }
+    // "La Repubblica di Moldova" is no newspaper.
+    if isFunction(i), i + 3 < sentence.upperBound, lexicon[tokens[i + 1].lexeme].contains(.realm),
+      preposition(i + 2) == words.di, isCountry(i + 3)
     {
       return nil
     }
@@ -38,6 +44,8 @@ extension NameScan {
     }
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
+    if let road = scanRoad(i) { return road }
+    if let body = scanCelestial(i, cue, strength) { return body }
     let end = runEnd(i)
     if let body = body(at: i, strength == .weak, known) {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
@@ -79,7 +87,6 @@ extension NameScan {
       }
       return end
     }
-    if let road = scanRoad(i) { return road }
     if end > i + 1, words.isFamous(tokens, i..<end) {
       var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
       name.evidence.person = 20
@@ -98,6 +105,15 @@ extension NameScan {
         || (known.end - i > 1 && known.names.contains(where: isTableName))
         || (tokens[i].shape.contains(.allCapitals)
           && !tokens[known.end].shape.contains(.allCapitals))
+      if known.end == i + 1, known.names.contains(where: isTableName),
+        lexicon.bodies.longest(in: tokens, at: i, limit: known.end) != nil,
+        productEnd(i, known.end) > known.end
+      {
+        var name = FoundName(tokens: i..<known.end, kind: .known, core: i..<known.end)
+        name.referents = known.names
+        append(name)
+        return end
+      }
       let isParticle = cue.contains(.particle) && known.end == i + 1
       if restIsPerson, !isParticle, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
@@ -137,7 +153,7 @@ extension NameScan {
   }
 
   /// "WineFestival", "MotoGP": the last part of the word names an event.
-  private func isCamelEvent(_ i: Int) -> Bool {
+  func isCamelEvent(_ i: Int) -> Bool {
     guard tokens[i].shape.contains(.innerCapital) else { return false }
     let bytes = tokens.text.bytes[tokens[i].span.range]
     return ["Festival", "Fest", "Cup", "GP", "Expo", "Day", "Awards"].contains {
@@ -146,7 +162,7 @@ extension NameScan {
   }
 
   /// A road by its number: "SS 195", "Provinciale 38", "l'autostrada A1", "sulla A14".
-  mutating func scanRoad(_ i: Int) -> Int? {
+  func scanRoad(_ i: Int) -> Int? {
     let next = i + 1
     if lexicon[tokens[i].lexeme].contains(.road), next < sentence.upperBound,
       tokens[next].isNumber, tokens[next].end - tokens[next].start <= 4
@@ -169,7 +185,19 @@ extension NameScan {
     return next
   }
 
-  private mutating func appendRoad(_ range: Range<Int>) {
+  /// "sulla Luna", "la sonda su Marte": no place of the tables, but one all the same.
+  func scanCelestial(
+    _ i: Int, _ cue: NameLexicon.Cue, _ strength: Capital
+  ) -> Int? {
+    guard cue.contains(.celestial), strength == .strong, i > sentence.lowerBound,
+      isDefinite(i - 1) || preposition(i - 1) != nil,
+      i + 1 >= sentence.upperBound || capital(i + 1) != .strong
+    else { return nil }
+    append(FoundName(tokens: i..<(i + 1), kind: .place, core: i..<(i + 1)))
+    return i + 1
+  }
+
+  func appendRoad(_ range: Range<Int>) {
     var name = FoundName(tokens: range, kind: .place, core: range)
     name.placeNoun = .feature
     append(name)
@@ -294,7 +322,9 @@ extension NameScan {
     {
       return true
     }
-    return roles[pending.role].tokens.upperBound < i - 1 && cue.contains(.common)
+    return roles[pending.role].tokens.upperBound < i - 1
+      && (cue.contains(.common) || lexicon.isWord(tokens[i].lexeme) || words.looksCommon(tokens, i))
+      && words.surnameWeight(tokens, i, endings: false) == 0
   }
 
   /// Whether one word with a capital inside a sentence can be a name: no word of the language, no
@@ -307,6 +337,7 @@ extension NameScan {
     if token.shape.contains(.hasDigit), !hasReferents { return false }
     if token.shape.contains(.allCapitals) { return !cue.contains(.common) }
     if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
+    if words.famous(surname: tokens.string(i)) != nil { return true }
     if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
     if hasReferents { return true }
     return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
@@ -362,7 +393,9 @@ extension NameScan {
       }
       // "Musée d'Orsay", "Côte d'Ivoire"; but "GP d'Italia".
       if token.shape.contains(.elided), preposition(end) == words.di, end + 1 < limit,
-        end == i + 1, capital(end + 1) == .strong, !lexicon.isWord(tokens[i].lexeme),
+        end == i + 1, capital(end + 1) == .strong,
+        !lexicon.isWord(tokens[i].lexeme)
+          || lexicon[tokens[i].lexeme].contains(.placeWord),
         !isCountry(end + 1)
       {
         end += 2
@@ -422,7 +455,7 @@ extension NameScan {
     return end
   }
 
-  private func isCountry(_ i: Int) -> Bool {
+  func isCountry(_ i: Int) -> Bool {
     knownName(i)?.names.contains {
       if case .country = $0.referent { true } else { false }
     } ?? false
@@ -442,6 +475,11 @@ extension NameScan {
         || !lexicon.institutions.starts.contains(tokens[i + 1].lexeme)
           && known.names.contains(where: { isArticleOf($0, tokens.string(i)) })
     {
+      return true
+    }
+    if isTwoInitials(i) { return true }
+    // "Von der Leyen", "Abu Mazen"
+    if end > i + 1, words.isFamous(tokens, i..<end) || cue.contains(.particle) && !isFunction(i) {
       return true
     }
     if isFunction(i) || cue.contains(.common) || cue.contains(.notName) {
@@ -473,6 +511,13 @@ extension NameScan {
     if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) { return true }
     if tokens.isMark(next, ":") || tokens.isMark(next, ",") {
       return token.shape.contains(.hyphenated)
+    }
+    // "Contrari anche i moderati"
+    if let last = tokens.text.bytes[token.span.range].last,
+      last == UInt8(ascii: "i") || last == UInt8(ascii: "e"),
+      language.grammar.isAny(tokens[next].lexeme, of: .definiteArticle, .adverb)
+    {
+      return false
     }
     return preposition(next) == nil && isFunction(next)
   }
@@ -526,359 +571,11 @@ extension NameScan {
   }
 
   /// Whether the token is two initials with full stops, as papers write of minors and suspects: "M.R.".
-  private func isTwoInitials(_ i: Int) -> Bool {
+  func isTwoInitials(_ i: Int) -> Bool {
     let bytes = Array(tokens.text.bytes[tokens[i].span.range])
     guard bytes.count == 3 || bytes.count == 4 else { return false }
     let dot = UInt8(ascii: ".")
     return bytes[0] >= 65 && bytes[0] <= 90 && bytes[1] == dot && bytes[2] >= 65 && bytes[2] <= 90
       && (bytes.count == 3 || bytes[3] == dot)
-  }
-
-  /// Adds what speaks for each reading and keeps the name.
-  mutating func finish(_ name: inout FoundName) -> Int? {
-    if name.kind == .open, name.referents.allSatisfy({ !$0.isPrimary }) {
-      let end = townEnd(name.tokens)
-      if end > name.tokens.upperBound {
-        name.tokens = name.tokens.lowerBound..<end
-        name.core = name.tokens
-        name.referents = []
-        name.evidence.place += 9
-      }
-    }
-    let range = name.tokens
-    guard let first = range.first else { return nil }
-    let count = range.count
-    let before = first - 1
-    var evidence = Evidence()
-    let lastCue = lexicon[tokens[range.upperBound - 1].lexeme]
-    let isAcronym = count == 1 && tokens[first].shape.contains(.allCapitals)
-    let isGiven = words.isGivenName(tokens, first)
-    if isGiven {
-      evidence.person += count >= 2 ? 6 : words.isWordName(tokens, first) ? 3 : 5
-    } else if count >= 2,
-      tokens[first].shape.contains(.initials) || lexicon[tokens[first].lexeme].contains(.particle)
-        || beginsWithHyphenPrefix(range.upperBound - 1)
-    {
-      evidence.person += 4
-    }
-    if count >= 2 {
-      evidence.person += 3
-      if !isGiven, words.surnameWeight(tokens, range.upperBound - 1, endings: false) > 0 {
-        evidence.person += 1
-      }
-    } else if !isAcronym {
-      evidence.organization += 1
-      if !isGiven, !lexicon.isWord(tokens[first].lexeme), !tokens[first].shape.contains(.hasDigit) {
-        evidence.person += words.surnameWeight(
-          tokens, first, endings: name.referents.isEmpty && !words.looksCommon(tokens, first))
-      }
-    }
-    if count > 1 { judgeParts(range, isGiven, &evidence) }
-    if count > 1, lexicon[tokens[first].lexeme].contains(.saint) {
-      if before > sentence.lowerBound, preposition(before) == words.di,
-        lexicon[tokens[before - 1].lexeme].contains(.devotion)
-      {
-        evidence.person += 8
-      } else {
-        evidence.place += 3
-      }
-    }
-    if count > 1, lexicon[tokens[first].lexeme].contains(.placeHead), !isGiven {
-      evidence.place += 6
-      evidence.person -= 2
-    }
-    if tokens[first].shape.contains(.hyphenated), count == 1, isPairOfPlaces(first) {
-      evidence.place += 8
-    }
-    if count > 4 { evidence.person -= 3; evidence.organization += 2 }
-    if count == 1, isCamelEvent(first) { evidence.other += 9 }
-    if count == 1, isTwoInitials(first) {
-      evidence.person += 9
-    } else if isAcronym {
-      evidence.organization += 4
-    }
-    if words.isCamelCase(tokens, first), count == 1 { evidence.organization += 3 }
-    if tokens[first].shape.contains(.hasDigit) { evidence.organization += 1; evidence.person -= 3 }
-    for k in range {
-      let cue = lexicon[tokens[k].lexeme]
-      if cue.contains(.organizationWord), count > 1 { evidence.organization += 5 }
-      if cue.contains(.placeWord), count > 1, k > first { evidence.place += 5 }
-      if cue.contains(.connector), !tokens[k].isCapitalized, !cue.contains(.particle) {
-        evidence.organization += 3
-        evidence.person -= 2
-      }
-      if cue.contains(.particle), !tokens[k].isCapitalized, count > 2 { evidence.person += 2 }
-      if cue.contains(.common) || isFunction(k), tokens[k].isCapitalized, count > 1 {
-        evidence.person -= 2
-        evidence.organization += 1
-      }
-      if tokens.isMark(k, "&") { evidence.organization += 5 }
-      // "Protest The Pope"
-      if cue.contains(.connector), tokens[k].isCapitalized, k > first, !cue.contains(.particle) {
-        evidence.organization += 3
-        evidence.person -= 4
-      }
-    }
-    for k in range.dropFirst() where words.isCamelCase(tokens, k) {
-      evidence.organization += 2
-      evidence.person -= 2
-    }
-    if lastCue.contains(.companyMark), count > 1 { evidence.organization += 6 }
-    if lastCue.contains(.suffix), count > 1 { evidence.person += 4 }
-    if isPending(first) {
-      evidence.person += 9
-      name.role = pendingRole?.role
-    }
-    if before >= sentence.lowerBound {
-      let definite = isDefinite(before)
-      name.hasArticle = definite
-      name.isIndefinite =
-        count <= 2 && language.grammar.isAny(tokens[before].lexeme, of: .indefiniteArticle)
-      if definite, preposition(before) == words.di, before > sentence.lowerBound,
-        lexicon[tokens[before - 1].lexeme].contains(.vessel)
-      {
-        evidence.other += 9
-      }
-      let isPersonsArticle =
-        count == 1 && !isAcronym && isGiven == false
-        && words.surnameWeight(tokens, first, endings: false) >= 4
-        && !tokens[before].shape.contains(.elided) && isSingular(before)
-      if definite {
-        // "la Merkel", "del Bernini".
-        evidence.person -= isPersonsArticle ? 1 : 4
-        evidence.organization += isPersonsArticle ? 0 : 3
-        if preposition(before) == words.inn, !isAcronym { evidence.place += 4 }
-      } else if let base = preposition(before) {
-        name.preposition = base
-        if base == words.inn {
-          evidence.place += 6
-          evidence.person -= 2
-        }
-        if base == words.a, !isAcronym { evidence.place += isGiven ? 2 : 4 }
-        if base == words.di, before > sentence.lowerBound,
-          lexicon[tokens[before - 1].lexeme].contains(.ruledPlace)
-        {
-          evidence.place += 8
-        }
-        if base == words.di, before > sentence.lowerBound,
-          lexicon[tokens[before - 1].lexeme].contains(.owned)
-        {
-          evidence.person += 4
-        }
-        if base == words.verso || base == words.presso { evidence.place += 2 }
-        if base == words.da { evidence.place += 1 }
-        if base == words.su {
-          evidence.organization += 2
-          evidence.person -= 2
-          if lexicon[tokens[first].lexeme].contains(.platform) { return range.upperBound }
-        }
-      }
-      if isAfterAlias(before) {
-        name.isAlias = true
-        evidence.person += 8
-      }
-      let cue = lexicon[tokens[before].lexeme]
-      if cue.contains(.work) { evidence.other += 9 }
-      if cue.contains(.speech), count == 1, !isAcronym { evidence.person += 3 }
-      if cue.contains(.eponym), count == 1, !isAcronym { evidence.person += 5 }
-      if isOpeningMark(before), range.upperBound < sentence.upperBound,
-        isClosingMark(range.upperBound)
-      {
-        if before - 1 >= sentence.lowerBound, lexicon[tokens[before - 1].lexeme].contains(.work) {
-          evidence.other += 9
-        } else {
-          evidence.other += 3
-        }
-      }
-    }
-    let next = range.upperBound
-    if next < sentence.upperBound {
-      // "l'Excelsior hotel"
-      if !tokens[next].isCapitalized, !lexicon.isWord(tokens[next].lexeme) || tokens.isWritten(next, "hotel"),
-        lexicon[tokens[next].lexeme].contains(.placeWord)
-      {
-        evidence.place += 8
-      }
-      let isSpeech =
-        lexicon[tokens[next].lexeme].contains(.speech)
-        || (words.isAuxiliary(tokens[next].lexeme) && next + 1 < sentence.upperBound
-          && lexicon[tokens[next + 1].lexeme].contains(.speech))
-      if isSpeech, name.preposition == LexemeTable.unknown {
-        evidence.person += name.hasArticle ? 0 : 3
-        evidence.organization += 1
-      }
-      // "X, direttore di Y," and "X, 45 anni,".
-      if tokens.isMark(next, ","), next + 1 < sentence.upperBound {
-        var k = next + 1
-        if language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle, .indefiniteArticle) {
-          k += 1
-        }
-        while k < sentence.upperBound,
-          lexicon.roles.adjuncts[tokens[k].lexeme].map({ !$0.isDisjoint(with: [.before, .former]) })
-            == true
-        {
-          k += 1
-        }
-        if k < sentence.upperBound, let noun = lexicon.roles.nouns[tokens[k].lexeme],
-          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle
-        {
-          evidence.person += 5
-        }
-        if k + 1 < sentence.upperBound, tokens[k].isNumber,
-          tokens[k + 1].lexeme == words.anni
-        {
-          evidence.person += 6
-        }
-      }
-      if tokens.isMark(next, "("), next + 2 < sentence.upperBound, tokens.isMark(next + 2, ")") {
-        let inside = tokens[next + 1]
-        if inside.shape.contains(.allCapitals), inside.end - inside.start == 2, count <= 3,
-          !name.hasArticle
-        {
-          evidence.place += lexicon.provinces[tokens.string(next + 1)] == nil ? 3 : 9
-        } else if inside.shape.contains(.allCapitals), inside.end - inside.start > 2 {
-          evidence.organization += 4
-        }
-      }
-    }
-    if count == 1, name.hasArticle, isClubArticle(before), namesTownWithoutArticle(name.referents) {
-      evidence.organization += 8
-    }
-    if count == 1, !capitals.followsCapital(tokens, first),
-      name.referents.contains(where: { if case .seat = $0.referent { true } else { false } })
-    {
-      evidence.place += 6
-    }
-    for referent in name.referents where referent.isWeak {
-      switch referent.referent {
-      case .country, .region: evidence.place += 4
-      case .organization: evidence.organization += 4
-      default: break
-      }
-    }
-    for referent in name.referents {
-      if case .settlement(let place) = referent.referent {
-        let population = knowledge.gazetteer.population(of: place)
-        if count > 1, !referent.isWeak { evidence.place += 8 }
-        if referent.isWeak {
-          evidence.place += population > 1_000_000 ? 2 : 0
-        } else {
-          evidence.place +=
-            3 + (population > 100_000 ? 2 : 0) + (referent.isPrimary ? 1 : 0)
-          evidence.organization -= 1
-        }
-        break
-      }
-    }
-    name.evidence += evidence
-    name.isClub = isTeam(range)
-    append(name)
-    return name.tokens.upperBound
-  }
-
-  private func isSingular(_ i: Int) -> Bool {
-    language.grammar.entries[tokens[i].lexeme]?.contains { $0.agreement.number == .singular } ?? false
-  }
-
-  /// Whether "detto", "noto come", "alias" stand at `i`, before marks and an article: "alias «il Boia»".
-  private func isAfterAlias(_ i: Int) -> Bool {
-    var k = i
-    if k > sentence.lowerBound, language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle) {
-      k -= 1
-    }
-    if k > sentence.lowerBound, isOpeningMark(k) { k -= 1 }
-    if k > sentence.lowerBound, tokens[k].lexeme == words.come {
-      return lexicon[tokens[k - 1].lexeme].contains(.alias)
-    }
-    // "X, detto Y", "X alias Y"; in "ha detto Y" nobody is called so.
-    return k >= sentence.lowerBound && lexicon[tokens[k].lexeme].contains(.alias)
-      && (k == sentence.lowerBound || tokens[k - 1].isPunctuation || tokens[k - 1].isCapitalized)
-  }
-
-  /// A masculine singular article: "il Varese" is the club.
-  func isClubArticle(_ i: Int) -> Bool {
-    language.grammar.entries[tokens[i].lexeme]?.contains {
-      $0.agreement.gender == .masculine && $0.agreement.number == .singular
-    } ?? false
-  }
-
-  /// Whether a name is a town's that has no article, and no region's ("il Donetsk").
-  func namesTownWithoutArticle(_ names: [KnownName]) -> Bool {
-    var town: String?
-    for name in names {
-      switch name.referent {
-      case .settlement(let place):
-        if town == nil { town = knowledge.gazetteer[place].name }
-      case .country, .region, .organization: return false
-      case .seat, .demonym: continue
-      }
-    }
-    guard let town, !town.contains(" ") else { return false }
-    for head in ["oblast di ", "regione di ", "Stato di ", "governatorato di "] {
-      for name in knowledge.names.lookup(head + town) {
-        if case .region(let slug) = name.referent,
-          knowledge.regions[slug]?.country?.lowercased() != language.code
-        {
-          return false
-        }
-      }
-    }
-    return true
-  }
-
-  /// What the words of a name of several words say when they are words of the language or places.
-  func judgeParts(_ range: Range<Int>, _ isGiven: Bool, _ evidence: inout Evidence) {
-    for k in range where tokens[k].isCapitalized {
-      let cue = lexicon[tokens[k].lexeme]
-      if !words.isGivenName(tokens, k), cue.isDisjoint(with: [.particle, .suffix]) {
-        if lexicon.isWord(tokens[k].lexeme) || words.looksCommon(tokens, k) {
-          evidence.person -= isGiven ? 1 : 4
-          evidence.organization += 1
-        }
-        if lexicon.bodyStarts.contains(tokens[k].lexeme),
-          lexicon.bodies.longest(in: tokens, at: k, limit: range.upperBound)?.value.needsEvidence == false
-        {
-          evidence.organization += 4
-          evidence.person -= 4
-        }
-        if k == range.lowerBound, isGreatPlace(k) {
-          evidence.place += 4
-          evidence.person -= 3
-        } else if k == range.upperBound - 1, !isGiven, isGreatPlace(k) {
-          evidence.organization += 4
-          evidence.person -= 3
-        }
-      }
-    }
-  }
-
-  /// "Roma-Viterbo".
-  func isPairOfPlaces(_ i: Int) -> Bool {
-    let parts = tokens.string(i).split(separator: "-")
-    guard parts.count == 2 else { return false }
-    return parts.allSatisfy { part in
-      part.utf8.count > 2
-        && knowledge.names.lookup(part).contains {
-          switch $0.referent {
-          case .settlement, .region, .country: !$0.isWeak
-          default: false
-          }
-        }
-    }
-  }
-
-  mutating func append(_ name: FoundName) {
-    var name = name
-    if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open {
-      name.role = pending.role
-      roles[pending.role].name = found.count
-      pendingRole = nil
-    }
-    let before = name.tokens.lowerBound - 1
-    if before >= sentence.lowerBound, name.kind != .open {
-      name.hasArticle = isDefinite(before)
-      if !name.hasArticle, let base = preposition(before) { name.preposition = base }
-    }
-    found.append(name)
   }
 }

@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Nouns of places
 
   /// "la provincia di X", "il fiume X", "l'ospedale X": gives the token after it.
-  mutating func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
+  func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
     // "segretario di Stato americano Antony Blinken": the noun is the role's.
     let isInRole = roles.last.map { $0.tokens.contains(start) || $0.nameStart > start } ?? false
     if isInRole, !namesVenue(start, cue) { return nil }
@@ -90,7 +90,10 @@ extension NameScan {
       append(name)
       return end
     }
-    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint) {
+    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint),
+      !(isDefinite(i - 1) && words.isStreet(tokens, start)
+        && (tokens[start].isCapitalized || !name.referents.contains(where: isTown)))
+    {
       // "l'ospedale di Palermo": the town is the name, unless it is a saint's.
       if !tokens[start].isCapitalized || name.referents.contains(where: isTown) {
         // The town is the name; the venue is told by a description.
@@ -131,7 +134,7 @@ extension NameScan {
   }
 
   /// "il confine tra X e Y", "il confine armeno-turco", "la frontiera Siria-Turchia".
-  mutating func scanBorder(_ noun: Int) {
+  func scanBorder(_ noun: Int) {
     var i = noun + 1
     var steps = 0
     // "linea di contatto", "confine terrestre"
@@ -212,7 +215,7 @@ extension NameScan {
   // MARK: People by their demonym
 
   /// "i russi", "gli armeni del Karabakh"; and the capital at a sentence's start ("Russi e ucraini").
-  mutating func scanPeople(_ i: Int, _ demonyms: [Demonym]) -> Int? {
+  func scanPeople(_ i: Int, _ demonyms: [Demonym]) -> Int? {
     let token = tokens[i]
     if token.isCapitalized, capital(i) == .strong { return nil }
     guard

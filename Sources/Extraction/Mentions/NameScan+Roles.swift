@@ -5,7 +5,7 @@ extension NameScan {
   // MARK: Roles
 
   /// Reads the role whose noun is at `noun`; `false` if it is none.
-  mutating func scanRole(_ noun: Int) -> Bool {
+  func scanRole(_ noun: Int) -> Bool {
     guard let word = lexicon.roles.nouns[tokens[noun].lexeme] else { return false }
     // "Maggiore" in a name, "capo" in "Capo Verde": a capital that goes on another is no role.
     if tokens[noun].isCapitalized, let known = knownName(noun), known.end > noun + 1 {
@@ -120,7 +120,7 @@ extension NameScan {
   }
 
   /// Reads adjectives and complements after a role's noun, and where a name would start.
-  mutating func readComplements(of role: inout RolePhrase) {
+  func readComplements(of role: inout RolePhrase) {
     var i = role.noun + 1
     var sureEnd = i
     var steps = 0

@@ -2,7 +2,7 @@ import DossierModel
 import Knowledge
 
 /// One pass over an article's tokens that finds names, institutions and roles.
-struct NameScan {
+final class NameScan {
   let document: Document
   let language: Language
   let knowledge: Knowledge
@@ -38,7 +38,7 @@ struct NameScan {
   }
 
   /// Reads the whole article.
-  mutating func scan() {
+  func scan() {
     capitals = CapitalUse(
       tokens: tokens, sentences: document.sentences, grammar: language.grammar)
     for sentence in document.sentences {
@@ -56,15 +56,17 @@ struct NameScan {
   /// Whether a sentence is a headline in capitals, where capitals say nothing.
   func isAllCapitals(_ sentence: Range<Int>) -> Bool {
     var capitals = 0
+    var hasFunctionWord = false
     for i in sentence where tokens[i].isWord {
       let shape = tokens[i].shape
       if shape.contains(.allCapitals) || (shape.contains(.initials)) || shape.contains(.elided) {
         capitals += 1
+        if isFunction(i) { hasFunctionWord = true }
       } else {
         return false
       }
     }
-    return capitals >= 4
+    return capitals >= 4 || capitals == 3 && hasFunctionWord
   }
 
   /// How much the capital of a token says.
@@ -102,9 +104,10 @@ struct NameScan {
       {
         return false
       }
-      if tokens.isMark(k, ":") { return true }
+      if tokens.isMark(k, ":") || tokens.isMark(k, "?") || tokens.isMark(k, "!") { return true }
       if tokens.isMark(k, "-") || tokens.isWritten(k, "–") || tokens.isWritten(k, "—") {
-        return k == sentence.lowerBound || k - 1 < sentence.lowerBound
+        // "ROMA – Il governo": an article after a dash begins what the dash opens.
+        return k <= sentence.lowerBound || (k == i - 1 && isFunction(i))
       }
       if tokens.isMark(k, "\"") || tokens.isWritten(k, "“") || tokens.isWritten(k, "«")
         || tokens.isWritten(k, "‘") || tokens.isWritten(k, "„") || tokens.isWritten(k, "‹")
@@ -132,7 +135,7 @@ struct NameScan {
 
   // MARK: A sentence
 
-  mutating func scanSentence() {
+  func scanSentence() {
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       let token = tokens[i]

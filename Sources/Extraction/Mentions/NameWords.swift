@@ -24,6 +24,7 @@ struct NameWords: Sendable {
   private let auxiliaries: LexemeMap<Bool>
   private let conjunctions: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
+  private let streets: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
   private let surnames: Surnames
@@ -62,6 +63,12 @@ struct NameWords: Sendable {
       "contee", "isole", "monti", "fiumi", "aeroporti", "ospedali",
     ] { plurals[lexemes.intern(form)] = true }
     pluralPlaceNouns = plurals
+    var streets = LexemeMap<Bool>()
+    for form in [
+      "via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "lungotevere", "lungarno",
+      "piazzetta", "lungomare", "galleria", "ponte", "porta", "villa", "palazzo",
+    ] { streets[lexemes.intern(form)] = true }
+    self.streets = streets
     var bases = LexemeMap<Bool>()
     for form in ["aeroporto", "base", "centrale", "valico", "diga", "aerodromo", "porto"] {
       bases[lexemes.intern(form)] = true
@@ -76,6 +83,9 @@ struct NameWords: Sendable {
   func isAnd(_ lexeme: LexemeTable.ID) -> Bool { conjunctions.contains(lexeme) }
 
   func isAuxiliary(_ lexeme: LexemeTable.ID) -> Bool { auxiliaries.contains(lexeme) }
+
+  /// Whether a noun makes a name with what follows "di": "via della Spiga", "piazza del Popolo".
+  func isStreet(_ tokens: TokenizedText, _ i: Int) -> Bool { streets.contains(tokens[i].lexeme) }
 
   func isPluralPlaceNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
     pluralPlaceNouns.contains(tokens[i].lexeme)

@@ -220,9 +220,10 @@ struct SectionReader {
       default: break
       }
     }
-    // "… nella notte. (ANSA)": an agency signs the end of a line.
-    let isLast =
-      close + 1 == line.upperBound || endsSentence(close + 1) && close + 2 == line.upperBound
+    // "… nella notte. (ANSA)", "(ANSA). AB-CD": an agency signs the end of a line.
+    let isLast = (close + 1..<line.upperBound).allSatisfy {
+      text[$0].isPunctuation || text[$0].shape.contains(.allCapitals)
+    }
     if isLast, close == i + 2, text[i + 1].shape.contains(.allCapitals),
       text.isMark(i - 1, ".") || text.isMark(i - 1, "!") || text.isMark(i - 1, "?")
     {
@@ -390,6 +391,15 @@ struct SectionReader {
       return false
     }
     while i < line.upperBound, isSeparator(i) { i += 1 }
+    if date == nil, let end = dateEnd(i), end >= line.upperBound || isSeparator(end) {
+      date = i..<end
+      i = end
+    }
+    // Above the first entry it tells of the whole article.
+    if sections.isEmpty, i >= line.upperBound {
+      set(aside: .metadata, line, in: line)
+      return true
+    }
     begin(.entry, line, stampEnd: i, date: date, minutes: minutes)
     return true
   }
@@ -498,7 +508,9 @@ struct SectionReader {
         guard text.isMark(close, ")"), close > i + 1 else { return nil }
         let inner = i + 1..<close
         let isAgency =
-          inner.allSatisfy { text[$0].isCapitalized || text.isMark($0, "/") || text.isMark($0, "-") }
+          inner.allSatisfy {
+            text[$0].isCapitalized || text.isMark($0, "/") || text.isMark($0, "-")
+          }
           && inner.contains { j in
             text[j].shape.contains(.allCapitals) || text[j].shape.contains(.innerCapital)
           }

@@ -28,7 +28,10 @@ extension MarkedSpeech {
     let turns = document.paragraphs.map { turn(text.range(in: $0), &labels) }
     guard turns.contains(where: { $0.sign != .none }),
       let roles = roles(of: turns, labels: labels.count)
-    else { return }
+    else {
+      readUnsigned(turns)
+      return
+    }
     var speakers: [Sign: Attribution] = [:]
     let interviewee = interviewee(before: turns, roles)
     // The answer that an unsigned paragraph goes on with.
@@ -56,6 +59,41 @@ extension MarkedSpeech {
         open = nil
       }
     }
+  }
+
+  /// Questions and answers in turn without any sign: the paragraph after each question answers it.
+  private mutating func readUnsigned(_ turns: [Turn]) {
+    let asked = turns.indices.filter { index in
+      turns[index].asks && turns[index].words.count <= Self.longestQuestion
+        && index + 1 < turns.count && !turns[index + 1].asks
+    }
+    guard asked.count >= 3, let first = asked.first, let last = asked.last,
+      asked.count * 3 >= last - first + 1,
+      !asked.contains(where: { !pairs(in: turns[$0 + 1].words).isEmpty && isMarked(turns[$0 + 1]) })
+    else { return }
+    // An explainer asks and answers too, but nobody in it says "I".
+    let start = turns[first].words.lowerBound
+    guard
+      (0..<start).contains(where: { lexicon.phrase(text, $0, .interview) != nil })
+        || asked.filter({ saysI(turns[$0 + 1].words) }).count * 3 >= asked.count
+    else { return }
+    let speaker = interviewee(before: start)
+    for index in asked { _ = answer(turns[index + 1], speaker, nil) }
+  }
+
+  private func saysI(_ words: Range<Int>) -> Bool {
+    document.verbGroups(in: words).contains {
+      $0.isFinite && $0.person == 1 && $0.number == .singular && clauses.level[$0.finite] < 0
+    }
+  }
+
+  /// The most tokens of a question without a sign.
+  private static let longestQuestion = 80
+
+  /// Whether the paragraph begins with a mark.
+  private func isMarked(_ turn: Turn) -> Bool {
+    guard let pair = pairs(in: turn.words).first else { return false }
+    return text.index(atOrAfter: document.marks.pairs[pair].outer.start) == turn.words.lowerBound
   }
 
   /// Whether the token stands in an answer without marks.
@@ -98,8 +136,11 @@ extension MarkedSpeech {
       !questions.contains($0) && replies[$0, default: 0] * 2 >= count[$0, default: 0]
     }
     if !answers.isEmpty, answers.contains(where: { replies[$0, default: 0] >= 2 }) {
+      // Where somebody asks, all others answer: a debate.
+      let others = questions.isEmpty ? [] : signs.filter { !questions.contains($0) }
       return Roles(
-        questions: Set(questions), answers: Set(answers), asksWithSign: !questions.isEmpty)
+        questions: Set(questions), answers: Set(answers + others),
+        asksWithSign: !questions.isEmpty)
     }
     if replies[.dash, default: 0] >= 2 {
       let asksToo = asking[.dash, default: 0] > 0
@@ -122,14 +163,23 @@ extension MarkedSpeech {
         sign: sign, words: start..<tokens.upperBound, signTokens: tokens.lowerBound..<start,
         asks: asks)
     }
-    let first = tokens.lowerBound
+    // Signs may be in bold: "**D.** Quando?"
+    let first = (tokens.lowerBound..<tokens.upperBound - 1).first { !isEmphasis($0) }
+    guard let first else { return turn(.none, 0) }
     if clauses.isDash(first) { return turn(.dash, 1) }
     guard text[first].isCapitalized, clauses.level[first] < 0 else { return turn(.none, 0) }
-    if let role = lexicon.phrase(text, first, .question, .answer)?.role,
-      text.isMark(first + 1, ":") || clauses.isDash(first + 1)
-        || text.isMark(first + 1, ".") && text[first].end - text[first].start == 1
-    {
-      return turn(role == .question ? .question : .answer, 2)
+    if let role = lexicon.phrase(text, first, .question, .answer)?.role {
+      var end = first + 1
+      var isSign = false
+      while end < tokens.upperBound, isSignEnd(end) {
+        if !isEmphasis(end) {
+          isSign =
+            isSign || !text.isMark(end, ".") || first > tokens.lowerBound
+            || text[first].end - text[first].start == 1
+        }
+        end += 1
+      }
+      if isSign { return turn(role == .question ? .question : .answer, end - tokens.lowerBound) }
     }
     var colon = first + 1
     while colon < min(tokens.upperBound - 1, first + 7),
@@ -144,7 +194,14 @@ extension MarkedSpeech {
     let key = bytes[Int(text[first].start)..<Int(text[colon].start)]
     let number = labels[key] ?? labels.count
     labels[key] = number
-    return turn(.label(number), colon + 1 - first)
+    return turn(.label(number), colon + 1 - tokens.lowerBound)
+  }
+
+  private func isEmphasis(_ i: Int) -> Bool { text.isMark(i, "*") || text.isMark(i, "_") }
+
+  private func isSignEnd(_ i: Int) -> Bool {
+    isEmphasis(i) || text.isMark(i, ".") || text.isMark(i, ":") || text.isMark(i, ")")
+      || clauses.isDash(i)
   }
 
   /// Adds an answer; the number of what was found, if it stands without marks.
@@ -214,9 +271,13 @@ extension MarkedSpeech {
 
   /// The one person who is named before the first turn, or "intervista a X".
   private func interviewee(before turns: [Turn], _ roles: Roles) -> Attribution {
-    let start =
-      turns.first { roles.questions.contains($0.sign) || roles.answers.contains($0.sign) }?
-      .signTokens.lowerBound ?? 0
+    interviewee(
+      before: turns.first {
+        roles.questions.contains($0.sign) || roles.answers.contains($0.sign)
+      }?.signTokens.lowerBound ?? 0)
+  }
+
+  private func interviewee(before start: Int) -> Attribution {
     var people: [Int] = []
     for mention in clauses.referents.mentions {
       guard mention.tokens.lowerBound < start else { break }

@@ -222,7 +222,8 @@ struct MarkedSpeech: Sendable {
     guard frame.isBeside else { return .mixed }
     if let cue = frame.cue, cue.lowerBound >= place.outer.upperBound {
       // «…», ha detto X: unless the reporter's sentence leads up to the marks.
-      return isClause && (isCapitalized || opensClause(place)) || isCapitalized ? .direct : .mixed
+      return isCapitalized || isClause && (opensClause(place) || followsMarks(place))
+        ? .direct : .mixed
     }
     // "si è detto «pronto a tutto»" goes on with the reporter's sentence.
     if frame.verb?.verbClass == .utterance, frame.cue?.upperBound == place.outer.lowerBound {
@@ -303,6 +304,7 @@ struct MarkedSpeech: Sendable {
       return true
     }
     guard let cue = frame.cue, cue.upperBound <= place.outer.lowerBound,
+      cue.lowerBound - place.sentence.lowerBound <= 2,
       let number = cues.firstCue(atOrAfter: cue.lowerBound), cues.cues[number].tokens == cue,
       cues.cues[number].group == nil
     else { return false }
@@ -314,6 +316,13 @@ struct MarkedSpeech: Sendable {
       !clauses.isArticle(i), !clauses.isPreposition(i)
     else { return cues.cues[number].isOpinion }
     return !document.verbGroups(in: i..<place.outer.lowerBound).contains { $0.isFinite }
+  }
+
+  /// «Non tratteremo», «non cederemo»: only a comma stands between this and other words in marks.
+  private func followsMarks(_ place: Place) -> Bool {
+    let before = place.outer.lowerBound - 1
+    return clauses.isComma(before) && before > place.sentence.lowerBound
+      && cues.isMarkEnd(before - 1)
   }
 
   /// Whether nothing but conjunctions and adverbs stands before the marks in their sentence, or a

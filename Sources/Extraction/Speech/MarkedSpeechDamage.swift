@@ -22,7 +22,7 @@ extension MarkedSpeech {
     }
     // X ha detto: “A.
     let open = text.index(atOrAfter: mark.span.start)
-    guard open > 0, open < first else { return }
+    guard open < first else { return }
     let place = Place(
       inner: first..<sentence.upperBound, outer: open..<sentence.upperBound, sentence: sentence,
       lastSentence: sentence)
@@ -33,10 +33,14 @@ extension MarkedSpeech {
       return
     }
     // «A», ha detto X. «B.: goes on with the quotation before it.
-    guard text[first].isCapitalized, followsSpeech(place), hasFiniteVerb(place.inner),
+    guard text[first].isCapitalized, hasFiniteVerb(place.inner) else { return }
+    if followsSpeech(place),
       let last = lastFound(before: open, floor: text.index(atOrAfter: paragraph.start))
-    else { return }
-    add(span, .direct, continued(last.quotation, "lost-closing-mark"), nil, .damaged, nil)
+    {
+      add(span, .direct, continued(last.quotation, "lost-closing-mark"), nil, .damaged, nil)
+    } else if mark.style.isDirected, startsSentence(place), wordCount(place.inner) >= 3 {
+      add(span, .direct, Attribution(sieve: "lost-closing-mark"), nil, .damaged, nil)
+    }
   }
 
   mutating func readLoneClosing(_ mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) {
@@ -51,7 +55,8 @@ extension MarkedSpeech {
       inner: sentence.lowerBound..<close, outer: sentence.lowerBound..<next, sentence: sentence,
       lastSentence: next <= sentence.upperBound ? sentence : clauses.sentence(of: close))
     if let frame = cueAfter(place) {
-      let span = text.text.trimmed(TextSpan(Int(text[sentence.lowerBound].start), mark.span.start))
+      let start = speechStart(sentence.lowerBound..<close)
+      let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
       guard isFree(span), !span.isEmpty else { return }
       add(span, .direct, frame.attribution, frame.cue, .damaged, nil)
       return
@@ -68,6 +73,26 @@ extension MarkedSpeech {
     let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
     guard isFree(span), !span.isEmpty, span.end <= paragraph.end else { return }
     add(span, .direct, continued(last.quotation, "lost-opening-mark"), nil, .damaged, nil)
+  }
+
+  /// Where the words begin after a time or dateline: "14:35 –", "ROMA –", "Roma, 3 marzo -".
+  private func speechStart(_ range: Range<Int>) -> Int {
+    let limit = min(range.upperBound - 1, range.lowerBound + 16)
+    guard range.lowerBound < limit, isLineStart(range.lowerBound) else { return range.lowerBound }
+    let first = range.lowerBound
+    let dash = (first..<limit).first { clauses.isDash($0) }
+    guard let dash, document.verbGroups(in: first..<dash).isEmpty,
+      dash - first <= 3 || (first..<dash).contains(where: { isDatelineSign($0) })
+    else {
+      return text[first].isNumber && text[first + 1].isCapitalized ? first + 1 : first
+    }
+    return dash + 1
+  }
+
+  private func isDatelineSign(_ i: Int) -> Bool { text[i].isNumber || text.isMark(i, "(") }
+
+  private func isLineStart(_ i: Int) -> Bool {
+    paragraph(at: Int(text[i].start)).map { text.index(atOrAfter: $0.start) == i } ?? false
   }
 
   /// Whether the sentences in `range` can be the speaker's own: none of them reports.
@@ -106,7 +131,7 @@ extension MarkedSpeech {
       guard clauses.level[start] < 0, start > sentence.lowerBound, text[start].isCapitalized,
         !text[start].shape.contains(.allCapitals), !endsSpeech(start - 1)
       else { continue }
-      let words = sentence.lowerBound..<start
+      let words = speechStart(sentence.lowerBound..<start)..<start
       guard wordCount(words) >= 3, hasFiniteVerb(words) else { continue }
       var span = text.span(words)
       while span.end > span.start, bytes[span.end - 1] == UInt8(ascii: ",") { span.end -= 1 }
@@ -153,7 +178,8 @@ extension MarkedSpeech {
   private mutating func addLost(
     _ sentence: Range<Int>, _ attribution: Attribution, _ cue: Range<Int>?
   ) {
-    let span = text.text.trimmed(text.span(sentence))
+    let words = speechStart(sentence)..<sentence.upperBound
+    let span = text.text.trimmed(text.span(words))
     guard isFree(span), !sentence.contains(where: { document.isMetadata(Int(text[$0].start)) })
     else { return }
     add(span, .direct, attribution, cue, .damaged, nil)
@@ -174,7 +200,8 @@ extension MarkedSpeech {
     else { return false }
     let cue = cues.cues[Int(cues.cueOfGroup[group])]
     guard let verb = cue.verb, isSayingClass(verb.verbClass), cue.complement == nil,
-      cue.attribution.sieve == "subject-after" || next.count <= groups[group].tokens.count + 1,
+      cue.attribution.sieve == "subject-after" || next.count <= groups[group].tokens.count + 1
+        || clauses.phraseAfter(group)?.tokens.lowerBound == groups[group].tokens.upperBound,
       document.verbGroups(in: next).filter(\.isFinite).count == 1,
       !next.contains(where: { text.isMark($0, ":") || clauses.level[$0] >= 0 })
     else { return false }

@@ -80,9 +80,10 @@ extension MarkedSpeech {
   /// «Non potevo», ride: a verb follows without a subject.
   private func isFollowedByVerb(_ place: Place) -> Bool {
     let next = place.outer.upperBound
-    guard next + 1 < place.lastSentence.upperBound, clauses.isComma(next),
-      clauses.groupAt[next + 1] >= 0
-    else { return false }
+    guard next + 2 < place.lastSentence.upperBound, clauses.isComma(next) else { return false }
+    // «Non tratteremo», «non cederemo»: …
+    if text[next + 1].isPunctuation, clauses.level[next + 2] >= 0 { return true }
+    guard clauses.groupAt[next + 1] >= 0 else { return false }
     let group = groups[Int(clauses.groupAt[next + 1])]
     return group.isFinite && group.person == 3 && group.voice == .active
   }

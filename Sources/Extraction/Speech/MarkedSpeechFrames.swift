@@ -5,7 +5,7 @@ extension MarkedSpeech {
   func frame(of place: Place, _ pair: QuotationMarks.Pair) -> Frame? {
     cueAfter(place) ?? cueBefore(place) ?? headlineComma(place) ?? resumed(place)
       ?? wording(place) ?? governing(place) ?? closing(place) ?? strangeVerbAfter(place)
-      ?? together(place)
+      ?? together(place) ?? inBrackets(place)
   }
 
   /// `»`, ha detto X / `»`, così X / `»`, secondo X / `»`, le parole di X.
@@ -289,7 +289,8 @@ extension MarkedSpeech {
     guard place.outer.upperBound >= place.lastSentence.upperBound - 1,
       sentence.lowerBound == line.lowerBound, comma - line.lowerBound <= 14,
       document.verbGroups(in: line.lowerBound..<comma).allSatisfy({ !$0.isFinite }),
-      place.outer.upperBound >= line.upperBound - 1 || isHeadline(line)
+      place.outer.upperBound >= line.upperBound - 1 || isHeadline(line),
+      sourceBefore(place.outer.lowerBound, sentence, clauses.level[comma]) == nil
     else { return nil }
     let colon = (line.lowerBound..<comma).last { text.isMark($0, ":") }
     if let phrase = headlinePhrase(in: (colon.map { $0 + 1 } ?? line.lowerBound)..<comma),
@@ -424,7 +425,10 @@ extension MarkedSpeech {
           fallback = Frame(
             attribution: Attribution(), cue: groups[group].tokens, isBeside: false, verb: verb)
         }
-        if passed == nil, isToldOf(group) {
+        if isToldOf(group),
+          passed == nil
+            || lexicon.complementizers.contains(text[groups[group].tokens.upperBound].lexeme)
+        {
           return Frame(attribution: Attribution(), cue: groups[group].tokens, isBeside: false)
         }
         if groups[group].isFinite {
@@ -450,10 +454,15 @@ extension MarkedSpeech {
       return false
     }
     if group.mood == .infinitive { return group.voice == .active }
-    return group.mood == .participle && verb.verbClass == .stance
-      && verb.frames.contains(.ofInfinitive)
-      && clauses.grammar.preposition(text[min(group.tokens.upperBound, text.count - 1)].lexeme)
-        == lexicon.of
+    guard group.mood == .participle, group.tokens.upperBound < text.count else { return false }
+    let preposition = clauses.grammar.preposition(text[group.tokens.upperBound].lexeme)
+    switch verb.verbClass {
+    case .stance: return verb.frames.contains(.ofInfinitive) && preposition == lexicon.of
+    // "definito dall’accusa come «…»"
+    case .description:
+      return preposition.map { clauses.language.verbGroupWords.agents.contains($0) } ?? false
+    default: return false
+    }
   }
 
   /// "Nel documento si parla di «…»": nobody in particular speaks, but a text does.
@@ -524,8 +533,21 @@ extension MarkedSpeech {
       return true
     }
     // Finite verbs between belong to the reported clause.
-    guard let complement = cue.complement else { return opensClause(cue, groups[passed]) }
+    guard let complement = cue.complement else {
+      return opensClause(cue, groups[passed]) || isInserted(cue, before: groups[passed])
+    }
     return complement <= groups[passed].tokens.lowerBound
+  }
+
+  /// Whether the cue stands between commas in the clause of another verb: "la banca, dice il pm, era
+  /// «un bancomat»".
+  private func isInserted(_ cue: Cue, before group: VerbGroup) -> Bool {
+    guard clauses.isComma(cue.tokens.lowerBound - 1), cue.verb?.canLead == true else {
+      return false
+    }
+    return (cue.tokens.upperBound..<group.tokens.lowerBound).contains {
+      $0 <= cue.tokens.upperBound + 12 && clauses.isComma($0)
+    }
   }
 
   /// Whether "come", "quanto", "che" opens a reported clause between the cue and the verb `group`: "ha
@@ -626,6 +648,20 @@ extension MarkedSpeech {
       i -= 1
     }
     return nil
+  }
+
+  /// The colonel («Non vedo nulla») and others: words in brackets after who says them.
+  private func inBrackets(_ place: Place) -> Frame? {
+    let open = place.outer.lowerBound - 1
+    guard open > place.sentence.lowerBound, text.isMark(open, "("),
+      text.isMark(place.outer.upperBound, ")"), hasFiniteVerb(place.inner),
+      wordCount(place.inner) >= 2
+    else { return nil }
+    guard let mention = clauses.referents.mention(covering: open - 1),
+      mention.tokens.upperBound == open, let actor = mention.actor
+    else { return Frame(attribution: Attribution(sieve: "brackets"), cue: nil, isBeside: true) }
+    let attribution = Attribution(actors: [actor], basis: .name, sieve: "brackets")
+    return Frame(attribution: attribution, cue: nil, isBeside: true)
   }
 
   /// Fragments after another of the same sentence: "ha definito il corteo «una vergogna» che diffonde

@@ -6,7 +6,7 @@ extension TemporalText {
   // MARK: Parts of periods
 
   /// The period that a portion is of: a month, year, decade, season, week; "anno" alone is this year.
-  private func portioned(_ i: Int) -> (meaning: TemporalMeaning, end: Int)? {
+  func portioned(_ i: Int) -> (meaning: TemporalMeaning, end: Int)? {
     if let match = simple(i) {
       switch match.meaning {
       case .month, .year, .decade, .century, .season, .yearPart, .period:
@@ -35,6 +35,13 @@ extension TemporalText {
       guard let (period, end) = portioned(next) else { return nil }
       return TemporalMatch(.portion(portion, period), i, end)
     }
+    // "ai primi di maggio"
+    if sense(i, .ordinal, { $0 == .firsts ? true : nil }) != nil, let next = afterOf(i + 1),
+      let (period, end) = portioned(next)
+    {
+      return TemporalMatch(.portion(.early, period), i, end)
+    }
+    if let match = countedPortion(i) { return match }
     guard let number = ordinalOrLast(i) else { return nil }
     if number > 0, sense(i + 1, .portion, { $0 == .portion(.middle) ? true : nil }) != nil {
       guard number <= 2, let next = afterOf(i + 2), let (period, end) = portioned(next) else {
@@ -189,7 +196,11 @@ extension TemporalText {
     var j = day.tokens.upperBound
     if isMark(j, ",") { j += 1 }
     // "ieri verso le 9", "lunedì intorno alle 9"
-    if !isAny(j, [.at, .clock, .opening]), preposition(j) != nil || isAny(j, .phrase) { j += 1 }
+    while j < day.tokens.upperBound + 3, !isAny(j, [.at, .clock, .opening]),
+      preposition(j) != nil || isAny(j, .around)
+    {
+      j += 1
+    }
     if isArticle(j) { j += 1 }
     guard isAny(j, [.at, .opening, .clock, .digits, .hour]), let (clock, other, end) = clockWords(j)
     else { return nil }
@@ -402,7 +413,9 @@ extension TemporalText {
   func range(_ i: Int) -> TemporalMatch? {
     if isPreposition(i, lexicon.tra) || isPreposition(i, lexicon.da) {
       let isBetween = isPreposition(i, lexicon.tra)
-      guard let first = bareDay(afterArticle(i + 1), isBetween) ?? endpoint(afterArticle(i + 1)),
+      guard
+        let first = bareDay(afterArticle(i + 1), isBetween)
+          ?? bareCentury(afterArticle(i + 1), isBetween) ?? endpoint(afterArticle(i + 1)),
         let next = joint(first.tokens.upperBound, isBetween: isBetween),
         let second = endpoint(afterArticle(next))
       else { return nil }
@@ -427,6 +440,22 @@ extension TemporalText {
     return TemporalMatch(.day(Day(day: day)), i, end)
   }
 
+  /// A century of which the noun is told with the other end: "tra il XVIII e il XIX secolo".
+  private func bareCentury(_ i: Int, _ isBetween: Bool) -> TemporalMatch? {
+    guard let number = roman(i) ?? ordinal(i), (1...21).contains(number),
+      let next = joint(i + 1, isBetween: isBetween), romanCentury(afterArticle(next)) != nil
+    else { return nil }
+    return TemporalMatch(.century((number - 1) * 100), i, i + 1)
+  }
+
+  /// "XIX secolo" at `i`, its number first.
+  private func romanCentury(_ i: Int) -> TemporalMatch? {
+    guard let number = roman(i) ?? ordinal(i), (1...21).contains(number),
+      let (unit, end) = unit(i + 1), unit == TemporalUnit(base: .year, multiple: 100)
+    else { return nil }
+    return TemporalMatch(.century((number - 1) * 100), i, end)
+  }
+
   private func joint(_ i: Int, isBetween: Bool) -> Int? {
     if isBetween { return isAnd(i) ? i + 1 : nil }
     if let end = phrase(i, is: .relation(.until)) { return end }
@@ -437,7 +466,7 @@ extension TemporalText {
   /// One end of a range; a number alone may be a day or a year.
   private func endpoint(_ i: Int) -> TemporalMatch? {
     guard has(i) else { return nil }
-    let match = simple(i) ?? portion(i)
+    let match = simple(i) ?? portion(i) ?? romanCentury(i)
     if let match, !isCount(match.meaning) {
       if case .weekday(_, .tense) = match.meaning, let part = part(match.tokens.upperBound) {
         return TemporalMatch(.part(part, of: match.meaning), i, match.tokens.upperBound + 1)
@@ -662,6 +691,15 @@ extension TemporalText {
 
   /// "giorno dopo", "settimana successiva", "anno precedente", "lunedì seguente".
   func textPeriod(_ i: Int) -> TemporalMatch? {
+    // "la sera stessa", "il giorno stesso"
+    if sense(i + 1, .same, { $0 == .same ? true : nil }) != nil {
+      if part(i) != nil { return TemporalMatch(.same(.day), i, i + 2) }
+      if let (unit, end) = unit(i), end == i + 1, !isPlural(i), unit.multiple == 1,
+        isReckoned(unit), unit.base != .weekend
+      {
+        return TemporalMatch(.same(unit), i, i + 2)
+      }
+    }
     if let direction = adjacent(i) {
       if let (count, next) = count(i + 1), let (unit, end) = unit(next) {
         return TemporalMatch(.rollingFromText(count, unit, direction), i, end)
@@ -741,37 +779,6 @@ extension TemporalText {
   }
 
   // MARK: How long, how often
-
-  /// "nove mesi", "un anno e mezzo"; "da nove mesi" up to now.
-  func duration(_ i: Int) -> TemporalMatch? {
-    guard let (amount, unit, count, end) = amount(i), let amount, unit.base != .weekend else {
-      return nil
-    }
-    if isAge(i, unit, count, end) { return nil }
-    // "Il Sole 24 Ore"
-    if text[end - 1].isCapitalized, has(i - 1), text[i - 1].isCapitalized { return nil }
-    // "24 ore su 24"
-    if isPreposition(end, lexicon.su), isAny(end + 1, .digits) { return nil }
-    let isSince = isPreposition(i - 1, lexicon.da) && !isArticulated(i - 1)
-    if count == 1, !isAny(i, .digits) {
-      // "un giorno" is some day; "per un giorno" is a day long.
-      guard isSince || preposition(i - 1) != nil || amount != TemporalAmount(1, unit) else {
-        return nil
-      }
-    }
-    return TemporalMatch(isSince ? .sinceDuration(amount) : .duration(amount), i, end)
-  }
-
-  /// Whether a number of years is somebody's age: "un uomo di 45 anni", "Rossi, 45 anni,".
-  private func isAge(_ i: Int, _ unit: TemporalUnit, _ count: Int?, _ end: Int) -> Bool {
-    guard unit == .year || unit == .month, let count, count < 120 else { return false }
-    if isPreposition(i - 1, lexicon.di), isAny(i - 2, .person) { return true }
-    if isPreposition(end, lexicon.di), isAny(end + 1, .person) { return true }
-    // "Ali Hassan, 45 anni, …", "(45 anni)"
-    guard unit == .year, isAny(i, .digits), has(i - 2) else { return false }
-    return (isMark(i - 1, ",") || isMark(i - 1, "("))
-      && (isMark(end, ",") || isMark(end, ")") || isMark(end, ".") && text[i - 2].isCapitalized)
-  }
 
   /// "ogni giorno", "tutti i lunedì", "il sabato", "le domeniche".
   func recurring(_ i: Int) -> TemporalMatch? {

@@ -15,6 +15,8 @@ struct TemporalLexicon: Sendable {
     case season(Int)
     case holiday(Holiday)
     case ordinal(Int)
+    /// The first days or years of a period: primi.
+    case firsts
     case shift(Int, isParticiple: Bool)
     case unlike
     case current
@@ -30,6 +32,16 @@ struct TemporalLexicon: Sendable {
     case rest
     case ago
     case ahead
+    /// Words for a time before now that nobody counts: tempo fa.
+    case uncountedAgo
+    /// The same from then on: da tempo.
+    case uncountedSince
+    /// Words for roughly before a clock time: intorno.
+    case around
+    /// Verbs whose object is an age, always (compie 80 anni) or where nothing follows (ha 45 anni).
+    case ageVerb(isAlways: Bool)
+    /// Words before "a" and an age: morto a 45 anni.
+    case ageContext
     case recurring
     case clock
     case zone(ClockZone)
@@ -97,6 +109,9 @@ struct TemporalLexicon: Sendable {
     static let other = Kind(rawValue: 1 << 32)
     static let announced = Kind(rawValue: 1 << 34)
     static let copula = Kind(rawValue: 1 << 35)
+    static let around = Kind(rawValue: 1 << 36)
+    static let ageVerb = Kind(rawValue: 1 << 37)
+    static let ageContext = Kind(rawValue: 1 << 38)
     /// An apostrophe before digits: ’92.
     static let apostrophe = Kind(rawValue: 1 << 33)
 
@@ -189,6 +204,7 @@ struct TemporalLexicon: Sendable {
     case "season": return (.season(number), .season)
     case "holiday": return (.holiday(holiday(value)), .other)
     case "ordinal": return (.ordinal(number), .ordinal)
+    case "firsts": return (.firsts, .ordinal)
     case "shift": return (.shift(number, isParticiple: extra == "participle"), .shift)
     case "unlike": return (.unlike, .other)
     case "current": return (.current, .current)
@@ -204,6 +220,11 @@ struct TemporalLexicon: Sendable {
     case "rest": return (.rest, .rest)
     case "ago": return (.ago, .ago)
     case "ahead": return (.ahead, .other)
+    case "uncounted-ago": return (.uncountedAgo, .other)
+    case "uncounted-since": return (.uncountedSince, .other)
+    case "around": return (.around, .around)
+    case "age-verb": return (.ageVerb(isAlways: number == 1), .ageVerb)
+    case "age-context": return (.ageContext, .ageContext)
     case "recurring": return (.recurring, .recurring)
     case "clock": return (.clock, .clock)
     case "zone": return (.zone(zone(value)), .other)

@@ -222,6 +222,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case weekdayOf(Int, TemporalMeaning)
   /// The `n`th weekday (or the last, -1) of a month.
   case nthWeekday(Int, Int, TemporalMeaning)
+  /// The `n`th day (or the last, -1) of a month.
+  case nthDay(Int, TemporalMeaning)
   /// The `n`th week of a month or year.
   case nthWeek(Int, TemporalMeaning)
   /// So long before (-1) or after (1) the day of writing; an unknown time if `nil`.
@@ -244,6 +246,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case sinceThen
   /// A vague part of a period.
   case portion(Portion, TemporalMeaning)
+  /// The first (1) or last (-1) so many of a period: i primi tre mesi del 2024.
+  case counted(Int, TemporalUnit, Int, of: TemporalMeaning)
   /// What is left of a period.
   case rest(TemporalMeaning)
   /// A part of a day.
@@ -260,6 +264,8 @@ indirect enum TemporalMeaning: Hashable, Sendable {
   case duration(TemporalAmount)
   /// For how long up to now: da nove mesi.
   case sinceDuration(TemporalAmount)
+  /// For so long up to now that nobody says how long: da mesi.
+  case sinceUnknown
   /// What comes again: ogni lunedì.
   case recurring
   /// What cannot be reckoned from words alone.

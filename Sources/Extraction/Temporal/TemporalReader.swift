@@ -99,12 +99,20 @@ private struct TemporalPass {
     resolver.tense = prefix.tense ?? text.tense(around: match.tokens)
     if resolver.tense == .none, prefix.isAttributive { resolver.tense = .past }
     if resolver.tense == .narration, prefix.relation == .until { resolver.tense = .present }
-    if prefix.isAttributive || prefix.relation != nil {
+    if prefix.isAttributive || prefix.relation ?? .at != .at {
       let days = text.lexicon.knownDays
       resolver.knownYear = { month, day in days[month * 100 + day] }
     }
     lend(to: &resolver, for: match)
-    let resolution = resolver.resolve(match.meaning)
+    var resolution = resolver.resolve(match.meaning)
+    if prefix.relation == .before, case .duration(let amount) = match.meaning,
+      resolver.tense != .past, resolver.tense != .remotePast, !text.leansOnMore(end)
+    {
+      // "Entro 48 ore"
+      let duration = resolution.duration
+      resolution = resolver.resolve(.away(amount, 1))
+      resolution.duration = duration
+    }
     expressions.append(
       TemporalExpression(
         span: document.tokens.span(prefix.start..<end), edtf: resolution.edtf,
@@ -199,6 +207,7 @@ private struct TemporalPass {
     var isDuration = false
     switch match.meaning {
     case .duration, .sinceDuration: isDuration = true
+    case .sinceUnknown: return Prefix(start: first, relation: .since)
     case .clock where text.preposition(first) != nil:
       let isSince = text.isPreposition(first, text.lexicon.da)
       return Prefix(start: first, relation: isSince ? .since : nil)
@@ -211,14 +220,16 @@ private struct TemporalPass {
     if start - 1 >= low, text.isArticle(start - 1) { start -= 1 }
     for back in 1...3 where start - back >= low {
       if text.phrase(start - back, is: .deadline) == start {
-        return Prefix(start: start - back, relation: .before, tense: .future)
+        return Prefix(
+          start: start - back, relation: .before, tense: isDuration ? nil : .future)
       }
       let found = text.phrase(start - back) { sense in
         if case .relation(let relation) = sense { relation } else { nil }
       }
       if let (relation, end) = found, end == start {
         return Prefix(
-          start: start - back, relation: relation, tense: relation == .since ? .past : nil)
+          start: start - back, relation: relation,
+          tense: relation == .since ? sinceTense(match) : nil)
       }
     }
     guard start - 1 >= low, let base = text.preposition(start - 1) else {
@@ -226,7 +237,7 @@ private struct TemporalPass {
     }
     if base == text.lexicon.da {
       if isDuration, case .duration = match.meaning { return Prefix(start: start) }
-      return Prefix(start: start - 1, relation: .since, tense: .past)
+      return Prefix(start: start - 1, relation: .since, tense: sinceTense(match))
     }
     if isDuration { return Prefix(start: start) }
     switch base {
@@ -240,10 +251,16 @@ private struct TemporalPass {
     return Prefix(start: start, isAttributive: isAttributive)
   }
 
+  /// What goes on since a day began in the past, unless the clause tells what will begin then: "dal 1°
+  /// giugno scatta il divieto".
+  private func sinceTense(_ match: TemporalMatch) -> TemporalResolver.Tense {
+    text.tense(around: match.tokens, endsAtAnd: true) == .future ? .future : .past
+  }
+
   /// What the words themselves say of how the time relates to what is told.
   private func relation(of meaning: TemporalMeaning) -> TemporalExpression.Relation? {
     switch meaning {
-    case .sinceThen, .sinceDuration: .since
+    case .sinceThen, .sinceDuration, .sinceUnknown: .since
     case .shifted(nil, let direction, from: _): direction > 0 ? .after : .before
     default: nil
     }
@@ -281,7 +298,7 @@ extension TemporalText {
       let next = isArticle(i + 1) ? i + 2 : i + 1
       let company: Kind =
         kind.contains(.opening) ? TemporalRule.starts : [.digits, .numeral, .hour, .clock]
-      return isAny(next, company)
+      return isAny(next, company) || kind.contains(.opening) && roman(next) != nil
     }
     if kind.isSubset(of: [.numeral, .vague, .digits]) {
       let end = min(i + 5, bounds.upperBound)
@@ -309,7 +326,9 @@ extension TemporalText {
   ///
   /// The nearest sign in the clause counts: a future form or a word that announces ("previsto"),
   /// against a verb in a tense of the past.
-  func tense(around tokens: Range<Int>) -> TemporalResolver.Tense {
+  ///
+  /// With `endsAtAnd` the clause ends where another is joined to it.
+  func tense(around tokens: Range<Int>, endsAtAnd: Bool = false) -> TemporalResolver.Tense {
     var best = (distance: 40, tense: TemporalResolver.Tense.none)
     for step in [1, -1] {
       var i = step > 0 ? tokens.upperBound : tokens.lowerBound - 1
@@ -319,6 +338,8 @@ extension TemporalText {
         let token = text[i]
         if token.isPunctuation {
           if isMark(i, ",") { distance += 3 } else if endsTense(i) { break }
+        } else if endsAtAnd, isAnd(i) {
+          break
         } else if isAny(i, .clause) {
           clauses += 1
           distance += 6
@@ -332,6 +353,11 @@ extension TemporalText {
       }
     }
     return best.tense
+  }
+
+  /// Whether a duration before `i` is reckoned from something else: "entro due anni dalla guerra".
+  func leansOnMore(_ i: Int) -> Bool {
+    isPreposition(i, lexicon.da) || isPreposition(i, lexicon.di) || isAny(i, .follow)
   }
 
   /// What the word at `i` tells of the time.

@@ -63,10 +63,10 @@ struct TemporalResolver {
   /// What the words around speak of.
   var tense = Tense.none
 
-  private typealias Date = EDTF.Date
+  typealias Date = EDTF.Date
 
   /// The day of writing, if it is known to the day.
-  private var today: CalendarDate? { written?.calendarDay }
+  var today: CalendarDate? { written?.calendarDay }
 
   private func publication(_ edtf: EDTF?) -> Resolution {
     edtf.map { Resolution(edtf: $0, anchor: .publication) } ?? .open
@@ -98,7 +98,7 @@ struct TemporalResolver {
       return text(EDTF(day))
     case .month(let month, let year, let choice): return resolve(month: month, year, choice)
     case .year(let year): return said(Date(year))
-    case .yearBefore, .recurring, .open: return .open
+    case .yearBefore, .recurring, .sinceUnknown, .open: return .open
     case .decade(let year): return said(Date(year: year, unspecifiedDigits: 1))
     case .century(let year): return said(Date(year: year, unspecifiedDigits: 2))
     case .season(let season, let year, let choice): return resolve(season: season, year, choice)
@@ -116,6 +116,12 @@ struct TemporalResolver {
       return Resolution(edtf: EDTF(monday.adding(days: weekday)), anchor: base.anchor)
     case .nthWeekday(let number, let weekday, let month):
       return resolve(number, weekday: weekday, of: month)
+    case .nthDay(let number, let month):
+      return map(resolve(month)) { date in
+        guard let month = date.month, month <= 12 else { return nil }
+        let last = CalendarDate.days(inMonth: month, of: date.year)
+        return EDTF(CalendarDate(date.year, month, number > 0 ? number : last))
+      }
     case .nthWeek(let number, let period): return resolve(week: number, of: period)
     case .away(let amount, let direction): return resolve(away: amount, direction)
     case .about(let amount, let direction):
@@ -138,6 +144,8 @@ struct TemporalResolver {
       guard let last, let date = last.edtf.dates.last else { return .open }
       return text(EDTF(date))
     case .portion(let portion, let period): return resolve(portion, of: period)
+    case .counted(let number, let unit, let place, of: let period):
+      return resolve(number, unit, at: place, of: period)
     case .rest(let period):
       guard let today, let end = resolve(period).edtf?.latest, end >= today else { return .open }
       return publication(EDTF(from: Date(today), to: Date(end)))
@@ -402,8 +410,7 @@ struct TemporalResolver {
     guard let today else { return .open }
     switch choice {
     case .last: return publication(today.adding(days: -before(weekday, today)))
-    // "Domenica prossima" is the one that comes first, on a Monday as on a Saturday.
-    case .next: return publication(today.adding(days: after(weekday, today)))
+    case .next: return publication(today.monday.adding(days: 7 + weekday))
     case .this: return publication(today.monday.adding(days: weekday))
     case .tense:
       let days = tense == .future ? after(weekday, today) : -(before(weekday, today) % 7)
@@ -535,6 +542,15 @@ struct TemporalResolver {
           ? EDTF(from: nil, to: Date(today, qualifier: .approximate))
           : EDTF(from: Date(today, qualifier: .approximate), to: nil))
     }
+    if unit.multiple >= 10, unit.isYears {
+      // "i due decenni passati": whole ones, as the calendar has them.
+      let years = unit.multiple * count
+      let this = today.year / unit.multiple * unit.multiple
+      return publication(
+        direction < 0
+          ? EDTF(from: Date(this - years), to: Date(this - 1))
+          : EDTF(from: Date(this + unit.multiple), to: Date(this + unit.multiple + years - 1)))
+    }
     let other = today.adding(TemporalAmount(count, unit), direction: direction)
     if direction < 0 { return publication(EDTF(from: Date(other), to: Date(today))) }
     if unit.base == .hour { return publication(EDTF(from: Date(today), to: Date(other))) }
@@ -629,79 +645,6 @@ struct TemporalResolver {
   }
 
   // MARK: Parts, lists, ranges
-
-  private func resolve(_ portion: Portion, of period: TemporalMeaning) -> Resolution {
-    var base = resolve(period)
-    // "a fine anno" of a year that is not over speaks of what will be.
-    if case .period(_, 0) = period, tense == .past || tense == .remotePast, portion == .late,
-      let today,
-      let end = base.edtf?.latest, end.adding(days: -10) > today, period != .period(.week, 0)
-    {
-      return .open
-    }
-    guard let edtf = base.edtf else { return .open }
-    base.edtf = Self.portion(portion, of: edtf)
-    return base.edtf == nil ? .open : base
-  }
-
-  /// A part of a period: thirds are approximate, halves are not.
-  static func portion(_ portion: Portion, of edtf: EDTF) -> EDTF? {
-    func interval(_ from: EDTF.Date, _ to: EDTF.Date) -> EDTF {
-      switch portion {
-      case .firstHalf, .secondHalf: EDTF(from: from, to: to)
-      default: EDTF(from: from.approximate, to: to.approximate)
-      }
-    }
-    if case .date(let date) = edtf.value {
-      let span = [1, 10, 100][min(date.unspecifiedYearDigits, 2)]
-      if span > 1 {
-        let (start, end) = bounds(portion, of: span, third: span / 3)
-        return interval(EDTF.Date(date.year + start), EDTF.Date(date.year + end))
-      }
-      if date.month == nil {
-        let (start, end) = bounds(portion, of: 12, third: 4)
-        return interval(EDTF.Date(date.year, start + 1), EDTF.Date(date.year, end + 1))
-      }
-      if let month = date.month, month <= 12 {
-        if date.day != nil { return edtf }
-        let days = CalendarDate.days(inMonth: month, of: date.year)
-        let (start, end) =
-          switch portion {
-          case .early: (1, 10)
-          case .middle: (11, 20)
-          case .late: (21, days)
-          case .firstHalf: (1, 15)
-          case .secondHalf: (16, days)
-          }
-        return interval(EDTF.Date(date.year, month, start), EDTF.Date(date.year, month, end))
-      }
-    }
-    guard let first = edtf.earliest, let last = edtf.latest else { return nil }
-    let days = last.dayNumber - first.dayNumber + 1
-    let (start, end): (Int, Int)
-    if days == 7 {
-      // Thirds of a week, rounded outward to whole days.
-      switch portion {
-      case .early, .firstHalf: (start, end) = (0, 2)
-      case .middle: (start, end) = (1, 4)
-      case .late, .secondHalf: (start, end) = (3, 6)
-      }
-    } else {
-      (start, end) = bounds(portion, of: days, third: days / 3)
-    }
-    return interval(EDTF.Date(first.adding(days: start)), EDTF.Date(first.adding(days: end)))
-  }
-
-  /// The first and last place of a portion among `count` places from 0.
-  private static func bounds(_ portion: Portion, of count: Int, third: Int) -> (Int, Int) {
-    switch portion {
-    case .early: (0, third - 1)
-    case .middle: (third, count - third - 1)
-    case .late: (count - third, count - 1)
-    case .firstHalf: (0, count / 2 - 1)
-    case .secondHalf: (count / 2, count - 1)
-    }
-  }
 
   private func resolve(_ part: DayPart, of day: TemporalMeaning?) -> Resolution {
     guard let day else {

@@ -39,12 +39,12 @@ struct TemporalRule: Sendable {
     TemporalRule("month-first", .month) { $0.monthFirst($1) },
     TemporalRule("month", [.month, .unit]) { $0.monthName($1) },
     TemporalRule("weekday-number", .weekday) { $0.weekdayNumber($1) },
-    TemporalRule("day-of-month", [.digits, .numeral, .ordinal]) { $0.dayOfMonth($1) },
+    TemporalRule("day-of-month", [.digits, .numeral, .ordinal, .last]) { $0.dayOfMonth($1) },
     TemporalRule("decade", [.unit, .yearNoun]) { $0.decade($1) },
     TemporalRule("year-span", [.digits, .yearNoun]) { $0.yearSpan($1) },
     TemporalRule("year", [.digits, .numeral, .yearNoun]) { $0.year($1) },
     TemporalRule("short-year", .apostrophe) { $0.shortYearDate($1) },
-    TemporalRule("century", [.unit, .ordinal, .numeral, .digits]) { $0.century($1) },
+    TemporalRule("century", [.unit, .ordinal, .numeral, .digits, .apostrophe]) { $0.century($1) },
     TemporalRule("season", .season) { $0.season($1) },
     TemporalRule("year-part", [.ordinal, .last, .unit]) { $0.yearPart($1) },
     TemporalRule("holiday", [.phrase, .other]) { $0.holiday($1) },
@@ -53,7 +53,7 @@ struct TemporalRule: Sendable {
     TemporalRule("shifted-name", .shift) { $0.shiftedName($1) },
     TemporalRule("period", [.shift, .unit, .phrase]) { $0.period($1) },
     TemporalRule("rolling", [.shift, .last, .unit, .digits, .numeral, .vague]) { $0.rolling($1) },
-    TemporalRule("ago", .number.union(.half)) { $0.ago($1) },
+    TemporalRule("ago", .number.union([.half, .unit, .phrase])) { $0.ago($1) },
     TemporalRule("ahead", .number.union([.opening, .half])) { $0.ahead($1) },
     TemporalRule("nth-weekday", [.ordinal, .last]) { $0.nthWeekday($1) },
     TemporalRule("nth-week", [.ordinal, .last]) { $0.nthWeek($1) },
@@ -77,6 +77,7 @@ struct TemporalRule: Sendable {
     TemporalRule("text-period", [.unit, .follow, .weekday, .part, .phrase]) { $0.textPeriod($1) },
     TemporalRule("same", .same) { $0.same($1) },
     TemporalRule("duration", .number.union(.half)) { $0.duration($1) },
+    TemporalRule("uncounted-since", .opening) { $0.uncountedSince($1) },
   ]
 
   /// All rules.
@@ -245,7 +246,9 @@ extension TemporalText {
   func monthName(_ i: Int) -> TemporalMatch? {
     if let (month, next) = month(i) {
       let (year, choice, end) = yearSuffix(next)
-      if year == nil, choice == .tense, isPartOfName(i) || isBareName(i) { return nil }
+      if year == nil, choice == .tense, isPartOfName(i) || isBareName(i) || isGivenName(i) {
+        return nil
+      }
       return TemporalMatch(.month(month, year: year, choice), i, end)
     }
     // "mese di settembre"
@@ -279,6 +282,15 @@ extension TemporalText {
       && !grammar.isAny(text[i - 1].lexeme, of: .coordinator)
   }
 
+  /// Whether a month opens its sentence before another word with a capital, as no month does without
+  /// a preposition: "Marzo Rossi ha detto".
+  private func isGivenName(_ i: Int) -> Bool {
+    guard text[i].isCapitalized, has(i + 1), text[i + 1].isWord, text[i + 1].isCapitalized else {
+      return false
+    }
+    return i == bounds.lowerBound || text[i - 1].isPunctuation
+  }
+
   /// "venerdì 22": a weekday with the day of the month alone.
   func weekdayNumber(_ i: Int) -> TemporalMatch? {
     guard let (weekday, next) = weekday(i), let (day, end) = dayNumber(next), day > 1,
@@ -289,6 +301,12 @@ extension TemporalText {
 
   /// "il 17", "dal 4", "il 20 del prossimo mese", "per il due".
   func dayOfMonth(_ i: Int) -> TemporalMatch? {
+    // "il secondo giorno di agosto"
+    if let number = ordinalOrLast(i), unit(i + 1)?.unit == .day, !isPlural(i + 1),
+      let of = afterOf(i + 2), let month = monthName(of)
+    {
+      return TemporalMatch(.nthDay(number, month.meaning), i, month.tokens.upperBound)
+    }
     guard let (day, end) = dayNumber(i) else { return nil }
     // "il 6° reggimento", "al 14’"
     if end > i + 1 || isJoined(end) && (isApostrophe(end) || text[end].isWord) { return nil }
@@ -337,7 +355,7 @@ extension TemporalText {
 
   /// "13/09/2022", "13.09.2022", "2022-09-13", "22/04", "2015/3".
   func numericDate(_ i: Int) -> TemporalMatch? {
-    guard let (numbers, end) = numericGroups(i) else { return nil }
+    guard let (numbers, end) = numericGroups(i) ?? numericGroupsWithComma(i) else { return nil }
     func day(_ d: Int, _ m: Int, _ y: Int?) -> TemporalMatch? {
       guard (1...31).contains(d), (1...12).contains(m) else { return nil }
       return TemporalMatch(.day(Day(day: d, month: m, year: y.map { .number($0) })), i, end)
@@ -388,6 +406,16 @@ extension TemporalText {
     return isJoined(j) && (isMark(j, "/") || isDash(j)) && isDigits(j + 1) ? nil : (numbers, j)
   }
 
+  /// "08/12,15": day, month, and the year after a comma.
+  private func numericGroupsWithComma(_ i: Int) -> ([(value: Int, count: Int)], Int)? {
+    guard let first = numbers.plainDigits(at: i), isMark(i + 1, "/"), isJoined(i + 1),
+      isJoined(i + 2), isDigits(i + 2)
+    else { return nil }
+    let parts = text.text.bytes[text[i + 2].span.range].split(separator: UInt8(ascii: ","))
+    let rest = parts.compactMap { NumberReader.plainDigits($0) }
+    return rest.count == 2 && parts.count == 2 ? ([first] + rest, i + 3) : nil
+  }
+
   /// "nel 2020", "(2014)", "anno 267", "nel 500 a.C.".
   func year(_ i: Int) -> TemporalMatch? {
     if isAny(i, .yearNoun) {
@@ -436,6 +464,8 @@ extension TemporalText {
   /// "nel ’92".
   func shortYearDate(_ i: Int) -> TemporalMatch? {
     guard let (digits, end) = shortYear(i), isIntroduced(i) else { return nil }
+    // "la guerra del ’15-’18": of which century, the words alone don't tell.
+    if isDash(end), shortYear(end + 1) != nil { return nil }
     return TemporalMatch(.year(century(of: digits)), i, end)
   }
 
@@ -494,6 +524,13 @@ extension TemporalText {
       return nil
     }
     if let number = ordinal(i), unit(i + 1)?.unit == century { return match(number, i, i + 2) }
+    // "nel ’900"
+    if isApostrophe(i), isIntroduced(i), isJoined(i + 1),
+      let (hundreds, count) = numbers.plainDigits(at: i + 1), count == 3, hundreds % 100 == 0,
+      hundreds >= 200
+    {
+      return match(hundreds / 100 + 11, i, i + 2)
+    }
     if isDigits(i), let (day, end) = dayNumber(i), end == i + 2, unit(end)?.unit == century {
       return match(day, i, end + 1)
     }
@@ -508,6 +545,8 @@ extension TemporalText {
     let found = sense(i, .season) { if case .season(let code) = $0 { code } else { nil } }
     guard let found else { return nil }
     let (year, choice, end) = yearSuffix(i + 1)
+    // "L’Estate Rossa"
+    if end == i + 1, text[i].isCapitalized, has(end), text[end].isCapitalized { return nil }
     // A winter of two years is named by the first: inverno 2022-23.
     if year != nil, isDash(end) || isMark(end, "/"), isJoined(end), isDigits(end + 1) {
       return TemporalMatch(.season(found, year: year, choice), i, end + 2)
@@ -635,66 +674,6 @@ extension TemporalText {
     }
   }
 
-  /// "ultimi tre mesi", "giorni scorsi", "prossime ore", "3 settimane passate", "ultimo anno".
-  func rolling(_ i: Int) -> TemporalMatch? {
-    if let direction = isAny(i, .last) ? -1 : shift(i) {
-      let counted = count(i + 1)
-      let j = counted?.end ?? i + 1
-      guard let (unit, end) = unit(j) else { return nil }
-      if !isPlural(j), counted == nil {
-        guard isAny(i, .last), unit.base != .weekend, unit.base != .hour else { return nil }
-        // "ultimo giorno di combattimenti" is no day before the writing.
-        if afterOf(end) != nil || unit.base == .day { return nil }
-        return TemporalMatch(
-          unit.isYears ? .rolling(unit.multiple, .year, -1) : .rolling(1, unit, -1), i, end)
-      }
-      if direction == 0 {
-        return counted == nil && unit.base != .year && unit.base != .month
-          ? TemporalMatch(.rolling(0, unit, 0), i, end) : nil
-      }
-      // "gli ultimi giorni di agosto" are a portion of it.
-      if isAny(i, .last), counted == nil, let of = afterOf(end), simple(of) != nil { return nil }
-      return TemporalMatch(.rolling(counted?.count, unit, direction), i, end)
-    }
-    if let (_, unit, count, end) = amount(i), let direction = shift(end), direction != 0 {
-      return TemporalMatch(.rolling(count, unit, direction), i, end + 1)
-    }
-    if let (unit, end) = unit(i), isPlural(i), let direction = shift(end), direction != 0 {
-      return TemporalMatch(.rolling(nil, unit, direction), i, end + 1)
-    }
-    return nil
-  }
-
-  /// "due giorni fa", "2 anni, 1 mese e 21 giorni fa".
-  func ago(_ i: Int) -> TemporalMatch? {
-    guard let (amount, unit, _, end) = amount(i), unit.base != .weekend,
-      let after = phrase(end, is: .ago)
-    else { return nil }
-    if let amount, isRough(i) {
-      return TemporalMatch(unit.isYears ? .away(amount, -1) : .about(amount, -1), i, after)
-    }
-    return TemporalMatch(.away(amount, -1), i, after)
-  }
-
-  /// "tra due settimane", "4 settimane in futuro".
-  func ahead(_ i: Int) -> TemporalMatch? {
-    let isOpened = isPreposition(i, lexicon.tra) && !isArticulated(i)
-    guard let (amount, unit, count, end) = amount(isOpened ? i + 1 : i) else { return nil }
-    let after = phrase(end, is: .ahead)
-    if isOpened {
-      // "tra due anni e mezzo", but "tra due anni e tre anni" is a range.
-      if isAnd(end), isAny(end + 1, .number) { return nil }
-      let behind = after ?? phrase(end, is: .fromNow) ?? end
-      if let amount, isRough(i + 1), !unit.isYears {
-        return TemporalMatch(.about(amount, 1), i, behind)
-      }
-      return TemporalMatch(.away(amount, 1), i, behind)
-    }
-    if let after { return TemporalMatch(.rolling(count, unit, 1), i, after) }
-    guard let amount, let after = phrase(end, is: .fromNow) else { return nil }
-    return TemporalMatch(.away(amount, 1), i, after)
-  }
-
   /// "primo venerdì di luglio", "terzo martedì", "ultima domenica di marzo".
   func nthWeekday(_ i: Int) -> TemporalMatch? {
     guard let number = ordinalOrLast(i), let (weekday, next) = weekday(i + 1), number <= 5 else {
@@ -719,13 +698,13 @@ extension TemporalText {
   /// "terza settimana di questo mese", "seconda settimana del 2015".
   func nthWeek(_ i: Int) -> TemporalMatch? {
     guard let number = ordinalOrLast(i), let (unit, next) = unit(i + 1), unit == .week,
-      !isPlural(i + 1), let of = afterOf(next), let match = simple(of)
+      !isPlural(i + 1), let of = afterOf(next), let (period, end) = portioned(of)
     else { return nil }
-    switch match.meaning {
+    switch period {
     case .month, .year: break
     case .period(let unit, _) where unit == .month || unit == .year: break
     default: return nil
     }
-    return TemporalMatch(.nthWeek(number, match.meaning), i, match.tokens.upperBound)
+    return TemporalMatch(.nthWeek(number, period), i, end)
   }
 }

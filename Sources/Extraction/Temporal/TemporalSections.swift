@@ -3,8 +3,8 @@ import DossierModel
 /// Which day of writing a section goes by.
 ///
 /// A section with a date is reckoned from that date, one without from the heading above it, if that is
-/// a date. Where no section has a date, the article's own serves, unless the entries' clock times do not
-/// fit one day: such pages run over days, and nobody can tell which entry is of which.
+/// a date. Where none is above it, the article's own serves, unless the entries' clock times do not fit
+/// one day: such pages run over days, and nobody can tell which entry is of which.
 struct TemporalSections {
   /// The day, month or year of writing of the whole text.
   private let published: EDTF.Date?
@@ -23,8 +23,7 @@ struct TemporalSections {
   init(_ sections: Sections, published: EDTF.Date?) {
     (self.sections, self.published) = (sections, published)
     written = published
-    let isDated = sections.all.contains { $0.date != nil }
-    undated = !isDated && Self.fitOneDay(sections.all.compactMap(\.minutes)) ? published : nil
+    undated = Self.areOfOneDay(sections.all) ? published : nil
   }
 
   /// Enters what begins with the byte `position`; whether another section begins there or before.
@@ -42,11 +41,18 @@ struct TemporalSections {
     return true
   }
 
-  /// Whether clock times, in order or in the reverse order of a page that puts the last entry first,
-  /// can be of one day.
-  private static func fitOneDay(_ minutes: [Int]) -> Bool {
+  /// Whether the entries without a date are of the day on which the article was published.
+  ///
+  /// Clock times in order, or in the reverse order of a page that puts the last entry first, can be of
+  /// one day. Where headings tell the days further down, only the entries of such a page are above them.
+  private static func areOfOneDay(_ sections: [Sections.Section]) -> Bool {
+    if sections.contains(where: { $0.kind == .entry && $0.date != nil }) { return false }
+    let leading = sections.prefix { $0.kind != .day }
+    let minutes = leading.compactMap(\.minutes)
     let steps = zip(minutes, minutes.dropFirst())
-    return steps.allSatisfy { $0 <= $1 } || steps.allSatisfy { $0 >= $1 }
+    let isReverse = steps.allSatisfy { $0 >= $1 }
+    if leading.count < sections.count { return minutes.count > 1 && isReverse }
+    return isReverse || steps.allSatisfy { $0 <= $1 }
   }
 
   /// The date in the bytes `span` of a stamp.

@@ -268,7 +268,9 @@ final class TemporalText {
     if kinds[i].contains(.numeral), let day = numbers.word(at: i), (2...31).contains(day) {
       return (day, i + 1)
     }
-    return ordinal(i) == 1 ? (1, i + 1) : nil
+    // "il primo maggio", not "i primi di maggio"
+    let isFirst = sense(i, .ordinal) { $0 == .firsts ? false : $0 == .ordinal(1) ? true : nil }
+    return isFirst == true ? (1, i + 1) : nil
   }
 
   /// A year of four digits, or in words, at `i`.
@@ -379,6 +381,8 @@ final class TemporalText {
       return (amount, unit, nil, end)
     }
     guard let (count, next) = count(i), let (unit, after) = unit(next) else { return nil }
+    // "dieci anni luce"
+    if phrase(next, is: .name) != nil { return nil }
     guard let count else { return (nil, unit, nil, after) }
     if count == 1, unit.base == .second || unit.base == .minute { return nil }
     var amount = TemporalAmount(count, unit)

@@ -15,7 +15,7 @@ struct QuotationMarks: Sendable {
     case curly
     /// "
     case straight
-    /// '' or ’’ written for a double mark.
+    /// '' or ’’ written for a double mark, also after `` or ‘‘.
     case twinApostrophes
     /// << >>
     case angles
@@ -233,7 +233,9 @@ private struct MarkScanner {
     while i < bytes.count {
       let byte = bytes[i]
       // Most bytes are none of these.
-      if byte != 0x22, byte != 0x27, byte != 0x3C, byte != 0x3E, byte != 0xC2, byte != 0xE2 {
+      if byte != 0x22, byte != 0x27, byte != 0x3C, byte != 0x3E, byte != 0x60, byte != 0xC2,
+        byte != 0xE2
+      {
         i += 1
         continue
       }
@@ -248,6 +250,9 @@ private struct MarkScanner {
         } else {
           addSingle(.singleStraight, i, 1, .neither)
         }
+      case 0x60 where second == 0x60:
+        add(.twinApostrophes, i, 2, .opening)
+        i += 1
       case 0x3C where second == 0x3C, 0x3E where second == 0x3E:
         // Not part of a longer row, such as a merge mark or an arrow.
         let third = i + 2 < bytes.count ? bytes[i + 2] : 0
@@ -264,12 +269,12 @@ private struct MarkScanner {
         case 0x9E, 0x9F: add(.curly, i, 3, .low)
         case 0xB9: add(.singleGuillemets, i, 3, .opening)
         case 0xBA: add(.singleGuillemets, i, 3, .closing)
+        case 0x98 where isTwin(i):
+          add(.twinApostrophes, i, 6, .opening)
+          i += 3
         case 0x98, 0x9A, 0x9B: addSingle(.singleCurly, i, 3, .opening)
         case 0x99:
-          let isTwin =
-            i + 5 < bytes.count && bytes[i + 3] == 0xE2 && bytes[i + 4] == 0x80
-            && bytes[i + 5] == 0x99
-          if isTwin {
+          if isTwin(i) {
             add(.twinApostrophes, i, 6, .neither)
             i += 3
           } else {
@@ -282,6 +287,13 @@ private struct MarkScanner {
       }
       i += 1
     }
+  }
+
+  /// Whether the curly mark at `i` is written twice.
+  private func isTwin(_ i: Int) -> Bool {
+    let bytes = text.bytes
+    return i + 5 < bytes.count && bytes[i + 3] == 0xE2 && bytes[i + 4] == 0x80
+      && bytes[i + 5] == bytes[i + 2]
   }
 
   /// What stands beside a mark.
@@ -695,6 +707,7 @@ private struct MarkPairing {
   private func fits(_ first: Mark, _ last: Mark) -> Bool {
     switch (first.shape, last.shape) {
     case (.neither, _), (.opening, .closing), (.low, .closing), (.low, .opening): true
+    case (.opening, .neither): style == .twinApostrophes
     default: false
     }
   }
