@@ -19,6 +19,8 @@ final class ClaimReader {
   private let quotedSpeech: QuotedSpeech
   private var references: References
   private(set) var claims: [FoundClaim] = []
+  /// The quotations by where their cue starts.
+  private var byCue: [Int: Int] = [:]
 
   private var lexicon: EventLexicon { language.events }
   private var text: TokenizedText { document.tokens }
@@ -32,6 +34,9 @@ final class ClaimReader {
     references = stances.references
     quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
     che = language.lexemes.id("che")
+    for (number, quotation) in references.reading.quotations.enumerated() {
+      if let cue = quotation.cue, byCue[cue.start] == nil { byCue[cue.start] = number }
+    }
   }
 
   /// Finds the claims of all sentences.
@@ -153,8 +158,21 @@ final class ClaimReader {
         chain = speech.speakers + speech.chain
       }
     }
+    // What the reader of speech knows of the verb's speaker, a null subject among others.
+    if let speech = spoken(by: group) {
+      actors = speech.speakers
+      chain = speech.chain + chain
+    }
     actors = Stances.unique(actors)
     return (actors, Stances.unique(chain).filter { !actors.contains($0) })
+  }
+
+  /// The speech that the verb group tells of, if its speakers are known.
+  private func spoken(by group: VerbGroup) -> ArticleReading.Quotation? {
+    let start = Int(text[group.tokens.lowerBound].start)
+    guard let number = byCue[start] else { return nil }
+    let quotation = references.reading.quotations[number]
+    return quotation.speakers.isEmpty ? nil : quotation
   }
 
   private func addressees(
@@ -167,6 +185,11 @@ final class ClaimReader {
         found = references.subjects[index]
       } else if let object = clause.object {
         found = references.references(ofList: object)
+      } else if let subject = clause.subject, spoken(by: group) != nil,
+        outline.phrases[subject].tokens.lowerBound >= group.tokens.upperBound
+      {
+        // "Ha accusato Israele di …": the speaker is not said again, and the object stands alone.
+        found = references.references(ofList: subject)
       }
     case .preposition(let base):
       for phrase in clause.phrases where outline.phrases[phrase].listHead == phrase {

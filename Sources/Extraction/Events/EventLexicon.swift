@@ -164,6 +164,10 @@ struct EventLexicon: Sendable {
   private var figureVerbs: TableArray<[FigureCue]>
   /// Nouns and participles that count people.
   private(set) var figureWords = PhraseMap<[FigureCue]>()
+  /// The verbs whose subject gives a figure; whether a state can be it, or only a body or person.
+  private(set) var figureTellers: [VerbLexicon.ID: Bool] = [:]
+  /// Nouns for figures that somebody gives: "bilancio".
+  private(set) var tolls = LexemeMap<Bool>()
   private var claimVerbs: TableArray<[ClaimCue]>
   /// Words that make a claim of another kind of a statement which holds them.
   private(set) var claimContents = LexemeMap<ClaimKind>()
@@ -337,6 +341,11 @@ struct EventLexicon: Sendable {
     var words: [String: [FigureCue]] = [:]
     var order: [String] = []
     for row in EmbeddedTable.rows(of: folder + "/figures.tsv") {
+      if row[0] == "teller", let verb = verbs.id(row[1]) {
+        figureTellers[verb] = row[2] == "any"
+      } else if row[0] == "toll" {
+        for form in row.list(1) { tolls[lexemes.intern(form)] = true }
+      }
       guard let form = FigureForm(rawValue: row[0]), let metric = Figure.Metric(rawValue: row[2])
       else { continue }
       let cue = FigureCue(

@@ -310,11 +310,58 @@ final class FigureReader {
       claim.claimants = speech.speakers
       claim.chain = speech.chain
     }
+    if claim.claimants.isEmpty { claim.claimants = tellers(of: phrase, in: clause, sentence) }
     claim.asOf = asOf(clause)
     claim.sieve = "figure-\(cue.form.rawValue)"
     figures.append(
       FoundFigure(claim: claim, sentence: sentence, clause: clause, tokens: phrase.tokens))
     return true
+  }
+
+  /// Who gives the figure: "la Procura parla di nove vittime", "il bilancio fornito da X".
+  private func tellers(of phrase: Phrase, in clause: Int, _ sentence: Int) -> [Int] {
+    let own = outline.clauses[clause]
+    if let verb = own.verb {
+      let group = document.verbGroups[verb]
+      if let canBeState = lexicon.figureTellers[group.verb], group.voice == .active,
+        phrase.tokens.lowerBound >= group.tokens.upperBound
+      {
+        let actors = references.subjects[clause].filter { $0.place == nil || canBeState }
+          .compactMap(\.actor)
+        return Stances.unique(actors.filter { canBeState || !isState($0) })
+      }
+    }
+    return givers(before: phrase.tokens.lowerBound, sentence)
+  }
+
+  private func isState(_ actor: Int) -> Bool { references.reading.actors[actor].kind == .state }
+
+  /// "il bilancio fornito da X", "il bilancio di X": whose the figures are.
+  private func givers(before end: Int, _ sentence: Int) -> [Int] {
+    let phrases = outline.phrasesOfSentence[sentence].filter {
+      outline.phrases[$0].tokens.lowerBound < end
+    }
+    guard
+      let toll = phrases.last(where: { number in
+        outline.phrases[number].core.contains { lexicon.tolls.contains(text[$0].lexeme) }
+      })
+    else { return [] }
+    let start = outline.phrases[toll].tokens.upperBound
+    for number in phrases where outline.phrases[number].tokens.lowerBound >= start {
+      let next = outline.phrases[number]
+      guard next.tokens.lowerBound - start <= 4, let relation = next.preposition?.relation else {
+        return []
+      }
+      let isGiven =
+        relation == .agent
+        && document.verbGroups(in: start..<next.tokens.lowerBound).contains {
+          $0.mood == .participle
+        }
+      guard isGiven || relation == .of else { continue }
+      return Stances.unique(
+        references.references(ofList: number).compactMap(\.actor).filter { !isState($0) })
+    }
+    return []
   }
 
   /// Who is counted, as the text words it.

@@ -241,10 +241,12 @@ struct CueReader: Sendable {
       let isUndergoer =
         group.isFinite && group.voice == .passive && !Self.speaks(attribution.sieve)
         && !verb.frames.contains(.state)
-      if !isUndergoer { attribution = introduced(attribution) }
+      (cue.complement, cue.isInfinitive) = complement(of: number, verb)
+      if !isUndergoer, reports(number, verb, cue.complement) {
+        attribution = introduced(attribution)
+      }
       subjectOf[number] = attribution
       cue.attribution = isUndergoer ? Attribution() : attribution
-      (cue.complement, cue.isInfinitive) = complement(of: number, verb)
       if cue.complement == nil, attribution.sieve == "subject-after" {
         cue.resumption = resumption(after: number)
       }
@@ -275,6 +277,27 @@ struct CueReader: Sendable {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       }
     }
+  }
+
+  /// Whether the verb does report something here, so that its subject is a speaker: a clause or words in
+  /// marks; "L’offensiva è cominciata" does not.
+  private func reports(_ number: Int, _ verb: SpeechLexicon.Verb, _ complement: Int?) -> Bool {
+    if complement != nil { return true }
+    let group = groups[number]
+    let start = group.tokens.lowerBound
+    if isAfterQuotation(start) { return true }
+    // "Il porto è chiuso, dicono gli abitanti"
+    if start > 0, clauses.isComma(start - 1), verb.frames.contains(.clause) { return true }
+    let sentence = clauses.sentence(of: group.head)
+    let here = clauses.level[group.head]
+    // Between dashes inside the words, and before them.
+    if here >= 0, Int(here) < document.marks.pairs.count { return true }
+    return
+      (group.tokens
+      .upperBound..<max(
+        group.tokens.upperBound, min(sentence.upperBound, group.tokens.upperBound + 40))).contains {
+        clauses.level[$0] != here && clauses.level[$0] >= 0
+      }
   }
 
   /// Whether words in marks follow the verb after a colon or a noun of speech.

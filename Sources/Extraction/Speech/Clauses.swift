@@ -100,6 +100,19 @@ struct Clauses: Sendable {
     return level
   }
 
+  /// Whether the token opens or closes a pair of marks.
+  private func isQuotationMark(_ i: Int) -> Bool {
+    if markStart(endingAt: i) != nil { return true }
+    let start = Int(text[i].start)
+    let pairs = document.marks.pairs
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].outer.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < pairs.count && pairs[low].outer.start == start
+  }
+
   /// The byte where the pair of marks starts that ends with the token `i`.
   func markStart(endingAt i: Int) -> Int? {
     let end = Int(text[i].end)
@@ -418,6 +431,10 @@ struct Clauses: Sendable {
       if phrase.actors.isEmpty {
         // "Il negoziatore, Steve Witkoff, …": the name may follow between commas.
         i = phrase.tokens.upperBound
+        // "Anche questa volta, …"
+        if let head = phrase.head, lexicon.phrase(text, head, .occasion) != nil, unknown == nil {
+          continue
+        }
         // A bare noun before another phrase tells when or how: "ha detto stamane il ministro".
         if phrase.tokens.count == 1, i < range.upperBound, unknown == nil,
           isArticle(i) || referents.mention(startingAt: i) != nil
@@ -729,11 +746,7 @@ struct Clauses: Sendable {
         guard verb.frames.contains(.clause) else { return nil }
         return isReportedAfter(number, r) ? number : nil
       }
-      if text[i].isPunctuation, !isComma(i), level[i] == level[r],
-        level[max(0, i - 1)] == level[r], level[i + 1] == level[r]
-      {
-        return nil
-      }
+      if text[i].isPunctuation, !isComma(i), !isQuotationMark(i) { return nil }
       i -= 1
     }
     return nil

@@ -208,14 +208,14 @@ struct IndirectSpeech: Sendable {
     if group.tense == .future || group.person == 1 { return nil }
     if !cue.attribution.isKnown {
       // Unknown speakers are told only where people alone can speak.
-      guard !verb.frames.contains(.weak), group.isFinite, !isThing(cue) else { return nil }
+      guard !verb.frames.contains(.weak), !isThing(cue) else { return nil }
       if let stranger = cue.attribution.stranger {
         guard
           verb.verbClass == .report || verb.verbClass == .continuation || cues.canSpeak(stranger)
         else { return nil }
       } else {
         // "Ha promesso che …", "È stato reso noto che …"
-        guard clauses.introducer[number] == nil, group.mood == .indicative,
+        guard group.isFinite, clauses.introducer[number] == nil, group.mood == .indicative,
           group.voice == .active
             || group.voice == .passive && clauses.subjects[number].phrase == nil,
           verb.verbClass == .report || verb.verbClass == .continuation
@@ -272,10 +272,19 @@ struct IndirectSpeech: Sendable {
       {
         return i - 1
       }
-      // ", secondo X." closes the sentence.
+      // ", un’accusa che X respinge"
+      if clauses.isComma(i), i > start, opensVerdict(i + 1, limit) { return i }
       i += 1
     }
     return limit
+  }
+
+  /// Whether a noun of speech with a relative clause begins at the token: what is told is judged by
+  /// the reporter.
+  private func opensVerdict(_ start: Int, _ limit: Int) -> Bool {
+    let noun = start < limit && clauses.isArticle(start) ? start + 1 : start
+    return noun + 1 < limit && lexicon.phrase(text, noun, .saying) != nil
+      && clauses.grammar.isAny(text[noun + 1].lexeme, of: .relative)
   }
 
   /// Whether the clause after "mentre" has another speaker.

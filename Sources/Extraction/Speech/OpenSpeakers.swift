@@ -140,8 +140,9 @@ struct OpenSpeakers {
       {
         return true
       }
-      return nouns.contains(text[token].lexeme)
-        || lexicon.phrase(text, token, .individual, .generic) != nil
+      let noun = nouns[text[token].lexeme]
+      return noun.map { $0.agreement.number != .plural } ?? false
+        || noun == nil && lexicon.phrase(text, token, .individual, .generic) != nil
         || clauses.groupAt[token] >= 0
           && clauses.speechVerbs[Int(clauses.groupAt[token])]?.frames.contains(.quote) == true
           && clauses.groups[Int(clauses.groupAt[token])].tokens.lowerBound == token

@@ -104,7 +104,16 @@ extension CueReader {
   private func opinionOfPerson(
     _ i: Int, _ source: NounPhrase, _ actor: Int, _ sentence: Range<Int>
   ) -> Cue? {
-    let comma = source.tokens.upperBound
+    var comma = source.tokens.upperBound
+    // "Per X, interpellato da noi, il piano è …"
+    if comma + 1 < sentence.upperBound, clauses.isComma(comma), clauses.groupAt[comma + 1] >= 0,
+      groups[Int(clauses.groupAt[comma + 1])].mood == .participle,
+      let close = ((comma + 2)..<min(sentence.upperBound, comma + 20)).first(where: {
+        clauses.isComma($0)
+      })
+    {
+      comma = close
+    }
     guard reading.actors[actor].kind == .person || reading.actors[actor].kind == .anonymous,
       comma + 2 < sentence.upperBound, text.isMark(comma, ","),
       !(comma..<min(sentence.upperBound, comma + 40)).contains(where: { clauses.level[$0] >= 0 }),
@@ -113,7 +122,7 @@ extension CueReader {
       groups[next].tense == .present || groups[next].tense == .future
         || groups[next].mood == .conditional
     else { return nil }
-    var cue = Cue(tokens: i..<comma)
+    var cue = Cue(tokens: i..<source.tokens.upperBound)
     cue.attribution = attribution(of: source, sieve: "opinion-of")
     return cue
   }

@@ -135,10 +135,12 @@ extension CueReader {
     else { return nil }
     var roles: [LexemeTable.ID] = []
     var gender = clauses.grammar.entries[text[first].lexeme]?.first?.agreement.gender
+    var isOffice = false
     for token in words.dropFirst().prefix(2) {
       roles = lexicon.roles(for: text, at: token)
       if let noun = clauses.language.names.roles.nouns[text[token].lexeme] {
         roles.append(noun.lemma)
+        isOffice = noun.roleClass == .office || noun.roleClass == .rank
         gender = gender ?? noun.agreement.gender
       }
       if !roles.isEmpty { break }
@@ -150,13 +152,17 @@ extension CueReader {
       guard let gender, let known = reading.actors[actor].agreement.gender else { return true }
       return gender == known || gender == .masculine
     }
-    if candidates.isEmpty, let sole = solePerson(before: words.lowerBound, gender: nil),
+    if candidates.isEmpty, !isOffice,
+      let sole = solePerson(before: words.lowerBound, gender: nil, inParagraph: true),
       gender != .feminine || reading.actors[sole].agreement.gender != .masculine,
       !officeHolders.values.contains(where: { $0.contains(sole) })
     {
       return Attribution(actors: [sole], basis: .description, sieve: "sole-description")
     }
-    guard let actor = nearest(of: candidates, before: words.lowerBound) else { return nil }
+    guard let actor = nearest(of: candidates, before: words.lowerBound) else {
+      // Two that it can stand for: nobody can tell.
+      return candidates.count > 1 ? Attribution(sieve: "ambiguous-description") : nil
+    }
     return Attribution(actors: [actor], basis: .description, sieve: "wider-description")
   }
 
@@ -177,7 +183,7 @@ extension CueReader {
 
   /// The only person told of before the token in its paragraph; where there is none, in the one before.
   func solePerson(
-    before token: Int, gender: ArticleReading.Agreement.Gender?
+    before token: Int, gender: ArticleReading.Agreement.Gender?, inParagraph: Bool = false
   ) -> Int? {
     let paragraph = self.paragraph(of: token)
     var found: Int?
@@ -185,7 +191,7 @@ extension CueReader {
     for mention in clauses.referents.mentions(before: token).prefix(40) {
       let own = self.paragraph(of: mention.tokens.lowerBound)
       if own < current {
-        if found != nil || own < paragraph - 1 { break }
+        if found != nil || inParagraph || own < paragraph - 1 { break }
         current = own
       }
       guard mention.label == .person, clauses.level[mention.tokens.lowerBound] < 0,

@@ -84,7 +84,7 @@ extension CueReader {
       if agrees(phrase, group) { return attribution(of: phrase, sieve: subject.sieve) }
       return Attribution(sieve: subject.sieve, stranger: phrase.tokens)
     }
-    if let other = subject.sharedWith {
+    if let other = subject.sharedWith, canShare(other, group, verb) {
       var shared = subjectOf[other]
       shared.chain = []
       if shared.isKnown {
@@ -128,6 +128,18 @@ extension CueReader {
       return nil
     }
     return attribution(of: phrase, sieve: "inverted-subject")
+  }
+
+  /// Whether the group can have the subject of the group `other`: not "I lavori dureranno un mese, ha
+  /// aggiunto".
+  private func canShare(
+    _ other: Int, _ group: VerbGroup, _ verb: SpeechLexicon.Verb?
+  ) -> Bool {
+    if let a = groups[other].number, let b = group.number, a != b { return false }
+    guard verb != nil, !subjectOf[other].isKnown, let stranger = subjectOf[other].stranger else {
+      return true
+    }
+    return canSpeak(stranger)
   }
 
   /// "Colombia, parla X: «…»": after a headline’s place and comma the subject follows its verb.

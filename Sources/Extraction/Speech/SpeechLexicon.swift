@@ -108,6 +108,8 @@ final class SpeechLexicon: Sendable {
     case called
     /// Says who speaks is meant: "io".
     case me
+    /// Tells when or how often: "questa volta".
+    case occasion
   }
 
   /// A phrase of one word or more.

@@ -127,13 +127,13 @@ extension CueReader {
         // "il ministro": whoever has that office here, if it is one alone.
         let holders = self.holders(of: lemma)
         if holders.count == 1 { return holders.first }
-        if !holders.isEmpty || isOffice && isAnybodyKnown(before: head) { return nil }
+        if !holders.isEmpty || isOffice && isAnybodyNamed { return nil }
       case .person: break
       case .body:
         if lexicon.phrase(text, head, .body) == nil, isAnyBodyKnown(before: head) { return nil }
       }
     }
-    return add(head..<end, lemma, number, isPlural: isPlural)
+    return add(nameStart(words, head)..<end, lemma, number, isPlural: isPlural)
   }
 
   /// The noun after an indefinite article, if it can be anybody: "un libraio".
@@ -183,7 +183,8 @@ extension CueReader {
     guard words.count == 1, let first = words.first, first + 2 < text.count,
       clauses.grammar.isAny(text[first].lexeme, of: .indefiniteArticle, .quantifier),
       clauses.grammar.preposition(text[first + 1].lexeme) == lexicon.of,
-      case .some = speakingNoun(first + 2)
+      text[first + 2].isWord, !text[first + 2].isCapitalized,
+      lexicon.phrase(text, first + 2, .document, .saying, .thing) == nil
     else { return nil }
     let entry = clauses.grammar.entries[text[first].lexeme]?.first
     var agreement = ArticleReading.Agreement()
@@ -210,6 +211,23 @@ extension CueReader {
     }
     return nil
   }
+
+  /// The first word of the description: adjectives before the noun belong to it, articles do not.
+  private func nameStart(_ words: Range<Int>, _ head: Int) -> Int {
+    var start = words.lowerBound
+    while start < head,
+      !text[start].isWord
+        || clauses.grammar.isAny(
+          text[start].lexeme, of: .definiteArticle, .indefiniteArticle, .possessive, .demonstrative,
+          .quantifier, .adverb, .preposition, .articulatedPreposition)
+    {
+      start += 1
+    }
+    return start
+  }
+
+  /// Whether anybody has a name in this article, so that an office alone can be his.
+  private var isAnybodyNamed: Bool { reading.actors.contains { $0.kind == .person } }
 
   private func isAloneInHeadline(_ head: Int) -> Bool {
     clauses.sentence(of: head).lowerBound == head

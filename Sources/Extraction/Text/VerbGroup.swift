@@ -87,6 +87,8 @@ struct VerbGroupWords: Sendable {
   private(set) var endingPairs = TableArray<UInt16>()
   /// The endings of adverbs of manner.
   private(set) var adverbEndings = TableArray<[UInt8]>()
+  /// The verbs of denying.
+  private(set) var deniers: Set<VerbLexicon.ID> = []
   /// The endings of infinitives.
   private(set) var infinitiveEndings = TableArray<[UInt8]>()
   /// Adjectives that stand before their noun.
@@ -110,6 +112,7 @@ struct VerbGroupWords: Sendable {
         let pair = UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
         if !endingPairs.contains(pair) { endingPairs.append(pair) }
       case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
+      case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
       case "infinitive-ending": infinitiveEndings.append(Array(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
@@ -269,6 +272,13 @@ struct VerbGroupFinder: Sendable {
     {
       return nil
     }
+    // "secondo la procura": a body after its article.
+    if !isAfterMark, grammar.isAny(lexeme, of: .definiteArticle),
+      language.speech.phrase(text, i, .body) != nil
+        || language.speech.standIns.contains(token.lexeme)
+    {
+      return nil
+    }
     // "poche settimane fa" counts time back.
     if let before, language.temporal.kinds[token.lexeme]?.contains(.ago) ?? false,
       language.temporal.kinds[before.lexeme]?.contains(.unit) ?? false
@@ -284,6 +294,7 @@ struct VerbGroupFinder: Sendable {
           && !grammar.isAny(lexeme, of: .definiteArticle, .articulatedPreposition)))
     // "si legge ancora", "prima"
     if grammar.isAny(token.lexeme, of: .adverb), !isBoundToVerb { return nil }
+    if noun != nil, isAfterMark, isDeniedNoun(text, i, in: sentence) { return nil }
     if let noun, !isBoundToVerb {
       // "Macron nota che": what opens a clause follows a verb.
       let isBeforeClause =
@@ -314,6 +325,20 @@ struct VerbGroupFinder: Sendable {
       return nil
     }
     return form
+  }
+
+  /// ", accusa che X respinge": a noun whose clause denies it.
+  private func isDeniedNoun(_ text: TokenizedText, _ i: Int, in sentence: Range<Int>) -> Bool {
+    guard i + 2 < sentence.upperBound, words.clauseOpeners.contains(text[i + 1].lexeme) else {
+      return false
+    }
+    for j in (i + 2)..<min(sentence.upperBound, i + 8) {
+      if text[j].isPunctuation { return false }
+      for form in verbs.readings(text[j].lexeme) where form.mood.isFinite {
+        return words.deniers.contains(form.verb)
+      }
+    }
+    return false
   }
 
   /// The infinitive, gerund or participle at the token `i`, with the pronouns that hang on it.
