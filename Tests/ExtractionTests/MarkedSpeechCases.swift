@@ -225,6 +225,8 @@ enum MarkedSpeechCases {
     #"«{d|Andiamo.}», ha detto il comandante Bo."#,
     #"«{d|Andiamo,}» ha detto il comandante Bo, «{d|è tardi.}»"#,
     #"Ha detto: «{d|Andiamo via [...] è tardi}». E poi: “{d|… e non si torna}”."#,
+    "«{d|Prima riga della lettera.\nSeconda riga.\nTerza riga.\nQuarta riga.\nQuinta riga.\nSesta riga.\nSettima riga.\nOttava riga.\nNona riga}», ha letto in aula la deputata Ana Reis. «{d|Basta}».",
+    "La deputata Ana Reis attacca: “{D|Hanno rubato anche i fili.}\nLa città è al buio. “ {d|Abbiamo benzina fino a domani} ”, dice un medico. {D|Non dormo da ieri}”, ha detto.",
     #"Il comandante Bo ha detto „{d|Andiamo}” ed è partito."#,
     #"Il comandante Bo ha detto »{D|Andiamo}« ed è partito."#,
     #"Un tubo da 3/4" e uno da 6’’ servono ancora."#,
@@ -328,6 +330,8 @@ enum MarkedSpeechCases {
     #"Secondo i pm l'imprenditore avrebbe firmato un contratto «{m|fittizio}» con il consorzio."#,
     #"L'Unhcr teme «{m|un esodo senza precedenti}» verso il Ciad."#,
     #"Il papa ha chiesto di «{m|disarmare le parole}» e di aprire i corridoi."#,
+    #"Per il legale della famiglia, avvocato Ugo Serra, il ragazzo è «{m|estraneo ai fatti}»."#,
+    #"Per la strada «vecchia» si passa ancora."#,
     #"Si combatte, riferisce il governatore Oleh Bondar, «{m|strada per strada}»."#,
   ]
 
@@ -365,6 +369,9 @@ enum MarkedSpeechCases {
     #"L'ex «zar» dell'energia è agli arresti."#,
     #"Nell'opera «Nabucco» il coro si alza in piedi."#,
     #"Il prefisso «neo» non basta."#,
+    #"Il giudice lo ha assolto con la formula del «fatto non doloso»."#,
+    #"Il ministro ha difeso la politica dei «porti chiusi»."#,
+    #"L'ong ha denunciato la logica del «tanto peggio»."#,
     #"La categoria «altri» raccoglie il dieci per cento."#,
     #"Il capitolo «Difesa» vale trenta miliardi."#,
     #"Il modello «hub and spoke» funziona."#,

@@ -444,7 +444,24 @@ extension MarkedSpeech {
     if let cue = sourceBefore(open, sentence, here) {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
     }
-    return fallback ?? (passed == nil ? nounFrameBefore(open, nil) : nil)
+    return fallback ?? (passed == nil ? nounFrameBefore(open, nil) : nil) ?? opinion(place)
+  }
+
+  /// "Per il difensore il processo è «una farsa»": whoever has the role.
+  private func opinion(_ place: Place) -> Frame? {
+    let start = place.sentence.lowerBound
+    guard lexicon.phrase(text, start, .opinion) != nil, clauses.isArticle(start + 1),
+      place.outer.lowerBound - start <= 40
+    else { return nil }
+    let head = (start + 2)..<min(start + 4, place.outer.lowerBound)
+    let noun = head.first {
+      clauses.language.names.roles.nouns[text[$0].lexeme] != nil
+        || lexicon.phrase(text, $0, .source) != nil
+    }
+    guard let noun else { return nil }
+    return Frame(
+      attribution: Attribution(sieve: "opinion-of", stranger: start + 1..<noun + 1),
+      cue: start..<(start + 1), isBeside: false)
   }
 
   /// Whether an infinitive, or the participle of a charge ("accusato di «tradimento»"), tells what
