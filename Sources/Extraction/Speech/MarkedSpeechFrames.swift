@@ -55,7 +55,7 @@ extension MarkedSpeech {
     return nil
   }
 
-  /// "L’intesa è «storica» per Parigi, «una resa» per Mosca."
+  /// Words before whose they are: "è «storica» per Parigi, «una resa» per Mosca".
   private func opinionAfter(_ k: Int, _ place: Place, _ end: Int) -> Frame? {
     let before = place.outer.lowerBound - 1
     guard k == place.outer.upperBound, lexicon.phrase(text, k, .opinion) != nil,

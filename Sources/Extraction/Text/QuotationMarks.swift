@@ -79,6 +79,8 @@ struct QuotationMarks: Sendable {
     var style: Style
     /// Whether it opens.
     var opens: Bool
+    /// Whether it stands after a number, and may mean inches or seconds.
+    var isMeasure = false
   }
 
   /// The pairs, in order; around nothing but white space there is none.
@@ -701,7 +703,9 @@ private struct MarkPairing {
   }
 
   private func lone(_ mark: Mark, opens: Bool) -> QuotationMarks.LoneMark {
-    .init(span: TextSpan(mark.start, mark.end), style: style, opens: opens)
+    .init(
+      span: TextSpan(mark.start, mark.end), style: style, opens: opens,
+      isMeasure: mark.nothing == MarkScanner.measure && !style.isSingle)
   }
 
   private func pair(
