@@ -511,14 +511,14 @@ struct SpokenCase: Sendable, CustomTestStringConvertible {
       "Il ministro Daniel Otieno ha detto che [il patto regge], ma ha aggiunto che [servono fondi].",
       "Daniel Otieno, Daniel Otieno"),
     SpokenCase(
-      "Il ministro Daniel Otieno ha detto che [il patto regge e che servono fondi].",
-      "Daniel Otieno"),
+      "Il ministro Daniel Otieno ha detto che [il patto regge] e che [servono fondi].",
+      "Daniel Otieno, Daniel Otieno"),
     SpokenCase(
       "Il ministro Daniel Otieno ha detto che [il patto regge], mentre Rosa Quispe ha negato che [ci sia un patto].",
       "Daniel Otieno, Rosa Quispe"),
     SpokenCase(
-      "Rosa Quispe ha accusato il governo di [aver truccato il voto e di aver arrestato gli oppositori].",
-      "Rosa Quispe"),
+      "Rosa Quispe ha accusato il governo di [aver truccato il voto] e di [aver arrestato gli oppositori].",
+      "Rosa Quispe, Rosa Quispe"),
     SpokenCase(
       "Rosa Quispe ha chiesto al governo di [liberare i detenuti], dicendo che [sono innocenti].",
       "Rosa Quispe, Rosa Quispe"),

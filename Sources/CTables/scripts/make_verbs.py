@@ -99,6 +99,8 @@ sopravanzare penetrare dilagare montare ruzzolare mutare variare ritardare durar
 """
 # First conjugation again: what the first list lacked.
 ARE_MORE = """
+trasformare trascinare ubicare vigilare ripristinare riabilitare ristrutturare riqualificare scoraggiare sensibilizzare smembrare
+stroncare svuotare tramutare tranquillizzare preannunciare mugugnare sibilare singhiozzare ridacchiare adombrare strillare proiettare placare prenotare
 additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare sfogare
 sparare dispiegare dislocare revocare approvare scarcerare ripiegare ammirare apprestare auspicare toccare riguardare spostare mangiare cacciare pescare piantare fruttare sbagliare
 sanguinare bagnare triplicare quadruplicare quintuplicare imbracciare immolare suicidare scommettare funzionare significare bisognare tremare nuotare soggiornare pernottare alloggiare abitare popolare

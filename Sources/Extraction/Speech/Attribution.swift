@@ -69,6 +69,11 @@ struct CueReader: Sendable {
   /// The same, if it is a person.
   var lastUnknownPerson: Int = -1
   var unknownPersonWords: Range<Int>?
+  /// Where somebody unknown spoke last.
+  var lastUnknownSpeaker: Int = -1
+  /// For descriptions that tell of somebody with a name, who that is: "il portavoce, il colonnello X",
+  /// "X è il nuovo presidente".
+  var identity: [Int: Int] = [:]
   var lastMedium: Int?
   /// Those who speak without a name.
   var unnamed = UnnamedSpeakers()
@@ -90,7 +95,43 @@ struct CueReader: Sendable {
     )
     cueOfGroup = Array(repeating: -1, count: clauses.groups.count)
     subjectOf = Array(repeating: Attribution(), count: clauses.groups.count)
+    findIdentities()
     findHolders()
+  }
+
+  /// Finds the names of those who are described: by an apposition, a predicate, or the same office with
+  /// the same complement.
+  private mutating func findIdentities() {
+    for mention in clauses.referents.mentions where mention.resolution == .description {
+      guard let actor = mention.actor, reading.actors[actor].kind == .anonymous,
+        reading.actors[actor].agreement.number != .plural, identity[actor] == nil
+      else { continue }
+      let first = mention.tokens.lowerBound
+      if let phrase = clauses.phrase(first, min(text.count, first + 16)), phrase.actors.count == 1,
+        let named = phrase.actors.first, named != actor,
+        reading.actors[named].kind == .person
+      {
+        identity[actor] = named
+      } else if let subject = predicateSubject(first) {
+        identity[actor] = subject
+      }
+    }
+  }
+
+  /// "X è il nuovo presidente": X, for the description at `first`.
+  private func predicateSubject(_ first: Int) -> Int? {
+    var i = first - 1
+    while i >= 0, first - i <= 3, clauses.isDeterminer(i), clauses.groupAt[i] < 0 { i -= 1 }
+    guard i >= 0, clauses.groupAt[i] >= 0 else { return nil }
+    let number = Int(clauses.groupAt[i])
+    let group = groups[number]
+    guard group.isFinite, group.voice == .active, !group.isNegated,
+      group.tokens.upperBound == i + 1,
+      clauses.language.verbGroupWords.task(group.verb) == .be,
+      let subject = clauses.subjects[number].phrase, subject.actors.count == 1,
+      let actor = subject.actors.first, reading.actors[actor].kind == .person
+    else { return nil }
+    return actor
   }
 
   /// Notes who is known by a description or office, and where bodies begin to be named.
@@ -109,7 +150,7 @@ struct CueReader: Sendable {
         if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
           let noun = nouns[text[head].lexeme]
         {
-          officeHolders[noun.lemma, default: []].insert(actor)
+          officeHolders[noun.lemma, default: []].insert(identity[actor] ?? actor)
         }
       }
     }
@@ -213,6 +254,8 @@ struct CueReader: Sendable {
       if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
+      } else if !isUndergoer, attribution.stranger != nil, clauses.level[group.finite] < 0 {
+        lastUnknownSpeaker = group.head
       }
     }
     // "La folla ha intonato lo slogan «…»": whoever has words in marks right after.
@@ -258,7 +301,7 @@ struct CueReader: Sendable {
 
   /// Who the phrase names.
   func attribution(of phrase: NounPhrase, sieve: String) -> Attribution {
-    var result = Attribution(actors: phrase.actors, sieve: sieve)
+    var result = Attribution(actors: phrase.actors.map { identity[$0] ?? $0 }, sieve: sieve)
     if phrase.actors.isEmpty {
       result.stranger = phrase.tokens
       return result

@@ -35,6 +35,8 @@ struct Clauses: Sendable {
   let groupAt: [Int32]
   /// The ends of the pairs of marks, sorted.
   let markEnds: [Int]
+  /// The starts of the pairs of marks, in the order of their ends.
+  private let markStarts: [Int]
   /// For each verb group what it reports, if its verb is one of speech.
   let speechVerbs: [SpeechLexicon.Verb?]
   /// For each verb group the token that makes its clause depend on another ("che", "mentre").
@@ -59,7 +61,8 @@ struct Clauses: Sendable {
     }
     self.groupAt = groupAt
     speechVerbs = document.verbGroups.map { language.speech.verb(of: $0, in: document.tokens) }
-    markEnds = document.marks.pairs.map(\.outer.end).sorted()
+    let byEnd = document.marks.pairs.map(\.outer).sorted { $0.end < $1.end }
+    (markEnds, markStarts) = (byEnd.map(\.end), byEnd.map(\.start))
     introducer = Array(repeating: nil, count: document.verbGroups.count)
     subjects = Array(repeating: Subject(), count: document.verbGroups.count)
     findSubjects()
@@ -95,6 +98,17 @@ struct Clauses: Sendable {
       }
     }
     return level
+  }
+
+  /// The byte where the pair of marks starts that ends with the token `i`.
+  func markStart(endingAt i: Int) -> Int? {
+    let end = Int(text[i].end)
+    var (low, high) = (0, markEnds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if markEnds[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return low < markEnds.count && markEnds[low] == end ? markStarts[low] : nil
   }
 
   // MARK: - Words
@@ -136,6 +150,13 @@ struct Clauses: Sendable {
       }
     }
     return true
+  }
+
+  /// Whether the token has the ending of an infinitive, though no table knows the verb.
+  func looksInfinitive(_ i: Int) -> Bool {
+    guard text[i].isWord, !text[i].isCapitalized, text[i].span.count >= 6 else { return false }
+    return language.verbGroupWords.looksInfinitive(text, i)
+      && (i == 0 || grammar.isAny(text[i - 1].lexeme, of: .preposition, .negation, .adverb))
   }
 
   /// Whether the token is a determiner; prenominal adjectives count too.
@@ -188,6 +209,16 @@ struct Clauses: Sendable {
     return nil
   }
 
+  /// The last finite group outside marks before `end` and not before `start`.
+  func lastFiniteGroup(before end: Int, after start: Int) -> Int? {
+    var k = firstGroup(atOrAfter: end) - 1
+    while k >= 0, groups[k].tokens.lowerBound >= start {
+      if groups[k].isFinite, level[groups[k].finite] < 0 { return k }
+      k -= 1
+    }
+    return nil
+  }
+
   // MARK: - Noun phrases
 
   /// The noun phrase that starts with the token `i` and ends before `end`.
@@ -197,6 +228,12 @@ struct Clauses: Sendable {
     var k = i
     var agreement = ArticleReading.Agreement()
     while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil || isPossessive(k) {
+      // "quest’ultimo" is one word that stands for a name.
+      if k > i, lexicon.phrase(text, k, .latter) != nil,
+        grammar.isAny(text[k - 1].lexeme, of: .demonstrative)
+      {
+        break
+      }
       if agreement.number == nil, let entry = grammar.entries[text[k].lexeme]?.first {
         agreement = entry.agreement
       }
@@ -212,8 +249,11 @@ struct Clauses: Sendable {
       }
       if isComplement, k > start, referents.mention(startingAt: k) != nil {
         // "al quotidiano The Nation" is one; "nella notte Israele" is not.
-        guard lexicon.phrase(text, k - 1, .naming) != nil,
-          let found = name(k, end, isTitleOnly: false)
+        guard let found = name(k, end, isTitleOnly: false),
+          lexicon.phrase(text, k - 1, .naming) != nil
+            // "sul molo Rossi, X aspetta"
+            || found.end < end && isComma(found.end) && groupAt[k - 1] < 0
+              && found.mention?.label != .person
         else { break }
         return NounPhrase(
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
@@ -472,6 +512,12 @@ struct Clauses: Sendable {
     while i >= floor {
       if level[i] == here {
         if text.isMark(i, ":") || text.isMark(i, ";") { return i + 1 }
+        // Inside marks several sentences can stand together.
+        if here >= 0, i + 1 < text.count, text[i + 1].isCapitalized,
+          text.isMark(i, ".") || text.isMark(i, "!") || text.isMark(i, "?")
+        {
+          return i + 1
+        }
       } else if here >= 0, level[i] == -1 || level[i] < here, isOutside(i, here) {
         return i + 1
       }
@@ -639,7 +685,8 @@ struct Clauses: Sendable {
     let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
-    let isTold = speechVerbs[previous]?.frames.contains(.clause) ?? false
+    let isTold =
+      groups[previous].voice != .passive && speechVerbs[previous]?.frames.contains(.clause) ?? false
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {
@@ -658,12 +705,17 @@ struct Clauses: Sendable {
     guard r > 0 else { return nil }
     guard lexicon.complementizers.contains(text[r].lexeme) else { return otherGovernor(of: r) }
     // Directly, or past its subject, addressee or time: "ha detto lunedì a Roma X che".
+    if let number = governorBeforeAside(of: r) { return number }
     var i = r - 1
     let floor = max(0, r - 24)
     while i >= floor {
       if groupAt[i] >= 0 {
         var number = Int(groupAt[i])
-        guard level[i] == level[r] else { return nil }
+        guard level[i] == level[r] else {
+          // "ha detto al canale «X» che"
+          i = groups[number].tokens.lowerBound - 1
+          continue
+        }
         // "ha fatto presente che", "è del parere che": what looks like a verb belongs to the one before.
         if number > 0, let end = lexicon.notedEnd(of: groups[number - 1], in: text), i < end {
           number -= 1
@@ -677,8 +729,32 @@ struct Clauses: Sendable {
         guard verb.frames.contains(.clause) else { return nil }
         return isReportedAfter(number, r) ? number : nil
       }
-      if text[i].isPunctuation, !isComma(i) { return nil }
+      if text[i].isPunctuation, !isComma(i), level[i] == level[r],
+        level[max(0, i - 1)] == level[r], level[i + 1] == level[r]
+      {
+        return nil
+      }
       i -= 1
+    }
+    return nil
+  }
+
+  /// The verb of speech before an aside between commas: "ha detto ieri, quando …, che".
+  private func governorBeforeAside(of r: Int) -> Int? {
+    guard isComma(r - 1) else { return nil }
+    let floor = max(sentence(of: r).lowerBound, r - 48)
+    var comma = r - 2
+    while comma > floor {
+      defer { comma -= 1 }
+      guard isComma(comma), level[comma] == level[r] else { continue }
+      // Between the verb and the aside stand only when, where and to whom.
+      var i = comma - 1
+      while i >= max(floor, comma - 10), groupAt[i] < 0 || level[i] != level[r] { i -= 1 }
+      guard i >= floor, groupAt[i] >= 0 else { return nil }
+      let number = Int(groupAt[i])
+      guard let verb = speechVerbs[number] else { continue }
+      guard groups[number].isFinite, verb.frames.contains(.clause) else { return nil }
+      return isReportedAfter(number, comma) ? number : nil
     }
     return nil
   }
@@ -729,8 +805,10 @@ struct Clauses: Sendable {
         i += 1
       }
     }
-    // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" is not.
-    if isComma(r - 1), commas < 2 { return false }
+    // "ha detto l’uomo, che …" is relative; "ha detto, in una nota, che" and "ha detto, che" are not.
+    if isComma(r - 1), commas < 2, groups[number].tokens.upperBound < r - 1 { return false }
+    // "ha annunciato, al termine della riunione che …": inside an aside it is relative.
+    if commas == 1, !isComma(r - 1) { return false }
     if !hasObject { return true }
     guard r + 1 < text.count else { return false }
     return isArticle(r + 1) || referents.mention(startingAt: r + 1) != nil

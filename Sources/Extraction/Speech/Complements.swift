@@ -15,7 +15,9 @@ extension CueReader {
         continue
       }
       if text.isMark(i, ":") || text.isMark(i, ";") { return (nil, false) }
-      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return (nil, false) }
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite {
+        return (openingAfterAside(from: i, limit, of: number, verb), false)
+      }
       if text[i].isWord,
         lexicon.complementizers.contains(text[i].lexeme)
           || lexicon.otherComplementizers.contains(text[i].lexeme)
@@ -23,10 +25,12 @@ extension CueReader {
       {
         guard !verb.frames.isDisjoint(with: [.clause, .noun, .question, .manner]),
           clauses.governor(of: i) == number
-        else { return (nil, false) }
+        else { return (openingAfterAside(from: i, limit, of: number, verb), false) }
         return (i + 1, false)
       }
-      if text[i].isWord, clauses.isIntroducer(i) { return (nil, false) }
+      if text[i].isWord, clauses.isIntroducer(i) {
+        return (openingAfterAside(from: i, limit, of: number, verb), false)
+      }
       if let base = clauses.grammar.preposition(text[i].lexeme), i + 1 < limit {
         let isFrame =
           (base == lexicon.of && verb.frames.contains(.ofInfinitive))
@@ -39,8 +43,10 @@ extension CueReader {
         {
           next += 1
         }
-        if isFrame, next < limit, clauses.groupAt[next] >= 0,
-          groups[Int(clauses.groupAt[next])].mood == .infinitive
+        if isFrame, next < limit,
+          clauses.groupAt[next] >= 0
+            && groups[Int(clauses.groupAt[next])].mood == .infinitive
+            || clauses.groupAt[next] < 0 && clauses.looksInfinitive(next)
         {
           return (i + 1, true)
         }
@@ -48,6 +54,18 @@ extension CueReader {
       i += 1
     }
     return (nil, false)
+  }
+
+  /// "ha annunciato, al termine di una riunione che è durata ore, che …": past a clause between commas.
+  private func openingAfterAside(
+    from start: Int, _ limit: Int, of number: Int, _ verb: SpeechLexicon.Verb
+  ) -> Int? {
+    guard verb.frames.contains(.clause) else { return nil }
+    return (start..<limit).first {
+      lexicon.complementizers.contains(text[$0].lexeme) && clauses.isComma($0 - 1)
+        && clauses.level[$0] == clauses.level[groups[number].head]
+        && clauses.governor(of: $0) == number
+    }.map { $0 + 1 }
   }
 
   /// Where the sentence goes on after ", ha detto X,"; nowhere if it ends there.

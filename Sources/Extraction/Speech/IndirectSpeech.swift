@@ -41,7 +41,7 @@ struct IndirectSpeech: Sendable {
         range = clauseBefore(cue) ?? predicate(cue)
       }
       guard let range, !range.isEmpty else { continue }
-      add(range, cue, avoiding: taken)
+      for part in coordinated(range, cue) { add(part, cue, avoiding: taken) }
     }
     addBackward(avoiding: taken, marked.covered)
   }
@@ -60,6 +60,69 @@ struct IndirectSpeech: Sendable {
     quotation.cue = text.span(cue.tokens)
     quotation.date = date(of: cue, range)
     found.append(FoundSpeech(quotation: quotation))
+  }
+
+  /// The clauses that "e che", "e di" join: "ha detto che …, e che …".
+  private func coordinated(_ range: Range<Int>, _ cue: Cue) -> [Range<Int>] {
+    guard cue.complement == range.lowerBound else { return [range] }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var hasRelative = false
+    var i = start + 1
+    while i + 1 < range.upperBound {
+      defer { i += 1 }
+      guard clauses.level[i] < 0, text[i].isWord else { continue }
+      let joint = jointBefore(i, start)
+      if cue.isInfinitive {
+        guard let joint, let base = clauses.grammar.preposition(text[i].lexeme),
+          base == lexicon.of || base == lexicon.to, opensInfinitive(i + 1, range.upperBound)
+        else { continue }
+        parts.append(start..<joint)
+        start = i + 1
+      } else if lexicon.complementizers.contains(text[i].lexeme) {
+        guard let joint else {
+          if clauses.governor(of: i) == nil { hasRelative = true }
+          continue
+        }
+        // "uomini che hanno perso e che hanno vinto" goes on with the relative clause.
+        guard !hasRelative || clauses.isComma(joint) || opensWithSubject(i + 1, range.upperBound),
+          clauses.finiteGroup(after: i, before: range.upperBound) != nil
+        else { continue }
+        parts.append(start..<joint)
+        (start, hasRelative) = (i + 1, false)
+      }
+    }
+    parts.append(start..<range.upperBound)
+    return parts
+  }
+
+  /// Where the conjunction before the token begins, with a comma or an aside around it: ", e, anzi, ".
+  private func jointBefore(_ i: Int, _ floor: Int) -> Int? {
+    var k = i - 1
+    var steps = 0
+    while k > floor, steps < 4, clauses.isComma(k) || text[k].isWord && clauses.isAdverb(k) {
+      k -= 1
+      steps += 1
+    }
+    guard k > floor, text[k].isWord, clauses.isCoordinator(k) else { return nil }
+    return clauses.isComma(k - 1) ? k - 1 : k
+  }
+
+  private func opensInfinitive(_ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < min(end, start + 3), clauses.groupAt[i] < 0 {
+      if clauses.looksInfinitive(i) { return true }
+      i += 1
+    }
+    return i < end && clauses.groupAt[i] >= 0
+      && groups[Int(clauses.groupAt[i])].mood == .infinitive
+  }
+
+  /// Whether a clause begins at the token with a subject of its own.
+  private func opensWithSubject(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return clauses.isArticle(start) || clauses.referents.mention(startingAt: start) != nil
+      || clauses.grammar.isAny(text[start].lexeme, of: .subjectPronoun, .negation)
   }
 
   /// When it was said, if the words around the cue tell.
@@ -145,10 +208,20 @@ struct IndirectSpeech: Sendable {
     if group.tense == .future || group.person == 1 { return nil }
     if !cue.attribution.isKnown {
       // Unknown speakers are told only where people alone can speak.
-      guard cue.attribution.stranger != nil, !verb.frames.contains(.weak),
-        group.voice != .passive,
-        verb.verbClass == .report || verb.verbClass == .continuation, !isThing(cue)
-      else { return nil }
+      guard !verb.frames.contains(.weak), group.isFinite, !isThing(cue) else { return nil }
+      if let stranger = cue.attribution.stranger {
+        guard
+          verb.verbClass == .report || verb.verbClass == .continuation || cues.canSpeak(stranger)
+        else { return nil }
+      } else {
+        // "Ha promesso che …", "È stato reso noto che …"
+        guard clauses.introducer[number] == nil, group.mood == .indicative,
+          group.voice == .active
+            || group.voice == .passive && clauses.subjects[number].phrase == nil,
+          verb.verbClass == .report || verb.verbClass == .continuation
+            || verb.verbClass == .performative && group.voice == .active
+        else { return nil }
+      }
     }
     let end = clauseEnd(from: start, of: number)
     guard start < end else { return nil }
@@ -266,7 +339,7 @@ struct IndirectSpeech: Sendable {
   private func clauseBefore(_ cue: Cue) -> Range<Int>? {
     guard let number = cue.group, let verb = cue.verb, verb.frames.contains(.clause),
       groups[number].isFinite, !groups[number].isNegated, cue.attribution.isKnown,
-      cues.subjectOf[number].sieve == (groups[number].voice == .passive ? "agent" : "subject-after")
+      isParenthesis(number)
     else { return nil }
     let start = groups[number].tokens.lowerBound
     let sentence = clauses.sentence(of: start)
@@ -301,6 +374,18 @@ struct IndirectSpeech: Sendable {
       if rest.count >= range.count { return rest }
     }
     return range
+  }
+
+  /// Whether the verb with its subject only tells who says the clause before it.
+  private func isParenthesis(_ number: Int) -> Bool {
+    let subject = cues.subjectOf[number]
+    if groups[number].voice == .passive { return subject.sieve == "agent" }
+    if subject.sieve == "subject-after" { return true }
+    // "Le operazioni continueranno, fa sapere."
+    let next = groups[number].tokens.upperBound
+    let sentence = clauses.sentence(of: groups[number].head)
+    return subject.basis == .nullSubject
+      && (next >= sentence.upperBound || text[next].isPunctuation)
   }
 
   /// "si è detto preoccupato per …": what somebody declares to be.
@@ -369,7 +454,9 @@ struct IndirectSpeech: Sendable {
       let words = before.filter { text[$0].isWord && clauses.referents.date(at: $0) == nil }
       if let phrase = clauses.firstPhrase(in: before), words.count >= 1,
         !(phrase.actors.isEmpty && phrase.head == nil),
-        clauses.isComma(start - 1), next < sentence.upperBound, clauses.isComma(next)
+        clauses.isComma(start - 1), next < sentence.upperBound, clauses.isComma(next),
+        let verb = clauses.finiteGroup(after: end, before: rest.upperBound),
+        clauses.subjects[verb].phrase.map({ $0.tokens.lowerBound < start }) ?? true
       {
         return before.lowerBound..<rest.upperBound
       }
@@ -425,7 +512,8 @@ struct IndirectSpeech: Sendable {
       !text[comma + 1].isCapitalized, !clauses.isArticle(comma + 1),
       !clauses.isPreposition(comma + 1), !clauses.isAdverb(comma + 1),
       !clauses.isIntroducer(comma + 1), clauses.referents.date(at: comma + 1) == nil,
-      clauses.groupAt[comma + 1] < 0,
+      clauses.groupAt[comma + 1] < 0
+        || groups[Int(clauses.groupAt[comma + 1])].mood == .participle,
       let close = ((comma + 1)..<min(end, comma + 24)).first(where: { clauses.isComma($0) }),
       !document.verbGroups(in: comma..<close).contains(where: { $0.isFinite })
     else { return comma }

@@ -676,6 +676,15 @@ extension MarkedSpeech {
       {
         owner = cues.owner(after: i + 1, sentence)
         owner?.sieve = "wording-of"
+        // "La folla ha intonato lo slogan «…»", "I ribelli avanzano al grido di «…»"
+        if owner == nil, lexicon.phrase(text, i, .saying) != nil,
+          let verb = clauses.lastFiniteGroup(before: i, after: sentence.lowerBound),
+          cues.subjectOf[verb].isKnown, groups[verb].voice != .passive
+        {
+          owner = cues.subjectOf[verb]
+          owner?.sieve = "wording-of-subject"
+          owner?.chain = []
+        }
         var frame = Frame(
           attribution: owner ?? Attribution(sieve: "wording"), cue: i..<(i + 1), isBeside: true)
         frame.isWording = true

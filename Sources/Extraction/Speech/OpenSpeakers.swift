@@ -52,6 +52,11 @@ struct OpenSpeakers {
       {
         let last = found[previous].quotation
         attribute(&found[index], to: last.speakers, "led-on", chain: last.chain)
+      } else if let previous,
+        isAlone(found[previous].quotation, before: found[index].quotation.span)
+      {
+        let last = found[previous].quotation
+        attribute(&found[index], to: last.speakers, "same-paragraph", chain: last.chain)
       }
     }
     resolveRepeated(order, &found)
@@ -72,7 +77,7 @@ struct OpenSpeakers {
           found[index].quotation.speakers = []
           found[index].quotation.basis = .unresolved
         }
-        if found[index].quotation.speakers.isEmpty, isOwn(found[index].quotation, in: span) {
+        if isOwn(found[index].quotation, in: span) {
           attribute(&found[index], to: found[outer].quotation.speakers, "own-words")
         }
       }
@@ -87,8 +92,11 @@ struct OpenSpeakers {
     while i >= max(0, end - 6) {
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
-        return clauses.speechVerbs[group] != nil && clauses.groups[group].person == 1
-          && clauses.groups[group].number == .singular
+        let isFirst =
+          clauses.groups[group].person == 1 && clauses.groups[group].number == .singular
+          || clauses.groups[group].tokens.lowerBound > 0
+            && lexicon.phrase(text, clauses.groups[group].tokens.lowerBound - 1, .me) != nil
+        return clauses.speechVerbs[group] != nil && isFirst
       }
       i -= 1
     }
@@ -109,6 +117,37 @@ struct OpenSpeakers {
     speech.quotation.basis = .context
     speech.quotation.sieve = sieve
     speech.quotation.chain = chain
+  }
+
+  /// Whether the reporter goes on about the one speaker between two quotations of a paragraph.
+  private func isAlone(_ last: ArticleReading.Quotation, before span: TextSpan) -> Bool {
+    guard last.speakers.count == 1, last.span.end <= span.start, span.start - last.span.end < 400
+    else { return false }
+    let between = text.range(in: TextSpan(last.span.end, span.start))
+    let sentence = clauses.sentence(of: text.index(atOrAfter: span.start))
+    guard let first = between.first,
+      // The words stand alone in their sentence.
+      (sentence.lowerBound..<between.upperBound).allSatisfy({ text[$0].isPunctuation }),
+      !(first..<text.index(atOrAfter: span.start)).contains(where: {
+        text[$0].shape.contains(.lineStart)
+      })
+    else { return false }
+    let nouns = clauses.language.names.roles.nouns
+    return !between.contains { token in
+      guard text[token].isWord else { return false }
+      if let mention = clauses.referents.mention(startingAt: token), let actor = mention.actor,
+        reading.actors[actor].kind != .state, last.speakers != [actor]
+      {
+        return true
+      }
+      return nouns.contains(text[token].lexeme)
+        || lexicon.phrase(text, token, .individual, .generic) != nil
+        || clauses.groupAt[token] >= 0
+          && clauses.speechVerbs[Int(clauses.groupAt[token])]?.frames.contains(.quote) == true
+          && clauses.groups[Int(clauses.groupAt[token])].tokens.lowerBound == token
+          && clauses.groups[Int(clauses.groupAt[token])].isFinite
+          && clauses.subjects[Int(clauses.groupAt[token])].phrase != nil
+    }
   }
 
   // MARK: - "E ancora: «…»"

@@ -130,7 +130,8 @@ extension CueReader {
   /// "l’ufficiale", "il legale", "il primo cittadino": the person whose office it can stand for.
   func widerDescription(_ words: Range<Int>) -> Attribution? {
     guard let first = words.first,
-      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle, .demonstrative)
+      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle, .demonstrative),
+      clauses.grammar.entries[text[first].lexeme]?.first?.agreement.number != .plural
     else { return nil }
     var roles: [LexemeTable.ID] = []
     var gender = clauses.grammar.entries[text[first].lexeme]?.first?.agreement.gender
@@ -148,6 +149,12 @@ extension CueReader {
     candidates = candidates.filter { actor in
       guard let gender, let known = reading.actors[actor].agreement.gender else { return true }
       return gender == known || gender == .masculine
+    }
+    if candidates.isEmpty, let sole = solePerson(before: words.lowerBound, gender: nil),
+      gender != .feminine || reading.actors[sole].agreement.gender != .masculine,
+      !officeHolders.values.contains(where: { $0.contains(sole) })
+    {
+      return Attribution(actors: [sole], basis: .description, sieve: "sole-description")
     }
     guard let actor = nearest(of: candidates, before: words.lowerBound) else { return nil }
     return Attribution(actors: [actor], basis: .description, sieve: "wider-description")
@@ -272,6 +279,11 @@ extension CueReader {
   ) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
+    // A quotation of several paragraphs does not part its cue from what stands before it.
+    var paragraph = paragraph
+    if order == .afterQuotation, let start = quotationStart(before: group.tokens.lowerBound) {
+      paragraph = self.paragraph(of: text.index(atOrAfter: start))
+    }
     let reach = order == .afterQuotation || verb?.verbClass == .continuation ? 2 : 1
     guard let topic, paragraph - topic.paragraph <= reach else {
       let unknown = unknownPerson(for: group, paragraph)
@@ -286,8 +298,21 @@ extension CueReader {
       return Attribution()
     }
     if lastUnknownPerson >= topic.position { return unknownPerson(for: group, paragraph) }
-    guard agrees(topic.attribution.actors, with: group) else { return Attribution() }
+    guard lastUnknownSpeaker <= topic.position,
+      agrees(topic.attribution.actors, with: group)
+    else { return Attribution() }
     return Attribution(actors: topic.attribution.actors, basis: .nullSubject, sieve: "null-subject")
+  }
+
+  /// Where the quotation starts that ends before the token, at most with a comma and an adverb between.
+  private func quotationStart(before token: Int) -> Int? {
+    var i = token - 1
+    while i >= max(0, token - 4) {
+      if let start = clauses.markStart(endingAt: i) { return start }
+      guard text[i].isPunctuation || clauses.isAdverb(i) else { return nil }
+      i -= 1
+    }
+    return nil
   }
 
   /// "Un bambino ha appeso un foglio. Sotto ha scritto: …"

@@ -44,6 +44,14 @@ extension CueReader {
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
     }
+    // "ha commentato uno dei passeggeri"
+    let next = group.tokens.upperBound
+    if order != .subjectFirst, next + 2 < text.count,
+      clauses.grammar.isAny(text[next].lexeme, of: .indefiniteArticle, .quantifier),
+      clauses.grammar.preposition(text[next + 1].lexeme) == lexicon.of
+    {
+      return Attribution(sieve: "subject-after", stranger: next..<(next + 1))
+    }
     // «A - ha aggiunto - B»: what stands before belongs to the speech.
     let isInserted =
       clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0

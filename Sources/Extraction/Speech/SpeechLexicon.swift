@@ -107,6 +107,8 @@ final class SpeechLexicon: Sendable {
     case thing
     /// Before the name that somebody is given.
     case called
+    /// Says who speaks is meant: "io".
+    case me
   }
 
   /// A phrase of one word or more.

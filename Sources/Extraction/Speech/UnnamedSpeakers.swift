@@ -77,6 +77,7 @@ extension CueReader {
   }
 
   private mutating func unnamedSpeaker(_ words: Range<Int>) -> Int? {
+    if let body = unknownBody(words) { return body }
     // The noun: the first that can speak, past determiners and adjectives.
     var head = words.lowerBound
     var determiner: Int?
@@ -126,7 +127,7 @@ extension CueReader {
         // "il ministro": whoever has that office here, if it is one alone.
         let holders = self.holders(of: lemma)
         if holders.count == 1 { return holders.first }
-        if !holders.isEmpty || isOffice { return nil }
+        if !holders.isEmpty || isOffice && isAnybodyKnown(before: head) { return nil }
       case .person: break
       case .body:
         if lexicon.phrase(text, head, .body) == nil, isAnyBodyKnown(before: head) { return nil }
@@ -147,6 +148,17 @@ extension CueReader {
         text, head, .document, .saying, .remark, .naming, .thing) == nil
     else { return nil }
     return head
+  }
+
+  /// "il Governo di unità nazionale": a body that is named but known to no table.
+  private mutating func unknownBody(_ words: Range<Int>) -> Int? {
+    for token in words.prefix(3) {
+      guard let mention = clauses.referents.mention(startingAt: token) else { continue }
+      guard mention.actor == nil, mention.label == .organization else { return nil }
+      return add(
+        mention.tokens, text[token].lexeme, .init(number: .singular), isPlural: false)
+    }
+    return nil
   }
 
   /// "le missioni dell’Unione europea": a noun whose complement is a body that is known.

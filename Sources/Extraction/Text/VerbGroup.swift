@@ -87,6 +87,8 @@ struct VerbGroupWords: Sendable {
   private(set) var endingPairs = TableArray<UInt16>()
   /// The endings of adverbs of manner.
   private(set) var adverbEndings = TableArray<[UInt8]>()
+  /// The endings of infinitives.
+  private(set) var infinitiveEndings = TableArray<[UInt8]>()
   /// Adjectives that stand before their noun.
   private(set) var prenominals = LexemeMap<ArticleReading.Agreement>()
 
@@ -108,6 +110,7 @@ struct VerbGroupWords: Sendable {
         let pair = UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
         if !endingPairs.contains(pair) { endingPairs.append(pair) }
       case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
+      case "infinitive-ending": infinitiveEndings.append(Array(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
       case "clause-opener": clauseOpeners[lexemes.intern(row[0])] = true
@@ -167,6 +170,15 @@ struct VerbGroupWords: Sendable {
     let span = text[j].span
     guard !text[j].isCapitalized else { return false }
     return adverbEndings.contains { ending in
+      span.count > ending.count + 1
+        && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
+    }
+  }
+
+  /// Whether the token `j` ends as infinitives do.
+  func looksInfinitive(_ text: TokenizedText, _ j: Int) -> Bool {
+    let span = text[j].span
+    return infinitiveEndings.contains { ending in
       span.count > ending.count + 1
         && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
     }
@@ -249,6 +261,11 @@ struct VerbGroupFinder: Sendable {
     // "l’articolo" is no form of articolare.
     if form.person == 1, form.number == .singular, !isAfterMark,
       grammar.isAny(lexeme, of: .definiteArticle)
+    {
+      return nil
+    }
+    // "il direttore medico": people are no verbs in the first person.
+    if form.person == 1, form.number == .singular, language.names.roles.nouns.contains(token.lexeme)
     {
       return nil
     }
