@@ -702,8 +702,11 @@ struct Clauses: Sendable {
     let isSpeech = speechVerbs[number]
     guard let isSpeech else { return previous }
     let hasComma = isComma(separator) || (separator > 0 && isComma(separator - 1))
+    // "Il governo ha detto che X ha condannato il raid e ha chiesto": X takes a stand and goes on.
     let isTold =
-      groups[previous].voice != .passive && speechVerbs[previous]?.frames.contains(.clause) ?? false
+      groups[previous].voice != .passive
+      && speechVerbs[previous].map { $0.frames.contains(.clause) || $0.verbClass == .stance }
+        ?? false
     let fits = groups[number].number == groups[outer].number
     guard fits else { return previous }
     if hasComma || !isTold || isSpeech.verbClass == .continuation {

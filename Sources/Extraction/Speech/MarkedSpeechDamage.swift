@@ -4,7 +4,7 @@ import DossierModel
 extension MarkedSpeech {
   /// Marks whose other half is lost.
   mutating func readLoneMarks() {
-    for mark in document.marks.lone where !mark.style.isSingle {
+    for mark in document.marks.lone where !mark.style.isSingle && !mark.isMeasure {
       guard let paragraph = paragraph(at: mark.span.start) else { continue }
       if mark.opens { readLoneOpening(mark, paragraph) } else { readLoneClosing(mark, paragraph) }
     }

@@ -16,7 +16,7 @@ extension MarkedSpeech {
       endsSentence
         || hasFiniteVerb(place.inner)
           && (words >= 6 || isFollowedByVerb(place) || words >= 3 && isFollowedByColon(place)),
-      words >= 2,
+      words >= 2 || endsSentence && followsSpeech(place),
       hasFiniteVerb(place.inner) || words >= 4 || pair.continues != nil
         || endsSentence && followsSpeech(place)
     else { return }

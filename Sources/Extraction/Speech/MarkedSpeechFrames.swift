@@ -30,6 +30,15 @@ extension MarkedSpeech {
       k += 1
     }
     guard k < end else { return nil }
+    if let frame = opinionAfter(k, place, end) { return frame }
+    // "Il «processo del secolo» comincia": the words are the verb's subject.
+    let before = place.outer.lowerBound - 1
+    if !hasComma, before >= place.sentence.lowerBound,
+      clauses.isArticle(before)
+        || clauses.grammar.isAny(text[before].lexeme, of: .articulatedPreposition, .possessive)
+    {
+      return nil
+    }
     if let frame = verbFrame(at: k, end) { return leadsOn(frame, place, end) ? nil : frame }
     if let cue = sourceCue(startingAt: k, end), !cue.isPointing {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
@@ -44,6 +53,27 @@ extension MarkedSpeech {
       if let frame = nounFrameAfter(k, end) ?? ownerless(k, end) { return frame }
     }
     return nil
+  }
+
+  /// Words before whose they are: "è «storica» per Parigi, «una resa» per Mosca".
+  private func opinionAfter(_ k: Int, _ place: Place, _ end: Int) -> Frame? {
+    let before = place.outer.lowerBound - 1
+    guard k == place.outer.upperBound, lexicon.phrase(text, k, .opinion) != nil,
+      before >= place.sentence.lowerBound,
+      clauses.isComma(before)
+        || clauses.groupAt[before] >= 0 && groups[Int(clauses.groupAt[before])].isFinite,
+      let phrase = clauses.phrase(k + 1, end)
+    else { return nil }
+    let isRole =
+      phrase.head.map { clauses.language.names.roles.nouns[text[$0].lexeme] != nil } ?? false
+    guard isRole || phrase.actors.contains(where: { canHoldOpinion($0) }) else { return nil }
+    return Frame(
+      attribution: cues.attribution(of: phrase, sieve: "opinion-after"), cue: k..<(k + 1),
+      isBeside: false)
+  }
+
+  private func canHoldOpinion(_ actor: Int) -> Bool {
+    canSpeak(actor) && reading.actors[actor].kind != .group
   }
 
   /// Whether the cue belongs to other words that a colon opens: "X, citando «Le Monde», ha detto: «…»".
@@ -444,7 +474,24 @@ extension MarkedSpeech {
     if let cue = sourceBefore(open, sentence, here) {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
     }
-    return fallback ?? (passed == nil ? nounFrameBefore(open, nil) : nil)
+    return fallback ?? (passed == nil ? nounFrameBefore(open, nil) : nil) ?? opinion(place)
+  }
+
+  /// "Per il difensore il processo è «una farsa»": whoever has the role.
+  private func opinion(_ place: Place) -> Frame? {
+    let start = place.sentence.lowerBound
+    guard lexicon.phrase(text, start, .opinion) != nil, clauses.isArticle(start + 1),
+      place.outer.lowerBound - start <= 40
+    else { return nil }
+    let head = (start + 2)..<min(start + 4, place.outer.lowerBound)
+    let noun = head.first {
+      clauses.language.names.roles.nouns[text[$0].lexeme] != nil
+        || lexicon.phrase(text, $0, .source) != nil
+    }
+    guard let noun else { return nil }
+    return Frame(
+      attribution: Attribution(sieve: "opinion-of", stranger: start + 1..<noun + 1),
+      cue: start..<(start + 1), isBeside: false)
   }
 
   /// Whether an infinitive, or the participle of a charge ("accusato di «tradimento»"), tells what

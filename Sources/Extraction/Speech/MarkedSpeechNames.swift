@@ -17,6 +17,12 @@ extension MarkedSpeech {
     }
     if text.isMark(before, ":") { return false }
     if text.isMark(before, ","), isAppositionOfName(before, place) { return true }
+    // "con la formula della «…»", "la politica del «…»"
+    if clauses.grammar.preposition(text[before].lexeme) == lexicon.of,
+      before > place.sentence.lowerBound, lexicon.phrase(text, before - 1, .namingOf) != nil
+    {
+      return true
+    }
     // A naming noun right before, with adjectives or a name between: "l’operazione militare «…»".
     k = before
     steps = 0

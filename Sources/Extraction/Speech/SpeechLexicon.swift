@@ -92,6 +92,7 @@ final class SpeechLexicon: Sendable {
     case clauseSource = "clause-source"
     case document, saying, remark, naming, wording
     case soCalled = "so-called"
+    case namingOf = "naming-of"
     case thus
     case backwardClause = "backward-clause"
     case quoting, quoted, contrast, noted, source, generic

@@ -79,6 +79,8 @@ struct QuotationMarks: Sendable {
     var style: Style
     /// Whether it opens.
     var opens: Bool
+    /// Whether it stands after a number, and may mean inches or seconds.
+    var isMeasure = false
   }
 
   /// The pairs, in order; around nothing but white space there is none.
@@ -421,14 +423,15 @@ private struct MarkScanner {
     default: break
     }
     switch right {
-    case .edge, .space: opening += shape == .opening || shape == .low ? 1 : 4
+    case .edge: opening += 4
+    case .space: opening += shape == .opening || shape == .low ? 0 : 4
     case .closingMark: opening += isEllipsis(start + count) ? 3 : 7
     default: break
     }
     var closing = 0
     switch left {
     case .edge: closing += 6
-    case .space: closing += shape == .closing ? 1 : 4
+    case .space: closing += shape != .closing ? 4 : right == .word || right == .space ? 1 : 0
     case .openingMark, .elision: closing += 5
     case .dash: closing += 1
     default: break
@@ -591,14 +594,14 @@ private struct MarkPairing {
       let boundaries = index > 0 ? mark.paragraph - marks[index - 1].paragraph : 0
       for depth in 0..<depths where costs[depth] < Self.never {
         let cost = costs[depth]
-        let crossing = depth > 0 ? boundaries * (style.isSingle ? 40 : 3) : 0
+        let crossing = depth > 0 ? crossing(boundaries) : 0
         // Closing.
         if depth > 0 { take(cost + mark.closing + crossing, depth - 1, .closes, from: depth) }
         // Opening, perhaps inside another of its kind.
         let canNest = style.isDirected && !style.isSingle
         if depth == 0 || (depth < Self.most && canNest) {
-          take(
-            cost + mark.opening + crossing + (depth > 0 ? 3 : 0), depth + 1, .opens, from: depth)
+          let nesting = depth > 0 ? boundaries > 0 ? Self.farNesting : 3 : 0
+          take(cost + mark.opening + crossing + nesting, depth + 1, .opens, from: depth)
         }
         if depth == 1 {
           let loss = style.isSingle ? 2 : MarkScanner.loss
@@ -635,6 +638,16 @@ private struct MarkPairing {
     }
     collect(readings, into: &result)
   }
+
+  /// The cost of staying open over so many ends of paragraphs: a long speech in short lines must not
+  /// cost more than two lost marks.
+  private func crossing(_ boundaries: Int) -> Int {
+    if boundaries == 0 { return 0 }
+    return style.isSingle ? boundaries * 40 : 2 + min(boundaries, 4)
+  }
+
+  /// The cost of marks inside others of their kind that opened in another paragraph.
+  private static let farNesting = 20
 
   private func collect(_ readings: [Step], into result: inout QuotationMarks) {
     var open: [(mark: Int, continues: Int?)] = []
@@ -690,7 +703,9 @@ private struct MarkPairing {
   }
 
   private func lone(_ mark: Mark, opens: Bool) -> QuotationMarks.LoneMark {
-    .init(span: TextSpan(mark.start, mark.end), style: style, opens: opens)
+    .init(
+      span: TextSpan(mark.start, mark.end), style: style, opens: opens,
+      isMeasure: mark.nothing == MarkScanner.measure && !style.isSingle)
   }
 
   private func pair(
