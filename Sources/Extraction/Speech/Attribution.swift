@@ -285,10 +285,15 @@ struct CueReader: Sendable {
     if complement != nil { return true }
     let group = groups[number]
     let start = group.tokens.lowerBound
-    if isAfterQuotation(start) { return true }
+    if isAfterQuotation(start)
+      || clauses.subjects[number].phrase.map({ isAfterQuotation($0.tokens.lowerBound) }) ?? false
+    {
+      return true
+    }
     // "Il porto è chiuso, dicono gli abitanti"
     if start > 0, clauses.isComma(start - 1), verb.frames.contains(.clause) { return true }
     let sentence = clauses.sentence(of: group.head)
+    if let last = sentence.last, text.isMark(last, ":") { return true }
     let here = clauses.level[group.head]
     // Between dashes inside the words, and before them.
     if here >= 0, Int(here) < document.marks.pairs.count { return true }

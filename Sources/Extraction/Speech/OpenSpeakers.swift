@@ -90,6 +90,7 @@ struct OpenSpeakers {
     let end = text.index(atOrAfter: span.start)
     var i = end - 1
     while i >= max(0, end - 6) {
+      if lexicon.phrase(text, i, .me) != nil { return true }
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
         let isFirst =

@@ -83,6 +83,12 @@ extension CueReader {
     }
     if let shown { gender = shown }
     let isPronoun = phrase.tokens.count == 1
+    // Inside a speech "lei" is somebody that the speech tells of, or speaks to.
+    if clauses.level[phrase.tokens.lowerBound] >= 0,
+      Int(clauses.level[phrase.tokens.lowerBound]) < document.marks.pairs.count
+    {
+      return nil
+    }
     let topics = [lastSubject, lastSpeaker].compactMap { $0 }.sorted { $0.position > $1.position }
     if let words = unknownPersonWords, topics.allSatisfy({ $0.position < lastUnknownPerson }),
       phrase.tokens.lowerBound - words.upperBound < 60
