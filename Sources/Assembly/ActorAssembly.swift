@@ -21,9 +21,14 @@ struct ActorAssembly {
     var slugs = UniqueNames()
     for (set, members) in linking.sets.enumerated() {
       for member in members { setOf[member] = set }
-      actors.append(
-        Self.actor(
-          members.map { readings[$0] }, corpus, decision: linking.decisions[set], &slugs))
+      var actor = Self.actor(
+        members.map { readings[$0] }, corpus, decision: linking.decisions[set], &slugs)
+      actor.merges = members.compactMap { member in
+        linking.rules[member].map {
+          Actor.Merge(rule: $0.rawValue, name: readings[member].actor.name)
+        }
+      }.uniqued().sorted { ($0.rule, $0.name) < ($1.rule, $1.name) }
+      actors.append(actor)
     }
   }
 
@@ -67,15 +72,27 @@ struct ActorAssembly {
     let id = slugs.claim(Slug.page(name), fact: fact, digits: isAnonymous ? 4 : 0)
     var actor = Actor(id: Actor.ID(id), name: name, kind: decision?.kind?.value ?? kind)
     actor.country = country
-    if let decided = decision?.country { actor.country = decided.value }
-    actor.wikidata = decision?.wikidata?.value
-    actor.aliases = forms.union((decision?.aliases ?? []).map(\.value)).sorted()
+    actor.aliases = forms.sorted()
     actor.roles = roles.keys.sorted().map { text in
       Actor.Role(text: text, evidence: Array(Set(roles[text] ?? [])).sorted())
     }
-    if let decision {
-      actor.editorial = EditorialDecision(keys: decision.keys, note: decision.note?.value)
-    }
+    if let decision { actor.apply(decision) }
     return actor
+  }
+}
+
+extension Actor {
+  /// Takes over what the editor says, name and kind apart.
+  mutating func apply(_ decision: ActorDecision) {
+    if let country = decision.country { self.country = country.value }
+    if let wikidata = decision.wikidata { self.wikidata = wikidata.value }
+    if let side = decision.side { self.side = side.value }
+    aliases = Set(aliases).union((decision.aliases ?? []).map(\.value)).sorted()
+    if let roles = decision.roles {
+      let read = Dictionary(self.roles.map { ($0.text, $0) }, uniquingKeysWith: { a, _ in a })
+      self.roles = roles.map { read[$0.value] ?? Role(text: $0.value, evidence: []) }.uniqued()
+    }
+    editorial = EditorialDecision(
+      keys: decision.keys, note: decision.note?.value, positions: [decision.position])
   }
 }

@@ -18,11 +18,10 @@ public struct Assembly: Sendable {
   public func assemble(
     articles: [Article], readings: [ArticleReading], editor: EditorFile
   ) -> (dossier: Dossier, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
     var corpus = Corpus(articles: articles, readings: readings)
     let decisions = ReadingDecisions(editor: editor)
     if !decisions.isEmpty {
-      corpus = decisions.applied(to: corpus, &diagnostics)
+      corpus = decisions.applied(to: corpus)
     }
     let names = EditorialNames(editor: editor)
     let actors = ActorAssembly(corpus, names: names)
@@ -48,11 +47,13 @@ public struct Assembly: Sendable {
     dossier.claims = events.claims
     dossier.quotations = events.quotations
 
-    DossierDecisions(editor: editor, corpus: corpus, wording: wording)
-      .apply(to: &dossier, &diagnostics)
-    Contestation.mark(&dossier)
+    var desk = DossierDecisions(dossier, editor: editor, corpus: corpus, wording: wording)
+    desk.apply()
+    Contestation.mark(&desk.dossier)
+    desk.settleContested()
+    dossier = desk.dossier
     Self.sort(&dossier)
-    return (dossier, diagnostics.sorted())
+    return (dossier, desk.diagnostics.sorted())
   }
 
   private func record(

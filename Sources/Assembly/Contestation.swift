@@ -10,7 +10,7 @@ enum Contestation {
     let claims = Dictionary(uniqueKeysWithValues: dossier.claims.map { ($0.id, $0) })
     let actors = Dictionary(uniqueKeysWithValues: dossier.actors.map { ($0.id, $0) })
     func sides(_ ids: [Actor.ID]) -> Set<String> {
-      Set(ids.map { actors[$0]?.country ?? $0.rawValue })
+      Set(ids.map { actors[$0]?.side ?? actors[$0]?.country ?? $0.rawValue })
     }
     for index in dossier.events.indices {
       let event = dossier.events[index]

@@ -45,7 +45,10 @@ struct NamedDecisions<Decision: Sendable>: Sendable {
   }
 
   /// Joins the elements of `links` that one decision names; the decision of each such element.
-  func link(_ links: inout UnionFind, names: (Int) -> [String]) -> [Int: Decision] {
+  /// `joined` is told of each element that was joined to one before it.
+  func link(
+    _ links: inout UnionFind, names: (Int) -> [String], joined: (Int) -> Void = { _ in }
+  ) -> [Int: Decision] {
     guard !numbers.isEmpty else { return [:] }
     var result: [Int: Decision] = [:]
     var first: [Int: Int] = [:]
@@ -53,7 +56,11 @@ struct NamedDecisions<Decision: Sendable>: Sendable {
       let hit = names(element).lazy.compactMap { numbers[EditorialNames.fold($0)] }.first
       guard let hit else { continue }
       result[element] = decisions[hit]
-      if let other = first[hit] { links.join(other, element) } else { first[hit] = element }
+      if let other = first[hit] {
+        if links.join(other, element) { joined(element) }
+      } else {
+        first[hit] = element
+      }
     }
     return result
   }
@@ -66,6 +73,8 @@ extension ActorDecision {
     if aliases != nil { keys.append("aliases") }
     if kind != nil { keys.append("kind") }
     if country != nil { keys.append("country") }
+    if roles != nil { keys.append("roles") }
+    if side != nil { keys.append("side") }
     if wikidata != nil { keys.append("wikidata") }
     return keys
   }
@@ -79,6 +88,8 @@ extension LocationDecision {
     if kind != nil { keys.append("kind") }
     if point != nil { keys += ["latitude", "longitude"] }
     if country != nil { keys.append("country") }
+    if precision != nil { keys.append("precision") }
+    if geonames != nil { keys.append("geonames") }
     if statusNote != nil { keys.append("statusNote") }
     return keys
   }

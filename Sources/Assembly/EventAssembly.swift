@@ -126,7 +126,7 @@ struct EventAssembly {
   }
 
   /// One article's account of it as a fact outweighs others that know it as a claim or a plan.
-  private static func rank(_ status: EventStatus) -> Int {
+  static func rank(_ status: EventStatus) -> Int {
     switch status {
     case .occurred: 0
     case .alleged: 1

@@ -16,10 +16,13 @@ struct LocationAssembly {
     for reading in corpus.readings { places += reading.places }
     var links = UnionFind(count: places.count)
     var first: [String: Int] = [:]
+    let separation = SeparateNames(names.separate, names: places.map { [$0.name] + $0.forms })
     for (number, place) in places.enumerated() {
-      let identity =
+      var identity =
         place.key.map { "key \($0)" }
         ?? "name " + NameVariants.words(place.name).joined(separator: " ") + " \(place.kind)"
+      // Of two that the editor keeps apart each gathers its own.
+      if let kept = separation.kept(number) { identity += " " + kept }
       if let other = first[identity] { links.join(other, number) } else { first[identity] = number }
     }
     let decisions = names.locations.link(&links) { number in
@@ -55,19 +58,27 @@ struct LocationAssembly {
     (location.latitude, location.longitude) = (place.latitude, place.longitude)
     (location.precision, location.geonames) = (place.precision, place.geonames)
     location.country = country
-    if let decided = decision?.country { location.country = decided.value }
-    if let point = decision?.point?.value {
-      (location.latitude, location.longitude) = (point.latitude, point.longitude)
-      location.geonames = nil
-      if location.precision == nil { location.precision = Self.precision(of: location.kind) }
-    }
-    location.aliases = Set(members.flatMap(\.forms))
-      .union((decision?.aliases ?? []).map(\.value)).sorted()
-    location.statusNote = decision?.statusNote?.value
-    if let decision {
-      location.editorial = EditorialDecision(keys: decision.keys, note: decision.note?.value)
-    }
+    location.aliases = Set(members.flatMap(\.forms)).sorted()
+    if let decision { location.apply(decision) }
     return location
+  }
+}
+
+extension Location {
+  /// Takes over what the editor says, name and kind apart.
+  mutating func apply(_ decision: LocationDecision) {
+    if let country = decision.country { self.country = country.value }
+    if let point = decision.point?.value {
+      (latitude, longitude) = (point.latitude, point.longitude)
+      geonames = nil
+      if precision == nil { precision = Self.precision(of: kind) }
+    }
+    if let precision = decision.precision { self.precision = precision.value }
+    if let geonames = decision.geonames { self.geonames = geonames.value }
+    aliases = Set(aliases).union((decision.aliases ?? []).map(\.value)).sorted()
+    statusNote = decision.statusNote?.value
+    editorial = EditorialDecision(
+      keys: decision.keys, note: decision.note?.value, positions: [decision.position])
   }
 
   /// UCDP where_prec for a place of which only its kind is known.

@@ -28,6 +28,10 @@ public struct Article: Sendable, Hashable {
   public var author: String?
   /// Where it was published.
   public var url: String?
+  /// When it was taken from there.
+  public var retrieved: EDTF?
+  /// Where an archive keeps it; `http` or `https`.
+  public var archiveURL: String?
   /// The day, month or year of publication.
   public var published: EDTF?
   /// How the publication date is known.
@@ -38,6 +42,8 @@ public struct Article: Sendable, Hashable {
   public var translated: Translation?
   /// The editor's remark for readers.
   public var note: String?
+  /// What the editor's file decides of it, if anything.
+  public var editorial: EditorialDecision?
   /// The spans of the text that are metadata (dateline, `date 2023-10`, agency mark), not prose.
   public var metadata: [TextSpan]
   /// The place that a dateline names ("KIEV, 20 SET -"), if any.

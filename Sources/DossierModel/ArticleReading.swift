@@ -114,7 +114,9 @@ public struct ArticleReading: Sendable, Hashable {
   /// Words that refer to an actor, a place or both.
   public struct Mention: Sendable, Hashable {
     /// What sort of thing the words name.
-    public enum Label: String, Sendable { case person, organization, place, group }
+    public enum Label: String, CaseIterable, Sendable {
+      case person, organization, place, group
+    }
     /// How the reference was found.
     public enum Resolution: String, Sendable {
       case exact, alias, spelling, description, pronoun, editor, unresolved

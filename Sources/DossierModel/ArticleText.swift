@@ -17,6 +17,30 @@ public struct ArticleText: Hashable, Sendable {
   /// All of it.
   public var span: TextSpan { TextSpan(0, bytes.count) }
 
+  /// The first bytes of every place where `words` stand, in order; places may overlap (Knuth, Morris
+  /// and Pratt).
+  public func occurrences(of words: [UInt8]) -> [Int] {
+    guard !words.isEmpty, words.count <= bytes.count else { return [] }
+    var border = [Int](repeating: 0, count: words.count)
+    var k = 0
+    for i in 1..<max(1, words.count) {
+      while k > 0, words[i] != words[k] { k = border[k - 1] }
+      if words[i] == words[k] { k += 1 }
+      border[i] = k
+    }
+    var found: [Int] = []
+    k = 0
+    for i in bytes.indices {
+      while k > 0, bytes[i] != words[k] { k = border[k - 1] }
+      if bytes[i] == words[k] { k += 1 }
+      if k == words.count {
+        found.append(i + 1 - k)
+        k = border[k - 1]
+      }
+    }
+    return found
+  }
+
   /// The span without ASCII white space, no-break spaces and byte-order marks at its ends.
   public func trimmed(_ span: TextSpan) -> TextSpan {
     var (start, end) = (span.start, span.end)

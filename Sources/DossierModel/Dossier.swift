@@ -80,9 +80,13 @@ public struct EditorialDecision: Sendable, Hashable {
   public var keys: [String]
   /// The editor's remark for readers.
   public var note: String?
+  /// Where the decisions stand; not published.
+  public var positions: [SourcePosition]
 
-  /// A decision over `keys`.
-  public init(keys: [String], note: String? = nil) { (self.keys, self.note) = (keys, note) }
+  /// A decision over `keys`, which stands at `positions`.
+  public init(keys: [String], note: String? = nil, positions: [SourcePosition] = []) {
+    (self.keys, self.note, self.positions) = (keys, note, positions)
+  }
 }
 
 /// A person, state, institution or group.
@@ -101,6 +105,17 @@ public struct Actor: Sendable, Hashable {
     public init(text: String, evidence: [Passage]) { (self.text, self.evidence) = (text, evidence) }
   }
 
+  /// Why a name was taken for this actor's.
+  public struct Merge: Sendable, Hashable {
+    /// The rule, such as `same-key` or `name-variant`.
+    public var rule: String
+    /// The name, as one article has it.
+    public var name: String
+
+    /// The name `name`, taken for the actor's by `rule`.
+    public init(rule: String, name: String) { (self.rule, self.name) = (rule, name) }
+  }
+
   /// The slug of the canonical name.
   public var id: ID
   /// The canonical name.
@@ -113,6 +128,10 @@ public struct Actor: Sendable, Hashable {
   public var country: String?
   /// Titles and roles.
   public var roles: [Role]
+  /// The side of the conflict that it is on, as the editor calls it.
+  public var side: String?
+  /// Names of several articles that were taken for this actor's, with the reason, by rule and name.
+  public var merges: [Merge]
   /// The Wikidata item, `Q…`.
   public var wikidata: String?
   /// The editor's decision, if there is one.
@@ -121,7 +140,7 @@ public struct Actor: Sendable, Hashable {
   /// An actor.
   public init(id: ID, name: String, kind: ActorKind) {
     (self.id, self.name, self.kind) = (id, name, kind)
-    (aliases, roles) = ([], [])
+    (aliases, roles, merges) = ([], [], [])
   }
 }
 
@@ -287,6 +306,21 @@ public struct Quotation: Sendable, Hashable {
   /// The identity of a quotation: `<article>-c<start>-<end>` in code points.
   public typealias ID = Identifier<Quotation>
 
+  /// The words as they were said, where the article translates them.
+  public struct Original: Sendable, Hashable {
+    /// The words.
+    public var text: String
+    /// Their language, BCP 47.
+    public var language: String?
+    /// Where they are published; `http` or `https`.
+    public var url: String?
+
+    /// The words `text`.
+    public init(text: String, language: String? = nil, url: String? = nil) {
+      (self.text, self.language, self.url) = (text, language, url)
+    }
+  }
+
   /// The identity.
   public var id: ID
   /// Where its words stand.
@@ -313,6 +347,8 @@ public struct Quotation: Sendable, Hashable {
   public var about: [Event.ID]
   /// When it was said.
   public var date: EDTF?
+  /// The words before they were translated, as the editor gives them.
+  public var original: Original?
   /// Where review stands.
   public var review: Review
   /// The editor's decision, if there is one.

@@ -87,6 +87,10 @@ public struct ArticleDecision: Hashable, Sendable {
   public var author: Decided<String?>?
   /// Where it was published; `http` or `https`.
   public var url: Decided<String?>?
+  /// When it was taken from there.
+  public var retrieved: Decided<EDTF?>?
+  /// Where an archive keeps it; `http` or `https`.
+  public var archiveURL: Decided<String?>?
   /// The language, BCP 47.
   public var language: Decided<String>?
   /// Whether it is a translation.
@@ -114,8 +118,14 @@ public struct ActorDecision: Hashable, Sendable {
   public var kind: Decided<ActorKind>?
   /// The country (ISO 3166-1 alpha-2).
   public var country: Decided<String?>?
+  /// Titles and roles, in the place of what was read.
+  public var roles: [Decided<String>]?
+  /// The side of the conflict that it is on; `nil` is none.
+  public var side: Decided<String?>?
   /// The Wikidata item, `Q…`.
   public var wikidata: Decided<String?>?
+  /// Whether it is left out, with what only it says.
+  public var hide: Decided<Bool>?
   /// A remark for readers.
   public var note: Decided<String>?
 
@@ -152,8 +162,14 @@ public struct LocationDecision: Hashable, Sendable {
   public var point: Decided<Point>?
   /// The country (ISO 3166-1 alpha-2).
   public var country: Decided<String?>?
+  /// UCDP where_prec, 1 to 7; `nil` is unknown.
+  public var precision: Decided<Int?>?
+  /// The GeoNames id; `nil` is none.
+  public var geonames: Decided<Int?>?
   /// A remark for readers on the place's status.
   public var statusNote: Decided<String>?
+  /// Whether it is left out.
+  public var hide: Decided<Bool>?
   /// A remark for readers.
   public var note: Decided<String>?
 
@@ -201,13 +217,30 @@ public struct EventDecision: Hashable, Sendable {
     }
   }
 
+  /// How one article tells it, as far as it is decided.
+  public struct Account: Hashable, Sendable {
+    /// The article.
+    public var article: Article.ID
+    /// Where the decision stands.
+    public var position: SourcePosition
+    /// Whether the article tells it as a fact.
+    public var status: Decided<EventStatus>?
+    /// When it happened, by that article; `nil` is unknown.
+    public var date: Decided<EDTF?>?
+
+    /// The account of `article`, of which nothing is decided.
+    public init(article: Article.ID, position: SourcePosition) {
+      (self.article, self.position) = (article, position)
+    }
+  }
+
   /// Where the decision stands.
   public var position: SourcePosition
   /// Which event is meant.
   public var subject: Subject
   /// The id that the event is to have, where a passage names it.
   public var id: Decided<Event.ID>?
-  /// The words that tell it, for a new event.
+  /// The words that tell it, in the place of what was read.
   public var evidence: [Decided<Passage>]?
   /// The title.
   public var title: Decided<String>?
@@ -217,12 +250,20 @@ public struct EventDecision: Hashable, Sendable {
   public var status: Decided<EventStatus>?
   /// When it happened; `nil` is unknown.
   public var date: Decided<EDTF?>?
+  /// How long it lasted (ISO 8601); `nil` is unknown.
+  public var duration: Decided<String?>?
+  /// How articles tell it.
+  public var accounts: [Account]?
   /// Who took part, in the place of what was read.
   public var participants: [Participant]?
   /// The names of its places, in the place of what was read.
   public var locations: [Decided<String>]?
   /// Events that are this one.
   public var merge: [Decided<Event.ID>]?
+  /// Whether its accounts, or the passages of its only account, tell an event each.
+  public var split: Decided<Bool>?
+  /// Whether claimants of opposed sides differ.
+  public var contested: Decided<Bool>?
   /// The event that it belongs to; `nil` is none.
   public var partOf: Decided<Event.ID?>?
   /// Whether it is left out.
@@ -252,6 +293,16 @@ public struct QuotationDecision: Hashable, Sendable {
   public var integrity: Decided<Integrity>?
   /// The names of the tellers, from the speaker outward.
   public var chain: [Decided<String>]?
+  /// The quotation that it goes on with; `nil` is none.
+  public var continues: Decided<Quotation.ID?>?
+  /// The words that introduce it, the nearest in the article; `nil` is none.
+  public var cue: Decided<String?>?
+  /// The events that it is about.
+  public var about: [Decided<Event.ID>]?
+  /// When it was said; `nil` is unknown.
+  public var date: Decided<EDTF?>?
+  /// The words before they were translated; `nil` is that they are not known.
+  public var original: Decided<Quotation.Original?>?
   /// Whether it is left out.
   public var hide: Decided<Bool>?
   /// Where review stands.
@@ -284,12 +335,24 @@ public struct ClaimDecision: Hashable, Sendable {
     public init() {}
   }
 
+  /// Which claim is meant.
+  public enum Subject: Hashable, Sendable {
+    /// The claim with this id.
+    case id(Claim.ID)
+    /// The claim whose clause this is; of several the one of the kind and metric that are decided.
+    case passage(Passage)
+  }
+
   /// Where the decision stands.
   public var position: SourcePosition
-  /// The clause.
-  public var passage: Passage
+  /// Which claim is meant.
+  public var subject: Subject
   /// The names of those who claim it; empty is the article's own voice.
   public var claimants: [Decided<String>]?
+  /// The names of those who are accused or addressed.
+  public var addressees: [Decided<String>]?
+  /// The events that it is about.
+  public var about: [Decided<Event.ID>]?
   /// The names of the tellers, from the claimant outward.
   public var chain: [Decided<String>]?
   /// What sort of statement.
@@ -307,9 +370,9 @@ public struct ClaimDecision: Hashable, Sendable {
   /// A remark for readers.
   public var note: Decided<String>?
 
-  /// A decision over the claim at `passage`.
-  public init(position: SourcePosition, passage: Passage) {
-    (self.position, self.passage) = (position, passage)
+  /// A decision over `subject`.
+  public init(position: SourcePosition, subject: Subject) {
+    (self.position, self.subject) = (position, subject)
   }
 }
 
@@ -323,6 +386,10 @@ public struct MentionDecision: Hashable, Sendable {
   public var actor: Decided<String?>?
   /// The name of the location; `nil` is none.
   public var location: Decided<String?>?
+  /// What sort of thing the words name.
+  public var label: Decided<ArticleReading.Mention.Label>?
+  /// Whether the words are no name.
+  public var hide: Decided<Bool>?
 
   /// A decision over the words at `passage`.
   public init(position: SourcePosition, passage: Passage) {
@@ -337,10 +404,16 @@ public struct DateDecision: Hashable, Sendable {
   /// The words.
   public var passage: Passage
   /// The date; `nil` is unknown.
-  public var edtf: Decided<EDTF?>
+  public var edtf: Decided<EDTF?>?
+  /// How long (ISO 8601); `nil` is unknown.
+  public var duration: Decided<String?>?
+  /// How the time relates to what is told.
+  public var relation: Decided<TemporalExpression.Relation>?
+  /// Whether the words say no time.
+  public var hide: Decided<Bool>?
 
-  /// The decision that the words at `passage` mean `edtf`.
-  public init(position: SourcePosition, passage: Passage, edtf: Decided<EDTF?>) {
-    (self.position, self.passage, self.edtf) = (position, passage, edtf)
+  /// A decision over the words at `passage`.
+  public init(position: SourcePosition, passage: Passage) {
+    (self.position, self.passage) = (position, passage)
   }
 }

@@ -87,7 +87,9 @@ public struct Figure: Hashable, Sendable {
 /// Words that say when, how long or how often, and what they mean.
 public struct TemporalExpression: Hashable, Sendable {
   /// How the time relates to what is told.
-  public enum Relation: String, Sendable { case at, before, after, since, until }
+  public enum Relation: String, CaseIterable, Sendable {
+    case at, before, after, since, until
+  }
   /// What the date was reckoned from.
   public enum Anchor: String, Sendable { case publication, text, none }
 

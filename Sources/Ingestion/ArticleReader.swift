@@ -177,8 +177,26 @@ extension Article {
     if let publisher = decision.publisher { self.publisher = publisher.value }
     if let author = decision.author { self.author = author.value }
     if let url = decision.url { self.url = url.value }
+    if let retrieved = decision.retrieved { self.retrieved = retrieved.value }
+    if let archive = decision.archiveURL { archiveURL = archive.value }
     if let language = decision.language { self.language = language.value }
     if let translated = decision.translated { self.translated = translated.value }
     if let note = decision.note { self.note = note.value }
+    if basis == .editor {
+      editorial = EditorialDecision(
+        keys: decision.keys, note: decision.note?.value, positions: [decision.position])
+    }
+  }
+}
+
+extension ArticleDecision {
+  /// The keys that are decided, as the editor's file has them.
+  fileprivate var keys: [String] {
+    [
+      ("published", published != nil), ("title", title != nil), ("publisher", publisher != nil),
+      ("author", author != nil), ("url", url != nil), ("retrieved", retrieved != nil),
+      ("archiveUrl", archiveURL != nil), ("language", language != nil),
+      ("translated", translated != nil),
+    ].filter(\.1).map(\.0)
   }
 }

@@ -1,38 +1,5 @@
 import DossierModel
 
-/// The articles as the editor's file can name them.
-struct ArticleDirectory {
-  /// What a path leads to.
-  enum Entry {
-    case article(Article)
-    /// A file that is no article of the dossier; why stands in a diagnostic of its own.
-    case leftOut
-  }
-
-  private var entries: [String: (path: String, entry: Entry)] = [:]
-
-  init() {}
-
-  /// Adds the article at `path`.
-  mutating func add(_ path: ArticlePath, _ entry: Entry) {
-    entries[path.composed] = (path.text, entry)
-  }
-
-  /// What `path` leads to; letters count as one whether composed or not.
-  func entry(at path: String) -> (path: String, entry: Entry)? {
-    entries[ArticlePath(text: path).composed]
-  }
-
-  /// The path that `path` was probably meant to be.
-  func nearest(to path: String) -> String? {
-    let paths = entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    // A path without its extension, or without its folder, is as near as can be.
-    return paths.first { candidate in
-      candidate.hasPrefix(path + ".") || candidate.hasSuffix("/" + path)
-    } ?? Nearest.word(to: path, among: paths)
-  }
-}
-
 /// Reads the editor's files into one `EditorFile`, the articles at hand.
 struct EditorFileReader {
   /// What was read without fault.
@@ -40,13 +7,13 @@ struct EditorFileReader {
   /// What was found wrong.
   private(set) var diagnostics: [Diagnostic] = []
 
-  private let directory: ArticleDirectory
-  private var finders: [Article.ID: PassageFinder] = [:]
+  let directory: ArticleDirectory
+  var finders: [Article.ID: PassageFinder] = [:]
   /// How many more faults are to be explained by a search for what was meant.
-  private var guesses = 24
-  private var reader = EntryReader(file: "", code: Self.code)
+  var guesses = 24
+  var reader = EntryReader(file: "", code: Self.code)
   /// The paths of the articles that are left out.
-  private var excluded: Set<String>
+  var excluded: Set<String>
 
   // Where the decisions over one thing stand in their list.
   private var articles: [String: Int] = [:]
@@ -54,9 +21,14 @@ struct EditorFileReader {
   private var locations: [String: Int] = [:]
   private var events: [EventDecision.Subject: Int] = [:]
   private var quotations: [Passage: Int] = [:]
-  private var claims: [Passage: Int] = [:]
+  private var claims: [ClaimKey: Int] = [:]
   private var mentions: [Passage: Int] = [:]
   private var dates: [Passage: Int] = [:]
+
+  private struct ClaimKey: Hashable {
+    var subject: ClaimDecision.Subject
+    var sort: String
+  }
 
   private static let code = "editor-file"
 
@@ -72,18 +44,19 @@ struct EditorFileReader {
     // The articles of all files first: what is excluded must be known to the rest.
     for (text, name) in files {
       reader = EntryReader(file: name, code: Self.code)
-      do throws(YAMLFault) {
-        if let tree = try YAMLTree.read(text),
-          let entry = reader.entry(tree, .file, name: "the editor's file")
-        {
+      for part in EditorFileParts(text) {
+        do throws(YAMLFault) {
+          guard let tree = try YAMLTree.read(part.text, firstLine: part.firstLine),
+            let entry = reader.entry(tree, .file, name: "the editor's file")
+          else { continue }
           entries.append((entry, name))
           readHead(entry)
+        } catch {
+          reader.diagnostics.append(
+            Diagnostic(
+              .error, file: name, line: error.line, column: error.column, error.message,
+              code: Self.code))
         }
-      } catch {
-        reader.diagnostics.append(
-          Diagnostic(
-            .error, file: name, line: error.line, column: error.column, error.message,
-            code: Self.code))
       }
       diagnostics += reader.diagnostics
     }
@@ -163,7 +136,10 @@ struct EditorFileReader {
     actor.aliases = reader.names(entry, "aliases")
     actor.kind = reader.choice(entry, "kind")
     actor.country = reader.country(entry)
+    actor.roles = reader.names(entry, "roles")
+    actor.side = reader.optionalText(entry, "side")
     actor.wikidata = reader.wikidata(entry)
+    actor.hide = reader.flag(entry, "hide")
     actor.note = reader.text(entry, "note")
     guard let name else { return }
     if let index = actors[name.value] {
@@ -192,7 +168,10 @@ struct EditorFileReader {
       reader.fault(alone, "\"latitude\" and \"longitude\" go together; one is missing")
     }
     location.country = reader.country(entry)
+    location.precision = reader.precision(entry)
+    location.geonames = reader.optionalCount(entry, "geonames")
     location.statusNote = reader.text(entry, "statusNote")
+    location.hide = reader.flag(entry, "hide")
     location.note = reader.text(entry, "note")
     guard let name else { return }
     if let index = locations[name.value] {
@@ -283,6 +262,8 @@ struct EditorFileReader {
     }
     event.status = reader.choice(entry, "status")
     event.date = reader.edtf(entry, "date")
+    event.duration = reader.duration(entry)
+    event.accounts = accounts(entry)
     if let tree = entry["participants"] {
       event.participants = []
       for item in reader.items(tree, "participants", of: "participants") {
@@ -299,6 +280,8 @@ struct EditorFileReader {
     }
     event.locations = reader.names(entry, "locations")
     event.merge = reader.eventIDs(entry, "merge")
+    event.split = reader.flag(entry, "split")
+    event.contested = reader.flag(entry, "contested")
     event.partOf = reader.optionalEventID(entry, "partOf")
     event.hide = reader.flag(entry, "hide")
     event.review = reader.choice(entry, "review")
@@ -312,6 +295,28 @@ struct EditorFileReader {
     }
   }
 
+  /// How articles tell an event.
+  private mutating func accounts(_ entry: Entry) -> [EventDecision.Account]? {
+    guard let tree = entry["accounts"] else { return nil }
+    var accounts: [EventDecision.Account] = []
+    for item in reader.items(tree, "accounts", of: "articles with what they tell") {
+      guard let account = reader.entry(item, .account, name: "an account") else { continue }
+      guard let key = account["article"] else {
+        reader.fault(item, "\"article\" is missing: whose account is this?")
+        continue
+      }
+      let status = reader.choice(account, "status", EventStatus.self)
+      let date = reader.edtf(account, "date")
+      guard let path = reader.text(account, "article"), let found = find(path.value, key),
+        case .article(let article) = found.entry
+      else { continue }
+      var decision = EventDecision.Account(article: article.id, position: account.position)
+      (decision.status, decision.date) = (status, date)
+      accounts.append(decision)
+    }
+    return accounts
+  }
+
   private mutating func readQuotation(_ tree: YAMLTree) {
     guard let entry = reader.entry(tree, .quotation, name: "a quotation") else { return }
     let passage = passage(entry)
@@ -320,6 +325,11 @@ struct EditorFileReader {
     quotation.kind = reader.choice(entry, "kind")
     quotation.integrity = reader.choice(entry, "integrity")
     quotation.chain = reader.names(entry, "chain")
+    quotation.continues = reader.optionalQuotationID(entry, "continues")
+    quotation.cue = reader.optionalText(entry, "cue")
+    quotation.about = reader.eventIDs(entry, "about")
+    quotation.date = reader.edtf(entry, "date")
+    quotation.original = original(entry)
     quotation.hide = reader.flag(entry, "hide")
     quotation.review = reader.choice(entry, "review")
     quotation.note = reader.text(entry, "note")
@@ -332,12 +342,41 @@ struct EditorFileReader {
     }
   }
 
+  /// The words of a quotation before they were translated.
+  private mutating func original(_ entry: Entry) -> Decided<Quotation.Original?>? {
+    guard let tree = entry["original"] else { return nil }
+    if tree.isNull { return Decided(nil, at: reader.position(of: tree)) }
+    guard let original = reader.entry(tree, .original, name: "\"original\"") else { return nil }
+    if original["text"] == nil {
+      reader.fault(tree, "\"text\" is missing: which words were said?")
+    }
+    let language = reader.language(original)
+    let url = reader.address(original, "url")
+    guard let text = reader.text(original, "text") else { return nil }
+    return Decided(
+      Quotation.Original(text: text.value, language: language?.value, url: url?.value ?? nil),
+      at: original.position)
+  }
+
   private mutating func readClaim(_ tree: YAMLTree) {
     guard let entry = reader.entry(tree, .claim, name: "a claim") else { return }
-    let passage = passage(entry)
-    var claim = ClaimDecision(position: entry.position, passage: passage ?? Self.nowhere)
+    let subject: ClaimDecision.Subject?
+    if entry["id"] != nil {
+      subject = reader.claimID(entry, "id").map { .id($0.value) }
+      for key in EntryKeys.evidence.known where entry[key] != nil {
+        reader.fault(
+          entry.tree, "a claim is named by \"id\" or by its words; \"\(key)\" is one too many")
+        return
+      }
+    } else {
+      subject = passage(entry).map { .passage($0) }
+    }
+    var claim = ClaimDecision(
+      position: entry.position, subject: subject ?? .passage(Self.nowhere))
     claim.claimants = reader.names(entry, "claimants")
     claim.chain = reader.names(entry, "chain")
+    claim.addressees = reader.names(entry, "addressees")
+    claim.about = reader.eventIDs(entry, "about")
     claim.kind = reader.choice(entry, "kind")
     claim.modality = reader.choice(entry, "modality")
     claim.asOf = reader.edtf(entry, "asOf")
@@ -356,11 +395,14 @@ struct EditorFileReader {
     claim.hide = reader.flag(entry, "hide")
     claim.review = reader.choice(entry, "review")
     claim.note = reader.text(entry, "note")
-    guard let passage else { return }
-    if let index = claims[passage] {
+    guard let subject else { return }
+    // One clause can hold several claims, told apart by what they are.
+    let sort = claim.figure?.value.metric?.value.rawValue ?? claim.kind?.value.rawValue ?? ""
+    let key = ClaimKey(subject: subject, sort: sort)
+    if let index = claims[key] {
       editorFile.claims[index] = merged(editorFile.claims[index], claim)
     } else {
-      claims[passage] = editorFile.claims.count
+      claims[key] = editorFile.claims.count
       editorFile.claims.append(claim)
     }
   }
@@ -371,7 +413,9 @@ struct EditorFileReader {
     var mention = MentionDecision(position: entry.position, passage: passage ?? Self.nowhere)
     mention.actor = reader.optionalText(entry, "actor")
     mention.location = reader.optionalText(entry, "location")
-    if entry["actor"] == nil, entry["location"] == nil {
+    mention.label = reader.choice(entry, "label")
+    mention.hide = reader.flag(entry, "hide")
+    if ["actor", "location", "label", "hide"].allSatisfy({ entry[$0] == nil }) {
       reader.fault(tree, "\"actor\" or \"location\" is missing: what do the words name?")
     }
     guard let passage else { return }
@@ -386,303 +430,20 @@ struct EditorFileReader {
   private mutating func readDate(_ tree: YAMLTree) {
     guard let entry = reader.entry(tree, .date, name: "a date") else { return }
     let passage = passage(entry)
-    if entry["edtf"] == nil {
+    if ["edtf", "duration", "relation", "hide"].allSatisfy({ entry[$0] == nil }) {
       reader.fault(tree, "\"edtf\" is missing: what date do the words mean?")
     }
-    guard let edtf = reader.edtf(entry, "edtf"), let passage else { return }
-    let date = DateDecision(position: entry.position, passage: passage, edtf: edtf)
+    guard let passage else { return }
+    var date = DateDecision(position: entry.position, passage: passage)
+    date.edtf = reader.edtf(entry, "edtf")
+    date.duration = reader.duration(entry)
+    date.relation = reader.choice(entry, "relation")
+    date.hide = reader.flag(entry, "hide")
     if let index = dates[passage] {
       editorFile.dates[index] = merged(editorFile.dates[index], date)
     } else {
       dates[passage] = editorFile.dates.count
       editorFile.dates.append(date)
     }
-  }
-
-  // MARK: Articles and passages
-
-  /// The article at `path`, which `tree` gives; notes a fault if there is none.
-  private mutating func find(
-    _ path: String, _ tree: YAMLTree
-  ) -> (path: String, entry: ArticleDirectory.Entry)? {
-    if let found = directory.entry(at: path) { return found }
-    var guess = ""
-    if guesses > 0 {
-      guesses -= 1
-      guess =
-        directory.nearest(to: path).map { "; did you mean \"\(excerpt($0, limit: 200))\"?" } ?? ""
-    }
-    reader.fault(
-      tree,
-      guess.isEmpty
-        ? "there is no article \"\(excerpt(path, limit: 200))\"; articles are named by their path in "
-          + "the articles folder, with the extension"
-        : "there is no article \"\(excerpt(path, limit: 200))\"" + guess)
-    return nil
-  }
-
-  /// The passage that an entry names by `article` with `start` and `end`, or with `exact`.
-  private mutating func passage(_ entry: Entry) -> Passage? {
-    guard let tree = entry["article"] else {
-      reader.fault(entry.tree, "\"article\" is missing: in which article do the words stand?")
-      return nil
-    }
-    guard let path = reader.text(entry, "article"), let found = find(path.value, tree) else {
-      return nil
-    }
-    let exact = reader.text(entry, "exact")
-    let start = reader.count(entry, "start")
-    let end = reader.count(entry, "end")
-    let occurrence = reader.count(entry, "occurrence")
-    for key in ["exact", "start", "end", "occurrence"] where entry[key] != nil {
-      // A fault that is noted already.
-      let isRead =
-        switch key {
-        case "exact": exact != nil
-        case "start": start != nil
-        case "end": end != nil
-        default: occurrence != nil
-        }
-      if !isRead { return nil }
-    }
-    guard case .article(let article) = found.entry else { return nil }
-    if excluded.contains(found.path) {
-      reader.fault(
-        entry.tree,
-        "\"\(excerpt(found.path, limit: 200))\" is excluded; this decision has no effect",
-        .warning, code: "excluded")
-      return nil
-    }
-    if (start == nil) != (end == nil) {
-      reader.fault(entry.tree, "\"start\" and \"end\" go together; one is missing")
-      return nil
-    }
-    if exact == nil, start == nil {
-      reader.fault(
-        entry.tree,
-        "which words? Give them as \"exact: …\", or by code points as \"start: …\" and \"end: …\"")
-      return nil
-    }
-    if occurrence != nil, exact == nil || start != nil, let tree = entry["occurrence"] {
-      reader.fault(tree, "\"occurrence\" goes with \"exact\" alone: \"start\" says already which")
-      return nil
-    }
-    let finder = finders[article.id] ?? PassageFinder(article.text)
-    finders[article.id] = finder
-    if let start, let end, let tree = entry["start"] {
-      guard start.value < end.value, let span = finder.span(start: start.value, end: end.value)
-      else {
-        reader.fault(
-          tree,
-          start.value < end.value
-            ? "the text of \"\(found.path)\" has only \(finder.count) code points"
-            : "\"end\" must be more than \"start\"")
-        return nil
-      }
-      if let exact, !article.text.bytes[span.range].elementsEqual(exact.value.utf8) {
-        reader.fault(
-          tree,
-          "\"start\" and \"end\" name \"\(excerpt(article.text[span]))\", not "
-            + "\"\(excerpt(exact.value))\"")
-        return nil
-      }
-      return Passage(article.id, span)
-    }
-    guard let exact, let tree = entry["exact"] else { return nil }
-    let places = finder.occurrences(of: exact.value)
-    if places.isEmpty {
-      var hint = ""
-      if guesses > 0 {
-        guesses -= 1
-        if let there = finder.resembling(exact.value) {
-          hint = "; it has \"\(excerpt(there))\": copy the words exactly"
-        }
-      }
-      reader.fault(
-        tree, "\"\(found.path)\" has no words \"\(excerpt(exact.value))\"" + hint)
-      return nil
-    }
-    if let occurrence, let tree = entry["occurrence"] {
-      guard (1...places.count).contains(occurrence.value) else {
-        reader.fault(
-          tree,
-          "\"occurrence\" must be from 1 to \(places.count): so often the words stand in "
-            + "\"\(found.path)\"")
-        return nil
-      }
-      return Passage(article.id, places[occurrence.value - 1])
-    }
-    guard places.count == 1, let place = places.first else {
-      reader.fault(
-        tree,
-        "the words stand \(places.count) times in \"\(found.path)\"; say which with "
-          + "\"occurrence: 1\" to \(places.count)")
-      return nil
-    }
-    return Passage(article.id, place)
-  }
-
-  // MARK: Several decisions over one thing
-
-  /// What two decisions say together; notes a fault where they differ.
-  private mutating func settle<Value>(
-    _ first: Decided<Value>?, _ second: Decided<Value>?, _ key: String, _ thing: String
-  ) -> Decided<Value>? {
-    guard let first else { return second }
-    if let second, first.value != second.value {
-      contradiction(key, thing, first.position, second.position)
-    }
-    return first
-  }
-
-  private mutating func contradiction(
-    _ key: String, _ thing: String, _ first: SourcePosition, _ second: SourcePosition
-  ) {
-    reader.diagnostics.append(
-      Diagnostic(
-        .error, file: second.file, line: second.line, column: second.column,
-        "\"\(key)\" of \(thing) is decided otherwise at \(first); keep one of the two",
-        code: "contradiction"))
-  }
-
-  /// The same for lists, which must have the same items in the same order.
-  private mutating func settle<Value>(
-    _ first: [Decided<Value>]?, _ second: [Decided<Value>]?, _ key: String, _ thing: String,
-    _ firstPosition: SourcePosition, _ secondPosition: SourcePosition
-  ) -> [Decided<Value>]? {
-    guard let first else { return second }
-    if let second, first.map(\.value) != second.map(\.value) {
-      contradiction(
-        key, thing, first.first?.position ?? firstPosition,
-        second.first?.position ?? secondPosition)
-    }
-    return first
-  }
-
-  /// Lists that add up.
-  private func union<Value>(_ first: [Decided<Value>]?, _ second: [Decided<Value>]?)
-    -> [Decided<Value>]?
-  {
-    guard let first else { return second }
-    let known = Set(first.map(\.value))
-    return first + (second ?? []).filter { !known.contains($0.value) }
-  }
-
-  private mutating func merged(_ a: ArticleDecision, _ b: ArticleDecision) -> ArticleDecision {
-    let thing = "\"\(excerpt(a.file, limit: 200))\""
-    var result = a
-    result.published = settle(a.published, b.published, "published", thing)
-    result.title = settle(a.title, b.title, "title", thing)
-    result.publisher = settle(a.publisher, b.publisher, "publisher", thing)
-    result.author = settle(a.author, b.author, "author", thing)
-    result.url = settle(a.url, b.url, "url", thing)
-    result.language = settle(a.language, b.language, "language", thing)
-    result.translated = settle(a.translated, b.translated, "translated", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    result.exclude = settle(a.exclude, b.exclude, "exclude", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: ActorDecision, _ b: ActorDecision) -> ActorDecision {
-    let thing = "\"\(excerpt(a.name.value))\""
-    var result = a
-    result.aliases = union(a.aliases, b.aliases)
-    result.kind = settle(a.kind, b.kind, "kind", thing)
-    result.country = settle(a.country, b.country, "country", thing)
-    result.wikidata = settle(a.wikidata, b.wikidata, "wikidata", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: LocationDecision, _ b: LocationDecision) -> LocationDecision {
-    let thing = "\"\(excerpt(a.name.value))\""
-    var result = a
-    result.aliases = union(a.aliases, b.aliases)
-    result.kind = settle(a.kind, b.kind, "kind", thing)
-    result.point = settle(a.point, b.point, "latitude", thing)
-    result.country = settle(a.country, b.country, "country", thing)
-    result.statusNote = settle(a.statusNote, b.statusNote, "statusNote", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: EventDecision, _ b: EventDecision) -> EventDecision {
-    let thing = if case .id(let id) = a.subject { "the event \(id)" } else { "this event" }
-    var result = a
-    result.id = settle(a.id, b.id, "id", thing)
-    result.evidence = union(a.evidence, b.evidence)
-    result.title = settle(a.title, b.title, "title", thing)
-    result.type = settle(a.type, b.type, "type", thing)
-    result.status = settle(a.status, b.status, "status", thing)
-    result.date = settle(a.date, b.date, "date", thing)
-    if let mine = a.participants, let others = b.participants {
-      if mine.map({ [$0.actor.value, $0.role.rawValue] })
-        != others.map({ [$0.actor.value, $0.role.rawValue] })
-      {
-        contradiction("participants", thing, a.position, b.position)
-      }
-    } else {
-      result.participants = a.participants ?? b.participants
-    }
-    result.locations = settle(a.locations, b.locations, "locations", thing, a.position, b.position)
-    result.merge = union(a.merge, b.merge)
-    result.partOf = settle(a.partOf, b.partOf, "partOf", thing)
-    result.hide = settle(a.hide, b.hide, "hide", thing)
-    result.review = settle(a.review, b.review, "review", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: QuotationDecision, _ b: QuotationDecision) -> QuotationDecision
-  {
-    let thing = "this quotation"
-    var result = a
-    result.speakers = settle(a.speakers, b.speakers, "speakers", thing, a.position, b.position)
-    result.kind = settle(a.kind, b.kind, "kind", thing)
-    result.integrity = settle(a.integrity, b.integrity, "integrity", thing)
-    result.chain = settle(a.chain, b.chain, "chain", thing, a.position, b.position)
-    result.hide = settle(a.hide, b.hide, "hide", thing)
-    result.review = settle(a.review, b.review, "review", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: ClaimDecision, _ b: ClaimDecision) -> ClaimDecision {
-    let thing = "this claim"
-    var result = a
-    result.claimants = settle(a.claimants, b.claimants, "claimants", thing, a.position, b.position)
-    result.chain = settle(a.chain, b.chain, "chain", thing, a.position, b.position)
-    result.kind = settle(a.kind, b.kind, "kind", thing)
-    result.modality = settle(a.modality, b.modality, "modality", thing)
-    result.asOf = settle(a.asOf, b.asOf, "asOf", thing)
-    if var figure = a.figure, let other = b.figure?.value {
-      let mine = figure.value
-      figure.value.metric = settle(mine.metric, other.metric, "metric", thing)
-      figure.value.victims = settle(mine.victims, other.victims, "victims", thing)
-      figure.value.low = settle(mine.low, other.low, "low", thing)
-      figure.value.high = settle(mine.high, other.high, "high", thing)
-      figure.value.qualifier = settle(mine.qualifier, other.qualifier, "qualifier", thing)
-      result.figure = figure
-    } else {
-      result.figure = a.figure ?? b.figure
-    }
-    result.hide = settle(a.hide, b.hide, "hide", thing)
-    result.review = settle(a.review, b.review, "review", thing)
-    result.note = settle(a.note, b.note, "note", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: MentionDecision, _ b: MentionDecision) -> MentionDecision {
-    let thing = "these words"
-    var result = a
-    result.actor = settle(a.actor, b.actor, "actor", thing)
-    result.location = settle(a.location, b.location, "location", thing)
-    return result
-  }
-
-  private mutating func merged(_ a: DateDecision, _ b: DateDecision) -> DateDecision {
-    var result = a
-    result.edtf = settle(a.edtf, b.edtf, "edtf", "these words") ?? a.edtf
-    return result
   }
 }

@@ -19,33 +19,40 @@ struct EntryKeys {
     ], notBuilt: ["corrections"])
   static let article = EntryKeys(
     [
-      "published", "title", "publisher", "author", "url", "language", "translated", "note",
-      "exclude",
+      "published", "title", "publisher", "author", "url", "retrieved", "archiveUrl", "language",
+      "translated", "note", "exclude",
     ],
-    notBuilt: ["rights", "retrieved", "archiveUrl", "supersedes", "retracted", "copyOf", "memo"])
+    notBuilt: ["rights", "supersedes", "retracted", "copyOf", "memo"])
   static let actor = EntryKeys(
-    ["name", "aliases", "kind", "country", "wikidata", "note"],
-    notBuilt: ["side", "withhold", "as"])
+    [
+      "name", "aliases", "kind", "country", "roles", "side", "wikidata", "hide", "note",
+    ], notBuilt: ["withhold", "as"])
   static let location = EntryKeys([
-    "name", "aliases", "kind", "latitude", "longitude", "country", "statusNote", "note",
+    "name", "aliases", "kind", "latitude", "longitude", "precision", "country", "geonames",
+    "statusNote", "hide", "note",
   ])
   static let event = EntryKeys(
     ["id"] + passage + [
-      "evidence", "title", "type", "status", "date", "participants", "locations", "merge", "partOf",
-      "hide", "review", "note",
-    ], notBuilt: ["split"])
+      "evidence", "title", "type", "status", "date", "duration", "accounts", "participants",
+      "locations", "merge", "split", "partOf", "contested", "hide", "review", "note",
+    ])
   static let evidence = EntryKeys(passage)
   static let participant = EntryKeys(["actor", "role"])
+  static let account = EntryKeys(["article", "status", "date"])
   static let quotation = EntryKeys(
-    passage + ["speakers", "kind", "integrity", "chain", "hide", "review", "note"],
-    notBuilt: ["original"])
-  static let claim = EntryKeys(
     passage + [
-      "claimants", "chain", "kind", "modality", "asOf", "figure", "hide", "review", "note",
+      "speakers", "kind", "integrity", "chain", "continues", "cue", "about", "date", "original",
+      "hide", "review", "note",
+    ])
+  static let original = EntryKeys(["text", "language", "url"])
+  static let claim = EntryKeys(
+    ["id"] + passage + [
+      "claimants", "chain", "addressees", "about", "kind", "modality", "asOf", "figure", "hide",
+      "review", "note",
     ])
   static let figure = EntryKeys(["metric", "victims", "low", "high", "qualifier"])
-  static let mention = EntryKeys(passage + ["actor", "location"])
-  static let date = EntryKeys(passage + ["edtf"])
+  static let mention = EntryKeys(passage + ["actor", "location", "label", "hide"])
+  static let date = EntryKeys(passage + ["edtf", "duration", "relation", "hide"])
 
   /// Words that people write for a key, with the key.
   private static let synonyms = [
@@ -286,10 +293,50 @@ struct EntryReader {
   }
 
   /// A date of publication: one day, month or year.
-  mutating func published(_ entry: Entry) -> Decided<EDTF?>? {
-    optional(entry, "published", "a date such as 2022-09-13, 2022-09 or 2022") { tree in
+  mutating func published(_ entry: Entry) -> Decided<EDTF?>? { day(entry, "published") }
+
+  /// One day, month or year.
+  mutating func day(_ entry: Entry, _ key: String) -> Decided<EDTF?>? {
+    optional(entry, key, "a date such as 2022-09-13, 2022-09 or 2022") { tree in
       guard let text = tree.text, let edtf = EDTF(text), case .date = edtf.value else { return nil }
       return edtf
+    }
+  }
+
+  /// A length of time (ISO 8601): weeks, or years, months, days and, after `T`, hours, minutes and
+  /// seconds.
+  mutating func duration(_ entry: Entry) -> Decided<String?>? {
+    optional(entry, "duration", "a duration (ISO 8601) such as P6W, P9M or PT24H") { tree in
+      guard let text = tree.text, text.utf8.count <= 32, Self.isDuration(Array(text.utf8)) else {
+        return nil
+      }
+      return text
+    }
+  }
+
+  private static func isDuration(_ text: [UInt8]) -> Bool {
+    guard text.first == UInt8(ascii: "P"), text.count >= 3 else { return false }
+    var units = ArraySlice("YMWD".utf8)
+    var digits = 0
+    var hasTime = false
+    for letter in text.dropFirst() {
+      if (48...57).contains(letter) {
+        digits += 1
+      } else if letter == UInt8(ascii: "T"), !hasTime, digits == 0 {
+        (units, hasTime) = (ArraySlice("HMS".utf8), true)
+      } else {
+        guard digits > 0, let unit = units.firstIndex(of: letter) else { return false }
+        units = units[(unit + 1)...]
+        digits = 0
+      }
+    }
+    return digits == 0 && text.last != UInt8(ascii: "T")
+  }
+
+  /// How exactly a place is known (UCDP where_prec).
+  mutating func precision(_ entry: Entry) -> Decided<Int?>? {
+    optional(entry, "precision", "a number from 1 (settlement) to 7 (international)") { tree in
+      Self.count(tree).flatMap { (1...7).contains($0) ? $0 : nil }
     }
   }
 
@@ -312,8 +359,8 @@ struct EntryReader {
   }
 
   /// The address of a page.
-  mutating func address(_ entry: Entry) -> Decided<String?>? {
-    optional(entry, "url", "an address that starts with https:// or http://") { tree in
+  mutating func address(_ entry: Entry, _ key: String) -> Decided<String?>? {
+    optional(entry, key, "an address that starts with https:// or http://") { tree in
       guard let text = tree.text,
         text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8),
         text.utf8.count > 8,
@@ -342,6 +389,22 @@ struct EntryReader {
       else { return nil }
       return text
     }
+  }
+
+  /// An id of a claim or quotation.
+  private static func textID<Subject>(_ tree: YAMLTree) -> Identifier<Subject>? {
+    guard let text = tree.text, (1...200).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 })
+    else { return nil }
+    return Identifier(text)
+  }
+
+  mutating func claimID(_ entry: Entry, _ key: String) -> Decided<Claim.ID>? {
+    value(entry, key, "a claim's id, as in data/dossier.json", Self.textID)
+  }
+
+  mutating func optionalQuotationID(_ entry: Entry, _ key: String) -> Decided<Quotation.ID?>? {
+    optional(entry, key, "a quotation's id, as in data/dossier.json", Self.textID)
   }
 
   /// An id of an event.
@@ -385,7 +448,9 @@ struct EntryReader {
     decision.title = optionalText(entry, "title")
     decision.publisher = optionalText(entry, "publisher")
     decision.author = optionalText(entry, "author")
-    decision.url = address(entry)
+    decision.url = address(entry, "url")
+    decision.retrieved = day(entry, "retrieved")
+    decision.archiveURL = address(entry, "archiveUrl")
     decision.language = language(entry)
     decision.translated = translation(entry)
     decision.note = text(entry, "note")

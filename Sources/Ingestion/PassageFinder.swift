@@ -25,47 +25,51 @@ struct PassageFinder {
   /// The code points of `span`.
   func range(of span: TextSpan) -> Range<Int> { codePoints.codePoints(span) }
 
-  /// Every place where the bytes of `exact` stand, in order (Knuth, Morris and Pratt).
+  /// Every place where the bytes of `exact` stand, in order.
   func occurrences(of exact: String) -> [TextSpan] {
-    Self.occurrences(of: Array(exact.utf8), in: text.bytes).map {
-      TextSpan($0, $0 + exact.utf8.count)
-    }
+    text.occurrences(of: Array(exact.utf8)).map { TextSpan($0, $0 + exact.utf8.count) }
   }
 
-  /// The first place whose words differ from `words` only by marks, blanks, accents or case.
-  func resembling(_ words: String) -> String? {
+  /// The place that `words` were probably meant to name: the first whose words differ only by marks,
+  /// blanks, accents or case, else the first that has the longest beginning or end of `words`.
+  func nearest(to words: String) -> TextSpan? {
     let (text, origin) = Self.loosened(self.text.bytes)
     var (needle, _) = Self.loosened(Array(words.utf8))
     while needle.first == 32 { needle.removeFirst() }
     while needle.last == 32 { needle.removeLast() }
-    guard needle.count >= 3, let found = Self.occurrences(of: needle, in: text, first: true).first
-    else { return nil }
-    return self.text[TextSpan(origin[found], origin[found + needle.count])]
+    guard needle.count >= 3 else { return nil }
+    let haystack = ArticleText(bytes: text)
+    if let found = haystack.occurrences(of: needle).first {
+      return TextSpan(origin[found], origin[found + needle.count])
+    }
+    let parts = needle.split(separator: 32)
+    // Half of the words, then a quarter: fewer than three might stand anywhere.
+    var count = parts.count / 2
+    while count >= 3 {
+      for (part, isHead) in [(parts.prefix(count), true), (parts.suffix(count), false)] {
+        let words = Array(part.joined(separator: [32]))
+        guard let found = haystack.occurrences(of: words).first else { continue }
+        let rest = needle.count - words.count
+        let start = isHead ? found : max(0, found - rest)
+        let end = isHead ? min(text.count, found + needle.count) : found + words.count
+        return wholeWords(TextSpan(origin[start], origin[end]))
+      }
+      count /= 2
+    }
+    return nil
   }
 
-  private static func occurrences(
-    of needle: [UInt8], in text: [UInt8], first: Bool = false
-  ) -> [Int] {
-    guard !needle.isEmpty, needle.count <= text.count else { return [] }
-    var border = [Int](repeating: 0, count: needle.count)
-    var k = 0
-    for i in 1..<max(1, needle.count) {
-      while k > 0, needle[i] != needle[k] { k = border[k - 1] }
-      if needle[i] == needle[k] { k += 1 }
-      border[i] = k
+  /// `span` with the rest of the words that it cuts, without blanks at its ends.
+  private func wholeWords(_ span: TextSpan) -> TextSpan {
+    func isLetter(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (97...122).contains(byte | 32) || (48...57).contains(byte)
     }
-    var found: [Int] = []
-    k = 0
-    for i in text.indices {
-      while k > 0, text[i] != needle[k] { k = border[k - 1] }
-      if text[i] == needle[k] { k += 1 }
-      if k == needle.count {
-        found.append(i + 1 - k)
-        if first { return found }
-        k = border[k - 1]
-      }
+    var (start, end) = (span.start, span.end)
+    while start > 0, isLetter(text.bytes[start]), isLetter(text.bytes[start - 1]) { start -= 1 }
+    while end < text.bytes.count, isLetter(text.bytes[end - 1]), isLetter(text.bytes[end]) {
+      end += 1
     }
-    return found
+    return text.trimmed(TextSpan(start, end))
   }
 
   /// The bytes with one sort of quotation mark, dash and blank, without accents and capitals, and

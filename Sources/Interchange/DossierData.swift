@@ -156,6 +156,10 @@ public struct DossierData: Sendable {
       json.string(article.author)
       json.key("url")
       json.string(article.url)
+      json.key("retrieved")
+      json.string(article.retrieved?.text)
+      json.key("archiveUrl")
+      json.string(article.archiveURL)
       json.key("published")
       json.string(article.published?.text)
       json.key("publishedBasis")
@@ -172,6 +176,7 @@ public struct DossierData: Sendable {
       json.string("whole")
       json.key("note")
       json.string(article.note)
+      write(article.editorial, &json)
       json.key("page")
       json.string(SitePath.article(article.id).html.path)
     }
@@ -198,8 +203,19 @@ public struct DossierData: Sendable {
           write(role.evidence, &json)
         }
       }
+      json.key("side")
+      json.string(actor.side)
       json.key("wikidata")
       json.string(actor.wikidata)
+      json.key("merges")
+      json.array(actor.merges) { json, merge in
+        json.object { json in
+          json.key("rule")
+          json.string(merge.rule)
+          json.key("name")
+          json.string(merge.name)
+        }
+      }
       write(actor.editorial, &json)
       json.key("page")
       json.string(SitePath.actor(actor.id).html.path)
@@ -343,6 +359,19 @@ public struct DossierData: Sendable {
       strings(quotation.about, &json)
       json.key("date")
       json.string(quotation.date?.text)
+      json.key("original")
+      if let original = quotation.original {
+        json.object { json in
+          json.key("text")
+          json.string(original.text)
+          json.key("language")
+          json.string(original.language)
+          json.key("url")
+          json.string(original.url)
+        }
+      } else {
+        json.null()
+      }
       json.key("href")
       let page = SitePath.article(quotation.passage.article).html
       json.string("\(page)#\(quotation.anchor)")

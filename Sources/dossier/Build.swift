@@ -74,6 +74,9 @@ struct Build {
     var (dossier, remarks) = Assembly(wording: wording)
       .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
     dossier.language = siteLanguage
+    if remarks.contains(where: { $0.severity == .error }) {
+      throw Failure(diagnostics: remarks, outcome: kept)
+    }
     report(remarks)
     stopwatch.lap("assembly")
 

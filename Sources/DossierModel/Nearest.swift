@@ -1,7 +1,7 @@
 /// The nearest of some words to one that is not among them.
-enum Nearest {
+public enum Nearest {
   /// The candidate that takes the fewest changes to write `word` as; `nil` if all are far from it.
-  static func word(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func word(to word: String, among candidates: some Sequence<String>) -> String? {
     let word = Array(word.utf8)
     guard (1...128).contains(word.count) else { return nil }
     var best: (candidate: String, distance: Int)?
@@ -18,7 +18,7 @@ enum Nearest {
 
   /// How many bytes must be put in, taken out, changed or exchanged with their neighbour, case not
   /// counted (Damerau, each place touched once).
-  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  public static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     let (a, b) = (a.map(lower), b.map(lower))
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var before = [Int](repeating: 0, count: b.count + 1)
