@@ -198,7 +198,7 @@ struct CueReader: Sendable {
     if let stranger = cue.attribution.stranger {
       let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
       if let known = standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens) {
-        cue.attribution = known
+        cue.attribution = introduced(known)
       } else if let report = report(phrase) {
         cue.attribution = report
       } else {
