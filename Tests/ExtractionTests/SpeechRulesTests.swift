@@ -263,7 +263,10 @@ import Testing
   @Test(arguments: [
     "«", "« Basta ", "«Basta», ha detto {Fidan}. ", "“Basta, ha detto {Fidan}, ", "”, ha detto. ",
     "ha detto che ", "Secondo {Fidan}, ", "Lo ha detto {Fidan}. ", "\"a\" ", "— Basta, — ha detto ",
-    "Non va Disse ", "(«a» ", "«Basta»\n", "che ha detto, ", "R: Sì.\n", "E poi?\nIo ho paura.\n",
+    "Non va Disse ", "(«a» ", "«Basta»\n", "che ha detto, ",
+    "«Basta», dice un pescatore. ", "«Basta», dice il pescatore. ", "Il legale dice che è vero. ",
+    "Il movimento dice che è vero e che ", "La folla grida: «Basta». E ancora: «Basta». ",
+    "R: Sì.\n", "E poi?\nIo ho paura.\n",
     "– Sì.\n", "Io ho visto tutto. ", "Per il pm è «a» ", "“ a ”, “a. ", "“a», b, «c“ ", "D: No?\n",
   ]) func isLinear(_ piece: String) throws {
     func time(_ count: Int) throws -> Duration {

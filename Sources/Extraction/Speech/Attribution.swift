@@ -83,6 +83,8 @@ struct CueReader: Sendable {
   var added: [ArticleReading.Mention] = []
   /// By the base form of an office’s noun: who holds it in this article.
   var officeHolders: [LexemeTable.ID: Set<Int>] = [:]
+  /// All who hold an office.
+  var allHolders: Set<Int> = []
   /// Where the first body is named.
   var firstBody: Int?
   /// The media through which unnamed people reach the article.
@@ -134,6 +136,12 @@ struct CueReader: Sendable {
     return actor
   }
 
+  /// Notes that the actor holds an office.
+  mutating func hold(_ office: LexemeTable.ID, _ actor: Int) {
+    officeHolders[office, default: []].insert(actor)
+    allHolders.insert(actor)
+  }
+
   /// Notes who is known by a description or office, and where bodies begin to be named.
   private mutating func findHolders() {
     let nouns = clauses.language.names.roles.nouns
@@ -150,7 +158,7 @@ struct CueReader: Sendable {
         if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
           let noun = nouns[text[head].lexeme]
         {
-          officeHolders[noun.lemma, default: []].insert(identity[actor] ?? actor)
+          hold(noun.lemma, identity[actor] ?? actor)
         }
       }
     }
@@ -160,7 +168,7 @@ struct CueReader: Sendable {
         mention.tokens.lowerBound > 0,
         let noun = nouns[text[mention.tokens.lowerBound - 1].lexeme]
       else { continue }
-      officeHolders[noun.lemma, default: []].insert(actor)
+      hold(noun.lemma, actor)
     }
     for mention in clauses.referents.mentions {
       guard let actor = mention.actor, isBody(reading.actors[actor].kind) else { continue }
@@ -198,7 +206,7 @@ struct CueReader: Sendable {
     if let stranger = cue.attribution.stranger {
       let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
       if let known = standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens) {
-        cue.attribution = known
+        cue.attribution = introduced(known)
       } else if let report = report(phrase) {
         cue.attribution = report
       } else {

@@ -161,7 +161,7 @@ extension CueReader {
     if candidates.isEmpty, !isOffice,
       let sole = solePerson(before: words.lowerBound, gender: nil, inParagraph: true),
       gender != .feminine || reading.actors[sole].agreement.gender != .masculine,
-      !officeHolders.values.contains(where: { $0.contains(sole) })
+      !allHolders.contains(sole)
     {
       return Attribution(actors: [sole], basis: .description, sieve: "sole-description")
     }

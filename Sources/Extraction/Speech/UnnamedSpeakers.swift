@@ -5,35 +5,32 @@ import Knowledge
 ///
 /// Each description is one actor of the article.
 struct UnnamedSpeakers: Sendable {
-  /// An actor that was added, by the description that it was added for.
-  struct Entry: Sendable {
-    var actor: Int
-    /// The number of its noun's base form.
+  /// A description by the number of its noun’s base form.
+  private struct Key: Hashable {
     var noun: LexemeTable.ID
     var isPlural: Bool
-    /// The token where it was met last.
-    var last: Int
   }
 
-  private(set) var entries: [Entry] = []
   private var byName: [String: Int] = [:]
+  /// The actors by noun and number; nil where there are several.
+  private var byNoun: [Key: Int?] = [:]
 
   /// The actor with the folded name, if it was added before.
-  func actor(named folded: String) -> Int? { byName[folded].map { entries[$0].actor } }
+  func actor(named folded: String) -> Int? { byName[folded] }
 
   /// The one added for a description with the same noun and number, if there is just one.
   func actor(noun: LexemeTable.ID, isPlural: Bool) -> Int? {
-    var found: Int?
-    for entry in entries where entry.noun == noun && entry.isPlural == isPlural {
-      if let found, found != entry.actor { return nil }
-      found = entry.actor
-    }
-    return found
+    byNoun[Key(noun: noun, isPlural: isPlural)] ?? nil
   }
 
-  mutating func add(_ entry: Entry, named folded: String) {
-    byName[folded] = entries.count
-    entries.append(entry)
+  mutating func add(_ actor: Int, named folded: String, noun: LexemeTable.ID, isPlural: Bool) {
+    byName[folded] = actor
+    let key = Key(noun: noun, isPlural: isPlural)
+    if let known = byNoun[key] {
+      if known != actor { byNoun[key] = .some(nil) }
+    } else {
+      byNoun[key] = actor
+    }
   }
 }
 
@@ -279,9 +276,8 @@ extension CueReader {
       reading.actors.append(new)
       anonymous[folded] = actor
     }
-    if !isPlural { officeHolders[noun, default: []].insert(actor) }
-    unnamed.add(
-      .init(actor: actor, noun: noun, isPlural: isPlural, last: words.lowerBound), named: folded)
+    if !isPlural { hold(noun, actor) }
+    unnamed.add(actor, named: folded, noun: noun, isPlural: isPlural)
     added.append(
       ArticleReading.Mention(
         span: span, label: isPlural ? .group : .person, actor: actor, resolution: .description,
