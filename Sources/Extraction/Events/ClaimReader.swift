@@ -22,7 +22,6 @@ final class ClaimReader {
 
   private var lexicon: EventLexicon { language.events }
   private var text: TokenizedText { document.tokens }
-  private let che: LexemeTable.ID
 
   /// The claims in `outline`.
   init(document: Document, language: Language, outline: Outline, stances: Stances) {
@@ -31,7 +30,6 @@ final class ClaimReader {
     )
     references = stances.references
     quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
-    che = language.lexemes.id("che")
   }
 
   /// Finds the claims of all sentences.
@@ -103,7 +101,7 @@ final class ClaimReader {
     }
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     return wants.contains { want in

@@ -15,8 +15,6 @@ final class EventFinder {
   private var describing: [[Int]]
   private(set) var mentions: [EventMention] = []
 
-  private let di: LexemeTable.ID
-  private let da: LexemeTable.ID
   private let a: LexemeTable.ID
 
   private var lexicon: EventLexicon { language.events }
@@ -32,8 +30,7 @@ final class EventFinder {
     references = stances.references
     quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
     dates = references.reading.dates
-    let id = { (form: String) in language.lexemes.id(form) }
-    (di, da, a) = (id("di"), id("da"), id("a"))
+    a = language.words.a
     describing = Array(repeating: [], count: outline.phrases.count)
     for (index, clause) in outline.clauses.enumerated() {
       if let antecedent = clause.antecedent { describing[antecedent].append(index) }
@@ -181,7 +178,7 @@ final class EventFinder {
     return true
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     for want in wants {
@@ -252,7 +249,7 @@ final class EventFinder {
   private func nounEffect(
     _ governor: Int, _ preposition: LexemeTable.ID
   ) -> EventLexicon.Effect? {
-    lexicon.nounEffects[text[outline.phrases[governor].head].lexeme]?[preposition]
+    lexicon.effect(ofNoun: text[outline.phrases[governor].head].lexeme, preposition)
   }
 
   private func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
@@ -902,7 +899,7 @@ final class EventFinder {
 
   /// "costretti a fuggire": the infinitive in the place of a noun.
   private func governs(
-    _ clause: Clause, _ base: LexemeTable.ID, _ wants: [EventLexicon.Want]
+    _ clause: Clause, _ base: LexemeTable.ID, _ wants: TableArray<EventLexicon.Want>
   ) -> Bool {
     guard let verb = clause.verb else { return false }
     let end = document.verbGroups[verb].tokens.upperBound
@@ -913,7 +910,7 @@ final class EventFinder {
   }
 
   private func matchesSubject(
-    _ subject: Int?, _ clause: Clause, _ wants: [EventLexicon.Want]
+    _ subject: Int?, _ clause: Clause, _ wants: TableArray<EventLexicon.Want>
   ) -> Bool {
     if let subject { return matchesList(subject, wants) }
     if wants.contains(.none) { return true }
@@ -922,7 +919,7 @@ final class EventFinder {
     return wants.contains(.actor) || wants.contains(.noun(.force))
   }
 
-  private func matchesList(_ phrase: Int, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matchesList(_ phrase: Int, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     for member in outline.list(phrase) where matches(member, wants) { return true }
     return false
   }

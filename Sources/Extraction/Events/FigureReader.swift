@@ -38,8 +38,7 @@ final class FigureReader {
     dates = references.reading.dates
     quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
     isTaken = Array(repeating: false, count: outline.phrases.count)
-    di = language.lexemes.id("di")
-    tra = language.lexemes.id("tra")
+    (di, tra) = (language.words.di, language.words.tra)
   }
 
   /// Finds the figures of all sentences.
@@ -103,7 +102,7 @@ final class FigureReader {
   }
 
   private func holds(
-    _ conditions: [EventLexicon.Condition], _ clause: Clause, _ group: VerbGroup
+    _ conditions: TableArray<EventLexicon.Condition>, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
     conditions.allSatisfy { condition in
       guard case .slot(let slot, let wants) = condition else { return true }
@@ -130,7 +129,7 @@ final class FigureReader {
     }
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     return wants.contains { want in

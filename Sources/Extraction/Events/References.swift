@@ -133,7 +133,8 @@ struct References {
       inner += references(ofList: next, depth: depth + 1)
     }
     // One state’s officials are themselves; those of several stand for each.
-    return inner.count > 1 || inner.count == 1 && outline.list(own.listHead).count > 1 ? inner : nil
+    return inner.count > 1 || inner.count == 1 && outline.list(own.listHead).second != nil
+      ? inner : nil
   }
 
   private func isTwo(before token: Int) -> Bool {
@@ -310,7 +311,8 @@ struct References {
       return
     }
     let members = outline.list(own.listHead)
-    guard members.count == 2, let first = sole(members[0]), let second = sole(members[1]),
+    guard members.count == 2, let member = members.second, let first = sole(members.first),
+      let second = sole(member),
       first != second, isSide(first), isSide(second)
     else { return }
     pair = [first, second]

@@ -10,7 +10,7 @@ final class Stances {
   /// The stance of each clause.
   private(set) var all: [Stance] = []
 
-  private let sources: Set<LexemeTable.ID>
+  private let sources: TableArray<LexemeTable.ID>
   private let per: LexemeTable.ID
   private let di: LexemeTable.ID
 
@@ -22,9 +22,7 @@ final class Stances {
     (self.document, self.language, self.outline, self.references) = (
       document, language, outline, references
     )
-    let id = { (form: String) in language.lexemes.id(form) }
-    sources = Set(["secondo", "stando", "detta", "giudizio"].map(id).filter { $0 >= 0 })
-    (per, di) = (id("per"), id("di"))
+    (per, di, sources) = (language.words.per, language.words.di, language.words.sources)
     all.reserveCapacity(outline.clauses.count)
     for (sentence, clauses) in outline.sentences.enumerated() {
       let isQuestion = endsAsQuestion(sentence)
