@@ -17,19 +17,22 @@ final class ClaimReader {
   private let outline: Outline
   private let stances: Stances
   private let quotedSpeech: QuotedSpeech
-  private var references: References
+  private let references: References
   private(set) var claims: [FoundClaim] = []
 
   private var lexicon: EventLexicon { language.events }
   private var text: TokenizedText { document.tokens }
 
   /// The claims in `outline`.
-  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+  init(
+    document: Document, language: Language, outline: Outline, stances: Stances,
+    quotedSpeech: QuotedSpeech
+  ) {
+    self.quotedSpeech = quotedSpeech
     (self.document, self.language, self.outline, self.stances) = (
       document, language, outline, stances
     )
     references = stances.references
-    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
   }
 
   /// Finds the claims of all sentences.
@@ -134,15 +137,16 @@ final class ClaimReader {
   ) -> (actors: [Int], chain: [Int]) {
     var actors: [Int] = []
     if group.voice == .passive || clause.kind == .participle {
-      var references = references
-      actors = clause.phrases.flatMap { phrase -> [Int] in
-        outline.phrases[phrase].preposition?.relation == .agent
-          ? references.references(ofList: phrase).compactMap(\.actor) : []
+      actors = references.trying {
+        clause.phrases.flatMap { phrase -> [Int] in
+          outline.phrases[phrase].preposition?.relation == .agent
+            ? references.references(ofList: phrase).compactMap(\.actor) : []
+        }
       }
     } else {
       actors = references.subjects[index].compactMap(\.actor)
     }
-    var chain = stance.claimants + stance.chain
+    var chain = Array(stance.claimants) + Array(stance.chain)
     if let speech = quotedSpeech.innermost(at: group.head), !speech.speakers.isEmpty {
       if actors.isEmpty || group.person == 1 {
         actors = speech.speakers
@@ -158,7 +162,7 @@ final class ClaimReader {
   private func addressees(
     _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
   ) -> [Int] {
-    var found: [Reference] = []
+    var found = TextArray<Reference>(in: outline.memory)
     switch cue.addressees {
     case .object:
       if group.voice == .passive {
@@ -171,7 +175,7 @@ final class ClaimReader {
         guard outline.phrases[phrase].preposition?.base == base,
           outline.phrases[phrase].tokens.lowerBound >= group.tokens.upperBound
         else { continue }
-        found += references.references(ofList: phrase)
+        found.append(contentsOf: references.references(ofList: phrase))
       }
     default: break
     }

@@ -18,10 +18,10 @@ final class FigureReader {
   private let stances: Stances
   private let quotedSpeech: QuotedSpeech
   private let dates: [TemporalExpression]
-  private var references: References
+  private let references: References
   private(set) var figures: [FoundFigure] = []
   /// By phrase: whether its number is taken.
-  private var isTaken: [Bool]
+  private let isTaken: TextArray<Bool>
 
   private let di: LexemeTable.ID
   private let tra: LexemeTable.ID
@@ -30,14 +30,18 @@ final class FigureReader {
   private var text: TokenizedText { document.tokens }
 
   /// The figures that `outline` gives.
-  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+  init(
+    document: Document, language: Language, outline: Outline, stances: Stances,
+    quotedSpeech: QuotedSpeech
+  ) {
+    self.quotedSpeech = quotedSpeech
     (self.document, self.language, self.outline, self.stances) = (
       document, language, outline, stances
     )
     references = stances.references
     dates = references.reading.dates
-    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
-    isTaken = Array(repeating: false, count: outline.phrases.count)
+    isTaken = TextArray(
+      repeating: false, count: outline.phrases.count, in: outline.memory)
     (di, tra) = (language.words.di, language.words.tra)
   }
 
@@ -50,6 +54,7 @@ final class FigureReader {
         if !isTaken[phrase] { readNoun(phrase, in: sentence) }
       }
       readParts(sentence)
+      if figures.count < first + 2 { continue }
       figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
   }
@@ -302,8 +307,8 @@ final class FigureReader {
     claim.figure = Figure(
       metric: cue.metric, victims: victims(index, quantity, cue), low: quantity.low,
       high: quantity.high, qualifier: quantity.qualifier)
-    claim.claimants = stance.claimants
-    claim.chain = stance.chain
+    claim.claimants = Array(stance.claimants)
+    claim.chain = Array(stance.chain)
     claim.modality = stance.isHearsay ? .conditional : .asserted
     if let speech = quotedSpeech.innermost(at: phrase.core.lowerBound), !speech.speakers.isEmpty {
       claim.claimants = speech.speakers

@@ -8,9 +8,9 @@ struct Phrase: Sendable {
   }
 
   /// All its tokens, the preposition included.
-  var tokens: Range<Int>
+  @CompactRange var tokens: Range<Int>
   /// Its tokens without the preposition.
-  var core: Range<Int>
+  @CompactRange var core: Range<Int>
   /// The preposition, if any.
   var preposition: EventLexicon.Preposition?
   /// What stands before the noun.
@@ -26,21 +26,21 @@ struct Phrase: Sendable {
   /// The mentions inside, by their places in the reading.
   var mentions: TextArray<Int>
   /// The temporal expression that it is.
-  var date: Int?
+  @CompactIndex var date: Int? = nil
   /// The number in it.
   var quantity: Quantity?
   /// The triggers of the event that it names, and the words that do.
   var triggers: (numbers: TableArray<Int>, tokens: Range<Int>)?
   /// The phrase right before it, with nothing between, in the same clause.
-  var follows: Int?
+  @CompactIndex var follows: Int? = nil
   /// The phrase that it is joined to by a comma or conjunction, and whether by a conjunction.
-  var joinedTo: Int?
+  @CompactIndex var joinedTo: Int? = nil
   /// Whether a conjunction joins it.
   var isJoinedByConjunction = false
   /// The first of the list that it belongs to; itself if it stands alone.
   var listHead: Int
   /// The next of the same list.
-  var nextInList: Int?
+  @CompactIndex var nextInList: Int? = nil
   /// Whether the phrase before in the same list leads to it.
   var isLinked = false
   /// The clause that it stands in.
@@ -59,25 +59,25 @@ struct Clause: Sendable {
 
   var kind: Kind
   /// The clause that it depends on.
-  var parent: Int?
+  @CompactIndex var parent: Int? = nil
   /// The clause that it stands beside, with the same parent.
-  var sibling: Int?
+  @CompactIndex var sibling: Int? = nil
   /// The sentence that it stands in.
   var sentence: Int
   /// Its verb group.
-  var verb: Int?
+  @CompactIndex var verb: Int? = nil
   /// What its conjunction makes of what it tells.
   var effect: EventLexicon.Effect?
   /// The preposition before its infinitive or relative pronoun.
   var preposition: LexemeTable.ID = LexemeTable.unknown
   /// The phrase that a relative clause or participle tells more of.
-  var antecedent: Int?
+  @CompactIndex var antecedent: Int? = nil
   /// Its phrases, in order.
   var phrases: TextArray<Int>
   /// Its subject: the first phrase of the list.
-  var subject: Int?
+  @CompactIndex var subject: Int? = nil
   /// Its object.
-  var object: Int?
+  @CompactIndex var object: Int? = nil
   /// The first token.
   var start: Int
   /// The token after the last.

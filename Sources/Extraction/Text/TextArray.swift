@@ -51,9 +51,13 @@ final class TextMemory: @unchecked Sendable {
 /// share their elements; one that was made before the list grew may keep the old ones.
 struct TextArray<Element>: @unchecked Sendable, RandomAccessCollection, MutableCollection {
   private var base: UnsafeMutablePointer<Element>?
-  private let blocks: UnsafeMutablePointer<TextMemory.Blocks>
+  private let blocks: UnsafeMutablePointer<TextMemory.Blocks>?
   private var length: Int32 = 0
   private var capacity: Int32 = 0
+
+  /// An empty list that stays so.
+  @inline(__always)
+  init() { blocks = nil }
 
   /// An empty list in `memory`.
   @inline(__always)
@@ -104,6 +108,21 @@ struct TextArray<Element>: @unchecked Sendable, RandomAccessCollection, MutableC
     length += 1
   }
 
+  /// Adds `elements` at the end.
+  @inline(__always)
+  mutating func append(contentsOf elements: some Sequence<Element>) {
+    for element in elements { append(element) }
+  }
+
+  /// The elements that `isIncluded` holds of, in the same memory.
+  @inline(__always)
+  func filter(_ isIncluded: (Element) -> Bool) -> TextArray<Element> {
+    var kept = self
+    (kept.base, kept.length, kept.capacity) = (nil, 0, 0)
+    for element in self where isIncluded(element) { kept.append(element) }
+    return kept
+  }
+
   /// Takes the last element away.
   @inline(__always)
   mutating func popLast() -> Element? {
@@ -130,7 +149,8 @@ struct TextArray<Element>: @unchecked Sendable, RandomAccessCollection, MutableC
   @inline(never)
   mutating func reserve(_ wanted: Int) {
     guard wanted > Int(capacity) else { return }
-    let room = blocks.pointee.room(for: wanted, of: Element.self)
+    precondition(blocks != nil)
+    let room = blocks.unsafelyUnwrapped.pointee.room(for: wanted, of: Element.self)
     if let base { room.initialize(from: base, count: count) }
     base = room
     capacity = Int32(wanted)
