@@ -172,10 +172,12 @@ final class EventAssembly {
   /// The war or offensive that the sentence, or the one before, tells of on the same side.
   private func running(_ mention: EventMention, _ own: Int) -> Int? {
     let draft = drafts[own]
+    if draft.event.type == .war || draft.event.type == .operation { return nil }
     for other in drafts.indices.reversed() where other != own {
+      let kind = drafts[other].event.type
+      guard kind == .war || kind == .operation else { continue }
       let candidate = drafts[other]
-      guard candidate.event.type == .war || candidate.event.type == .operation,
-        draft.event.type != .war, draft.event.type != .operation,
+      guard
         candidate.mentions.contains(where: {
           mention.sentence - mentions[$0].sentence <= 1
             && mention.sentence >= mentions[$0].sentence

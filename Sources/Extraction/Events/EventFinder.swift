@@ -423,6 +423,8 @@ final class EventFinder {
     return triggers.numbers.contains { !lexicon.triggers[$0].flags.contains(.arms) }
   }
 
+  private func isEvent(_ phrase: Int?) -> Bool { phrase.map { isEvent($0) } ?? false }
+
   private func ownAdjectives(_ phrase: Phrase) -> TextArray<Reference> {
     var found = references.adjectives(of: phrase)
     for token in phrase.core where text[token].shape.contains(.hyphenated) {
@@ -766,9 +768,9 @@ final class EventFinder {
     if group.isProgressive, stance.reality == .denied { return nil }
     let roles = logicalRoles(clause, group)
     // "mediato dalla Russia", "lanciare un’offensiva": the event is the noun's.
-    for phrase in [roles.object, roles.subject].compactMap({ $0 })
-    where isEvent(phrase) && lexicon.effect(of: group.verb, on: .object) != nil
-      && !lexicon.triggers(of: group.verb).contains(where: { takesEvent(lexicon.triggers[$0]) })
+    if isEvent(roles.object) || isEvent(roles.subject),
+      lexicon.effect(of: group.verb, on: .object) != nil,
+      !lexicon.triggers(of: group.verb).contains(where: { takesEvent(lexicon.triggers[$0]) })
     {
       return nil
     }
@@ -797,9 +799,8 @@ final class EventFinder {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
     }
-    for phrase in [roles.subject, roles.object].compactMap({ $0 }) where hasName(phrase) {
-      mention.hasName = true
-    }
+    if let subject = roles.subject, hasName(subject) { mention.hasName = true }
+    if let object = roles.object, hasName(object) { mention.hasName = true }
     if let object = roles.object {
       let found = references.references(ofList: object)
       for reference in found where reference.actor != nil {

@@ -158,6 +158,11 @@ struct EventLexicon: Sendable {
     /// A word that counts people.
     static let figure = Opening(rawValue: 1 << 4)
 
+    /// Any conjunction, a relative pronoun, or what can stand before one.
+    static let conjunction = Opening(rawValue: 1 << 5)
+    /// A preposition, or a word of a closed class.
+    static let function = Opening(rawValue: 1 << 6)
+
     /// A noun that rules know.
     static let noun: Opening = [.nounClass, .trigger]
   }
@@ -226,6 +231,12 @@ struct EventLexicon: Sendable {
       }
       if subordinators.begins(with: id) { opening.insert(.subordinator) }
       if figureWords.begins(with: id) { opening.insert(.figure) }
+      if opening.contains(.subordinator) || grammar.preposition(id) != nil
+        || grammar.isAny(id, of: .coordinator, .relative, .definiteArticle)
+      {
+        opening.insert(.conjunction)
+      }
+      if opening.contains(.preposition) || grammar.isFunctionWord(id) { opening.insert(.function) }
       openings.append(opening)
     }
   }

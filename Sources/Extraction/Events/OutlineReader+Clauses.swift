@@ -202,9 +202,9 @@ extension OutlineReader {
     if token.isPunctuation {
       return isQuote(i) && i + 1 < text.count && beginsBarePhrase(at: i + 1)
     }
-    if token.isNumber { return dateAt[i] < 0 }
-    if dateAt[i] >= 0 || groupAt[i] >= 0 { return false }
-    if mentionAt[i] >= 0 { return true }
+    if token.isNumber { return beginnings[i].date < 0 }
+    if beginnings[i].date >= 0 || beginnings[i].group >= 0 { return false }
+    if beginnings[i].mention >= 0 { return true }
     if grammar.isAny(token.lexeme, of: .definiteArticle, .indefiniteArticle, .quantifier) {
       return true
     }

@@ -44,6 +44,9 @@ extension OutlineReader {
 
   /// Takes the phrase or infinitive that begins at `i`; the token after it, or `nil` if none does.
   func readPhrase(at i: Int, in range: Range<Int>) -> Int? {
+    guard lexicon.opening(text[i].lexeme).contains(.preposition) else {
+      return readNouns(from: i, preposition: nil, at: i, quantity: nil, in: range)
+    }
     if grammar.preposition(text[i].lexeme) != nil, let quantity = self.quantity(at: i) {
       // "tra 20 e 30 feriti", "oltre 300 morti"
       return readNouns(from: i, preposition: nil, at: i, quantity: quantity, in: range)
@@ -57,13 +60,13 @@ extension OutlineReader {
     while j < range.upperBound, isQuote(j) { j += 1 }
     guard j < range.upperBound else { return preposition == nil ? nil : j }
     if preposition != nil {
-      if dateAt[j] >= 0 {
-        return readDate(Int(dateAt[j]), preposition: preposition, from: i, in: range)
+      if beginnings[j].date >= 0 {
+        return readDate(Int(beginnings[j].date), preposition: preposition, from: i, in: range)
       }
-      if groupAt[j] >= 0 {
-        let group = groups[Int(groupAt[j])]
+      if beginnings[j].group >= 0 {
+        let group = groups[Int(beginnings[j].group)]
         if group.mood == .infinitive {
-          takeVerb(Int(groupAt[j]), preposition: preposition?.base, at: i, in: range)
+          takeVerb(Int(beginnings[j].group), preposition: preposition?.base, at: i, in: range)
           if let clause = stack.last, outline.clauses[clause].kind == .infinitive,
             let number = preposition?.number, number >= 0
           {
@@ -148,9 +151,9 @@ extension OutlineReader {
         }
         break
       }
-      if dateAt[i] >= 0, i > start || content > 0 || phrase.quantity == nil { break }
-      if mentionAt[i] >= 0 {
-        let mention = Int(mentionAt[i])
+      if beginnings[i].date >= 0, i > start || content > 0 || phrase.quantity == nil { break }
+      if beginnings[i].mention >= 0 {
+        let mention = Int(beginnings[i].mention)
         phrase.mentions.append(mention)
         if firstWord < 0 { firstWord = i }
         takeNouns(at: i, through: mentionTokens[mention].upperBound, into: &phrase)
@@ -177,44 +180,40 @@ extension OutlineReader {
           i = afterPartitive(found.tokens.upperBound, found, &phrase, in: range)
           continue
         }
-        if lexicon.opening(token.lexeme).isDisjoint(with: .noun) {
-          // No phrase of the tables begins here.
-        } else if let end = multiword(at: i, in: range) {
+        let opening = lexicon.opening(token.lexeme)
+        if !opening.isDisjoint(with: .noun), let end = multiword(at: i, in: range) {
           if firstWord < 0 { firstWord = i }
           takeNouns(at: i, through: end, into: &phrase)
           i = end
           content += 1
           continue
         }
-        if groupAt[i] >= 0, !readsAsNoun(at: i, after: content, &phrase) { break }
-        if content == 0, takeDeterminer(token.lexeme, into: &phrase) {
-          i += 1
-          continue
-        }
-        if lexicon.opening(token.lexeme).contains(.preposition) {
-          if grammar.preposition(token.lexeme) != nil { break }
-          if content > 0, lexicon.prepositions.match(text, at: i, grammar: grammar) != nil { break }
-        }
-        if grammar.isAny(token.lexeme, of: .coordinator, .relative, .subordinator)
-          || grammar.isAny(token.lexeme, of: .definiteArticle, .indefiniteArticle)
-          || grammar.isAny(token.lexeme, of: .negation, .subjectPronoun)
-        {
-          if grammar.isAny(token.lexeme, of: .possessive) {
+        if beginnings[i].group >= 0, !readsAsNoun(at: i, after: content, &phrase) { break }
+        if opening.contains(.function) {
+          if content == 0, takeDeterminer(token.lexeme, into: &phrase) {
+            i += 1
+            continue
+          }
+          if opening.contains(.preposition) {
+            if grammar.preposition(token.lexeme) != nil { break }
+            if content > 0, lexicon.prepositions.match(text, at: i, grammar: grammar) != nil {
+              break
+            }
+          }
+          let isPossessive = grammar.isAny(token.lexeme, of: .possessive)
+          if !isPossessive, endsPhrase(token.lexeme) {
+            if content == 0, grammar.isAny(token.lexeme, of: .subjectPronoun) {
+              firstWord = i
+              content += 1
+              i += 1
+            }
+            break
+          }
+          if isPossessive {
             phrase.isPossessive = true
             i += 1
             continue
           }
-          if content == 0, grammar.isAny(token.lexeme, of: .subjectPronoun) {
-            firstWord = i
-            content += 1
-            i += 1
-          }
-          break
-        }
-        if grammar.isAny(token.lexeme, of: .possessive) {
-          phrase.isPossessive = true
-          i += 1
-          continue
         }
         if isAdverb(at: i), !isKnownNoun(at: i) {
           if content == 0, phrase.determiner == .none, phrase.quantity == nil { return nil }
@@ -234,11 +233,13 @@ extension OutlineReader {
         if content == 0, phrase.determiner == .none, phrase.quantity == nil { return nil }
         i += 1
         continue
-      } else if groupAt[i] >= 0 {
+      } else if beginnings[i].group >= 0 {
         break
       }
       if firstWord < 0 { firstWord = i }
-      takeNouns(at: i, through: i + 1, into: &phrase)
+      if !lexicon.opening(token.lexeme).isDisjoint(with: .noun) {
+        takeNouns(at: i, through: i + 1, into: &phrase)
+      }
       content += 1
       i += 1
     }
@@ -254,10 +255,17 @@ extension OutlineReader {
     return i
   }
 
+  /// Whether no phrase goes on with the form `lexeme`.
+  private func endsPhrase(_ lexeme: LexemeTable.ID) -> Bool {
+    grammar.isAny(lexeme, of: .coordinator, .relative, .subordinator)
+      || grammar.isAny(lexeme, of: .definiteArticle, .indefiniteArticle)
+      || grammar.isAny(lexeme, of: .negation, .subjectPronoun)
+  }
+
   /// Whether the verb at `i` is a noun or adjective in its place: "soluzione militare", "vasti
   /// tratti".
   func readsAsNoun(at i: Int, after content: Int, _ phrase: inout Phrase) -> Bool {
-    let group = groups[Int(groupAt[i])]
+    let group = groups[Int(beginnings[i].group)]
     guard content > 0, group.tokens.count == 1 else { return false }
     if group.mood == .infinitive { return group.clitics.isEmpty }
     return phrase.classes.isEmpty && phrase.triggers == nil && phrase.mentions.isEmpty
@@ -293,7 +301,8 @@ extension OutlineReader {
   ) -> Int {
     guard i < range.upperBound, text[i].lexeme >= 0,
       grammar.preposition(text[i].lexeme) == words.di,
-      i + 1 < range.upperBound, dateAt[i] < 0, dateAt[i + 1] < 0, groupAt[i + 1] < 0
+      i + 1 < range.upperBound, beginnings[i].date < 0, beginnings[i + 1].date < 0,
+      beginnings[i + 1].group < 0
     else { return i }
     if quantity.wording == .article,
       !grammar.isAny(text[i].lexeme, of: .articulatedPreposition)

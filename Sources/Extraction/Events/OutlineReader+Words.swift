@@ -17,11 +17,13 @@ extension OutlineReader {
   /// Takes what begins at the token `i`; the token after it.
   func step(at i: Int, in range: Range<Int>) -> Int {
     let token = text[i]
-    if dateAt[i] >= 0 { return readDate(Int(dateAt[i]), preposition: nil, from: i, in: range) }
+    if beginnings[i].date >= 0 {
+      return readDate(Int(beginnings[i].date), preposition: nil, from: i, in: range)
+    }
     if let end = readConjunction(at: i, in: range) { return end }
-    if groupAt[i] >= 0 {
-      let end = groups[Int(groupAt[i])].tokens.upperBound
-      takeVerb(Int(groupAt[i]), preposition: nil, at: i, in: range)
+    if beginnings[i].group >= 0 {
+      let end = groups[Int(beginnings[i].group)].tokens.upperBound
+      takeVerb(Int(beginnings[i].group), preposition: nil, at: i, in: range)
       return max(end, i + 1)
     }
     if token.isPunctuation {
@@ -93,7 +95,9 @@ extension OutlineReader {
   func readConjunction(at i: Int, in range: Range<Int>) -> Int? {
     let token = text[i]
     guard token.isWord, token.lexeme >= 0 else { return nil }
-    if lexicon.opening(token.lexeme).contains(.subordinator),
+    let opening = lexicon.opening(token.lexeme)
+    guard opening.contains(.conjunction) || token.lexeme == words.che else { return nil }
+    if opening.contains(.subordinator),
       let (effect, end) = lexicon.subordinators.match(text, at: i, grammar: grammar),
       end <= range.upperBound, isConjunction(at: i, end: end, in: range)
     {
@@ -103,7 +107,7 @@ extension OutlineReader {
     if token.lexeme == words.che { return readChe(at: i, in: range) }
     // "in cui", "a cui", "con il quale", "le quali"
     if let end = relativePronoun(at: i, in: range) { return end }
-    if groupAt[i] < 0, grammar.isAny(token.lexeme, of: .coordinator) {
+    if beginnings[i].group < 0, grammar.isAny(token.lexeme, of: .coordinator) {
       let kind: Separator = words.adversatives.contains(token.lexeme) ? .but : .and
       // "tuttavia", "inoltre", "quindi" at the head of a sentence join nothing.
       if i > range.lowerBound {
@@ -119,10 +123,10 @@ extension OutlineReader {
   func isConjunction(at i: Int, end: Int, in range: Range<Int>) -> Bool {
     var j = end
     while j < range.upperBound, j - end < 20 {
-      if groupAt[j] >= 0 {
-        return groups[Int(groupAt[j])].isFinite
+      if beginnings[j].group >= 0 {
+        return groups[Int(beginnings[j].group)].isFinite
           || !text[i].isCapitalized
-            && groups[Int(groupAt[j])].mood != .infinitive
+            && groups[Int(beginnings[j].group)].mood != .infinitive
       }
       if text.isMark(j, ",") || text.isMark(j, ";") || text.isMark(j, ":") { return false }
       j += 1
@@ -194,7 +198,7 @@ extension OutlineReader {
     return i + 1
   }
 
-  func startsWithVerb(_ i: Int) -> Bool { i < groupAt.count && groupAt[i] >= 0 }
+  func startsWithVerb(_ i: Int) -> Bool { i < beginnings.count && beginnings[i].group >= 0 }
 
   /// Whether what is said stands in the clause already: "hanno riferito di scontri che …".
   func isToldAlready(_ clause: Int, _ verb: Int?) -> Bool {

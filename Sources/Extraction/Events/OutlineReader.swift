@@ -11,12 +11,10 @@ final class OutlineReader {
   let numbers: NumberReader
   let mentions: [ArticleReading.Mention]
   let groups: TextArray<VerbGroup>
-  /// By token: the mention, date or verb group that begins there, and the tokens it covers.
-  let mentionAt: TextArray<Int32>
+  /// What begins at each token.
+  let beginnings: TextArray<Beginnings>
   let mentionTokens: TextArray<Range<Int>>
-  let dateAt: TextArray<Int32>
   let dateTokens: TextArray<Range<Int>>
-  let groupAt: TextArray<Int32>
 
   // No method of the reader runs while another changes one of these in place.
   @exclusivity(unchecked) var outline: Outline
@@ -34,6 +32,13 @@ final class OutlineReader {
   /// The phrases before and after a clause's verb that have no preposition.
   @exclusivity(unchecked) var before: TextArray<Int>
   @exclusivity(unchecked) var after: TextArray<Int>
+
+  /// The mention, date and verb group that begin at a token; -1 for none.
+  struct Beginnings {
+    var mention: Int32 = -1
+    var date: Int32 = -1
+    var group: Int32 = -1
+  }
 
   /// What stands between two phrases.
   enum Separator: UInt8 { case none, comma, and, but, dash, colon }
@@ -56,9 +61,7 @@ final class OutlineReader {
     after = TextArray(in: memory)
     groups = TextArray(document.verbGroups, in: memory)
     let count = text.count
-    mentionAt = TextArray(repeating: -1, count: count, in: memory)
-    dateAt = TextArray(repeating: -1, count: count, in: memory)
-    groupAt = TextArray(repeating: -1, count: count, in: memory)
+    beginnings = TextArray(repeating: Beginnings(), count: count, in: memory)
     var tokens = TextArray<Range<Int>>(in: memory)
     for mention in reading.mentions { tokens.append(Self.tokens(mention.span, text)) }
     mentionTokens = tokens
@@ -73,16 +76,16 @@ final class OutlineReader {
   /// Notes where mentions, dates and verb groups begin.
   func noteBeginnings() {
     for (index, range) in mentionTokens.enumerated() where !range.isEmpty {
-      let known = mentionAt[range.lowerBound]
+      let known = beginnings[range.lowerBound].mention
       if known < 0 || mentionTokens[Int(known)].count < range.count {
-        mentionAt[range.lowerBound] = Int32(index)
+        beginnings[range.lowerBound].mention = Int32(index)
       }
     }
     for (index, range) in dateTokens.enumerated() where !range.isEmpty {
-      dateAt[range.lowerBound] = Int32(index)
+      beginnings[range.lowerBound].date = Int32(index)
     }
     for (index, group) in groups.enumerated() {
-      groupAt[group.tokens.lowerBound] = Int32(index)
+      beginnings[group.tokens.lowerBound].group = Int32(index)
     }
     // "le sue posizioni": after a determiner a noun of the tables is no verb.
     for group in groups
@@ -94,21 +97,23 @@ final class OutlineReader {
           before, of: .possessive, .articulatedPreposition, .indefiniteArticle, .demonstrative),
         nounClasses(at: token) != nil
       {
-        groupAt[token] = -1
+        beginnings[token].group = -1
       }
     }
     // "faccia a faccia", "colpi di mortaio": nor is one inside a phrase of several words.
     for token in 0..<text.count {
       guard let end = triggers(at: token)?.end, end > token + 1 else { continue }
-      for inner in token..<end where groupAt[inner] >= 0 {
-        if groups[Int(groupAt[inner])].tokens.upperBound <= end { groupAt[inner] = -1 }
+      for inner in token..<end where beginnings[inner].group >= 0 {
+        if groups[Int(beginnings[inner].group)].tokens.upperBound <= end {
+          beginnings[inner].group = -1
+        }
       }
     }
     // A participle inside a name ("Forze armate") is no verb.
     for range in mentionTokens where range.count > 1 {
-      for token in range where groupAt[token] >= 0 {
-        if groups[Int(groupAt[token])].tokens.upperBound <= range.upperBound {
-          groupAt[token] = -1
+      for token in range where beginnings[token].group >= 0 {
+        if groups[Int(beginnings[token].group)].tokens.upperBound <= range.upperBound {
+          beginnings[token].group = -1
         }
       }
     }

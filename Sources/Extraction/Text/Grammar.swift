@@ -109,6 +109,9 @@ struct Grammar: Sendable {
     return own != 0 && classes.contains { own & $0.bit != 0 }
   }
 
+  /// Whether the form `lexeme` belongs to any class.
+  func isFunctionWord(_ lexeme: LexemeTable.ID) -> Bool { bits(lexeme) != 0 }
+
   /// The classes of the form `lexeme`, one bit each.
   @inline(__always)
   private func bits(_ lexeme: LexemeTable.ID) -> UInt32 {
