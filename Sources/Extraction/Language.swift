@@ -9,6 +9,8 @@ final class Language: Sendable {
   let code: String
   /// The word forms of all tables.
   let lexemes: LexemeTable
+  /// The words that rules call by name.
+  let words: FunctionWords
   /// Articles, prepositions, pronouns, conjunctions.
   let grammar: Grammar
   /// Number words.
@@ -53,6 +55,7 @@ final class Language: Sendable {
     numbers.addCompounds(among: lexemes)
     self.numbers = numbers
     self.lexemes = lexemes
+    words = FunctionWords(lexemes)
   }
 
   /// Italian, whose tables are always there.

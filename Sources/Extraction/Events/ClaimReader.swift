@@ -17,23 +17,24 @@ final class ClaimReader {
   private let outline: Outline
   private let stances: Stances
   private let quotedSpeech: QuotedSpeech
-  private var references: References
+  private let references: References
   private(set) var claims: [FoundClaim] = []
   /// The quotations by where their cue starts.
   private var byCue: [Int: Int] = [:]
 
   private var lexicon: EventLexicon { language.events }
   private var text: TokenizedText { document.tokens }
-  private let che: LexemeTable.ID
 
   /// The claims in `outline`.
-  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+  init(
+    document: Document, language: Language, outline: Outline, stances: Stances,
+    quotedSpeech: QuotedSpeech
+  ) {
+    self.quotedSpeech = quotedSpeech
     (self.document, self.language, self.outline, self.stances) = (
       document, language, outline, stances
     )
     references = stances.references
-    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
-    che = language.lexemes.id("che")
     for (number, quotation) in references.reading.quotations.enumerated() {
       if let cue = quotation.cue, byCue[cue.start] == nil { byCue[cue.start] = number }
     }
@@ -108,7 +109,7 @@ final class ClaimReader {
     }
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     return wants.contains { want in
@@ -141,15 +142,16 @@ final class ClaimReader {
   ) -> (actors: [Int], chain: [Int]) {
     var actors: [Int] = []
     if group.voice == .passive || clause.kind == .participle {
-      var references = references
-      actors = clause.phrases.flatMap { phrase -> [Int] in
-        outline.phrases[phrase].preposition?.relation == .agent
-          ? references.references(ofList: phrase).compactMap(\.actor) : []
+      actors = references.trying {
+        clause.phrases.flatMap { phrase -> [Int] in
+          outline.phrases[phrase].preposition?.relation == .agent
+            ? references.references(ofList: phrase).compactMap(\.actor) : []
+        }
       }
     } else {
       actors = references.subjects[index].compactMap(\.actor)
     }
-    var chain = stance.claimants + stance.chain
+    var chain = Array(stance.claimants) + Array(stance.chain)
     if let speech = quotedSpeech.innermost(at: group.head), !speech.speakers.isEmpty {
       if actors.isEmpty || group.person == 1 {
         actors = speech.speakers
@@ -178,7 +180,7 @@ final class ClaimReader {
   private func addressees(
     _ cue: EventLexicon.ClaimCue, _ index: Int, _ clause: Clause, _ group: VerbGroup
   ) -> [Int] {
-    var found: [Reference] = []
+    var found = TextArray<Reference>(in: outline.memory)
     switch cue.addressees {
     case .object:
       if group.voice == .passive {
@@ -196,7 +198,7 @@ final class ClaimReader {
         guard outline.phrases[phrase].preposition?.base == base,
           outline.phrases[phrase].tokens.lowerBound >= group.tokens.upperBound
         else { continue }
-        found += references.references(ofList: phrase)
+        found.append(contentsOf: references.references(ofList: phrase))
       }
     default: break
     }

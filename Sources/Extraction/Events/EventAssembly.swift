@@ -19,7 +19,7 @@ final class EventAssembly {
 
   init(
     document: Document, language: Language, outline: Outline, stances: Stances,
-    mentions: [EventMention], merger: EventMerger
+    reading: ArticleReading, mentions: [EventMention], merger: EventMerger
   ) {
     (self.document, self.language, self.outline, self.stances) = (
       document, language, outline, stances
@@ -27,7 +27,7 @@ final class EventAssembly {
     self.mentions = mentions
     drafts = merger.drafts
     draftOfMention = merger.draftOfMention
-    reading = stances.references.reading
+    self.reading = reading
     mentionsOfSentence = []
     var start = 0
     for sentence in outline.sentences.indices {
@@ -44,7 +44,7 @@ final class EventAssembly {
       hadSomething.append(
         hasSomething(drafts[index].event) || drafts[index].hasName)
     }
-    takeDelegates()
+    stances.references.trying(with: reading.actors) { takeDelegates() }
     linkParts()
     settleDates()
     var pending: [(claim: ArticleReading.Claim, drafts: [Int])] = []
@@ -81,21 +81,21 @@ final class EventAssembly {
   /// "L’UE era rappresentata da …", "Mosca ha inviato …": those who come to talks that were just told
   /// of, and of which their sender is a party.
   private func takeDelegates() {
-    var references = stances.references
+    let references = stances.references
     for (sentence, clauses) in outline.sentences.enumerated() {
       for index in clauses {
         let clause = outline.clauses[index]
         guard let verb = clause.verb, stances.all[index].reality == .occurred else { continue }
         let group = document.verbGroups[verb]
         for slot in language.events.delegateSlots(of: group.verb) {
-          var senders: [Reference] = []
-          var delegates: [Reference] = []
+          var senders = TextArray<Reference>(in: outline.memory)
+          var delegates = TextArray<Reference>(in: outline.memory)
           switch slot {
           case .agent where group.voice == .passive:
             senders = references.subjects[index]
             for phrase in clause.phrases
             where outline.phrases[phrase].preposition?.relation == .agent {
-              delegates += references.references(ofList: phrase)
+              delegates.append(contentsOf: references.references(ofList: phrase))
             }
           case .object where group.voice == .active:
             senders = references.subjects[index]
@@ -118,7 +118,7 @@ final class EventAssembly {
   }
 
   /// The talks told of in this paragraph or the one before, of which one of `senders` is a party.
-  private func runningTalks(_ sentence: Int, _ senders: [Reference]) -> Int? {
+  private func runningTalks(_ sentence: Int, _ senders: TextArray<Reference>) -> Int? {
     var current = sentence
     while current >= 0, outline.paragraphs[sentence] - outline.paragraphs[current] <= 1,
       sentence - current <= 8
@@ -172,10 +172,12 @@ final class EventAssembly {
   /// The war or offensive that the sentence, or the one before, tells of on the same side.
   private func running(_ mention: EventMention, _ own: Int) -> Int? {
     let draft = drafts[own]
+    if draft.event.type == .war || draft.event.type == .operation { return nil }
     for other in drafts.indices.reversed() where other != own {
+      let kind = drafts[other].event.type
+      guard kind == .war || kind == .operation else { continue }
       let candidate = drafts[other]
-      guard candidate.event.type == .war || candidate.event.type == .operation,
-        draft.event.type != .war, draft.event.type != .operation,
+      guard
         candidate.mentions.contains(where: {
           mention.sentence - mentions[$0].sentence <= 1
             && mention.sentence >= mentions[$0].sentence
@@ -476,8 +478,8 @@ final class EventAssembly {
     else { return nil }
     var claim = ArticleReading.Claim(
       span: mention.evidence, kind: mention.stance.reality == .denied ? .denial : .fact)
-    claim.claimants = mention.stance.claimants
-    claim.chain = mention.stance.chain
+    claim.claimants = Array(mention.stance.claimants)
+    claim.chain = Array(mention.stance.chain)
     claim.modality = mention.stance.isHearsay ? .conditional : .asserted
     claim.sieve = "source"
     return claim
@@ -573,7 +575,7 @@ final class EventAssembly {
     if draft.isNarrated { return [] }
     return Stances.unique(
       draft.mentions.flatMap {
-        mentions[$0].stance.reality == .occurred ? mentions[$0].stance.claimants : []
+        mentions[$0].stance.reality == .occurred ? mentions[$0].stance.claimants : TextArray()
       })
   }
 }

@@ -8,15 +8,13 @@ final class EventFinder {
   private let language: Language
   private let outline: Outline
   private let stances: Stances
-  private var references: References
+  private let references: References
   private let quotedSpeech: QuotedSpeech
   private let dates: [TemporalExpression]
   /// By phrase: the clauses that a relative pronoun or participle hangs on it.
-  private var describing: [[Int]]
+  private let describing: TextArray<TextArray<Int>>
   private(set) var mentions: [EventMention] = []
 
-  private let di: LexemeTable.ID
-  private let da: LexemeTable.ID
   private let a: LexemeTable.ID
 
   private var lexicon: EventLexicon { language.events }
@@ -26,15 +24,18 @@ final class EventFinder {
   static let longestEvidence = 560
 
   /// The events that `outline` speaks of.
-  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+  init(
+    document: Document, language: Language, outline: Outline, stances: Stances,
+    quotedSpeech: QuotedSpeech
+  ) {
     (self.document, self.language, self.outline) = (document, language, outline)
+    self.quotedSpeech = quotedSpeech
     self.stances = stances
     references = stances.references
-    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
     dates = references.reading.dates
-    let id = { (form: String) in language.lexemes.id(form) }
-    (di, da, a) = (id("di"), id("da"), id("a"))
-    describing = Array(repeating: [], count: outline.phrases.count)
+    a = language.words.a
+    describing = TextArray(
+      repeating: TextArray(in: outline.memory), count: outline.phrases.count, in: outline.memory)
     for (index, clause) in outline.clauses.enumerated() {
       if let antecedent = clause.antecedent { describing[antecedent].append(index) }
     }
@@ -54,7 +55,9 @@ final class EventFinder {
       where outline.phrases[phrase].triggers != nil {
         if let mention = nounMention(phrase) { mentions.append(mention) }
       }
-      mentions[first...].sort { $0.trigger.lowerBound < $1.trigger.lowerBound }
+      if mentions.count > first + 1 {
+        mentions[first...].sort { $0.trigger.lowerBound < $1.trigger.lowerBound }
+      }
       joinInClause(first)
     }
   }
@@ -102,6 +105,7 @@ final class EventFinder {
       trigger: tokens, type: trigger.type, flags: trigger.flags, frame: trigger.frame,
       sentence: outline.clauses[phrase.clause].sentence, clause: phrase.clause, phrase: index,
       standing: standing.standing, stance: standing.stance,
+      participants: TextArray(in: outline.memory), places: TextArray(in: outline.memory),
       evidence: evidence(of: phrase.clause, around: phrase.tokens))
     mention.isDefinite =
       phrase.determiner == .definite || phrase.determiner == .demonstrative
@@ -181,7 +185,7 @@ final class EventFinder {
     return true
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     for want in wants {
@@ -252,7 +256,7 @@ final class EventFinder {
   private func nounEffect(
     _ governor: Int, _ preposition: LexemeTable.ID
   ) -> EventLexicon.Effect? {
-    lexicon.nounEffects[text[outline.phrases[governor].head].lexeme]?[preposition]
+    lexicon.effect(ofNoun: text[outline.phrases[governor].head].lexeme, preposition)
   }
 
   private func standingInClause(_ index: Int, _ stance: Stance) -> Standing? {
@@ -344,12 +348,15 @@ final class EventFinder {
       let isNegated = group.isNegated
       let isReport = !lexicon.claimCues(of: group.verb).isEmpty
       if isReport {
-        let speakers = Stances.unique(
-          (group.voice == .passive
-            ? agentPhrases(outline.clauses[clause]) : references.subjects[clause])
-            .compactMap(\.actor))
+        let speaking =
+          group.voice == .passive
+          ? agentPhrases(outline.clauses[clause]) : references.subjects[clause]
+        let speakers = speaking.actors(in: outline.memory)
         if !speakers.isEmpty {
-          result.stance.chain = result.stance.claimants + result.stance.chain
+          var chain = TextArray<Int>(in: outline.memory)
+          chain.append(contentsOf: result.stance.claimants)
+          chain.append(contentsOf: result.stance.chain)
+          result.stance.chain = chain
           result.stance.claimants = speakers
         }
         result.stance.isReported = true
@@ -362,7 +369,7 @@ final class EventFinder {
       result.sharing = nil
     case .denied:
       if group.voice != .passive {
-        result.stance.claimants = Stances.unique(references.subjects[clause].compactMap(\.actor))
+        result.stance.claimants = references.subjects[clause].actors(in: outline.memory)
         result.stance.isReported = true
       }
       result.stance.reality = group.isNegated ? .occurred : .denied
@@ -385,9 +392,6 @@ final class EventFinder {
   ) {
     let phrase = outline.phrases[index]
     for reference in ownAdjectives(phrase) {
-      if let role = trigger.frame.agent { add(reference, role, to: &mention) }
-    }
-    for reference in mentionsBeside(phrase, trigger) {
       if let role = trigger.frame.agent { add(reference, role, to: &mention) }
     }
     refine(&mention, by: phrase.core, at: [.own, .means])
@@ -414,21 +418,17 @@ final class EventFinder {
     }
   }
 
-  /// Names in the noun's own phrase: "l’attacco Hamas", "colloqui Mosca-Kiev" stay unread; "il
-  /// vertice NATO" has its party.
-  private func mentionsBeside(_ phrase: Phrase, _ trigger: EventLexicon.Trigger) -> [Reference] {
-    []
-  }
-
   private func isEvent(_ phrase: Int) -> Bool {
     guard let triggers = outline.phrases[phrase].triggers else { return false }
     return triggers.numbers.contains { !lexicon.triggers[$0].flags.contains(.arms) }
   }
 
-  private func ownAdjectives(_ phrase: Phrase) -> [Reference] {
+  private func isEvent(_ phrase: Int?) -> Bool { phrase.map { isEvent($0) } ?? false }
+
+  private func ownAdjectives(_ phrase: Phrase) -> TextArray<Reference> {
     var found = references.adjectives(of: phrase)
     for token in phrase.core where text[token].shape.contains(.hyphenated) {
-      found += references.compound(at: token)
+      found.append(contentsOf: references.compound(at: token))
     }
     return found
   }
@@ -584,9 +584,10 @@ final class EventFinder {
       mention.isAnchored = mention.isAnchored || mention.date.span != nil || !mention.places.isEmpty
     case .planned: mention.stance.reality = max(mention.stance.reality, .planned)
     case .told:
-      for reference in agentPhrases(clause) {
-        mention.stance.claimants.append(reference.actor ?? 0)
-      }
+      var claimants = TextArray<Int>(in: outline.memory)
+      claimants.append(contentsOf: mention.stance.claimants)
+      for reference in agentPhrases(clause) { claimants.append(reference.actor ?? 0) }
+      mention.stance.claimants = claimants
       mention.stance.isReported = true
     default:
       if clause.kind == .participle {
@@ -595,11 +596,13 @@ final class EventFinder {
     }
   }
 
-  private func agentPhrases(_ clause: Clause) -> [Reference] {
-    var found: [Reference] = []
+  private func agentPhrases(_ clause: Clause) -> TextArray<Reference> {
+    var found = TextArray<Reference>(in: outline.memory)
     for phrase in clause.phrases where outline.phrases[phrase].listHead == phrase {
       guard outline.phrases[phrase].preposition?.relation == .agent else { continue }
-      found += references.references(ofList: phrase).filter { $0.actor != nil }
+      for reference in references.references(ofList: phrase) where reference.actor != nil {
+        found.append(reference)
+      }
     }
     return found
   }
@@ -765,9 +768,9 @@ final class EventFinder {
     if group.isProgressive, stance.reality == .denied { return nil }
     let roles = logicalRoles(clause, group)
     // "mediato dalla Russia", "lanciare un’offensiva": the event is the noun's.
-    for phrase in [roles.object, roles.subject].compactMap({ $0 })
-    where isEvent(phrase) && lexicon.effect(of: group.verb, on: .object) != nil
-      && !lexicon.triggers(of: group.verb).contains(where: { takesEvent(lexicon.triggers[$0]) })
+    if isEvent(roles.object) || isEvent(roles.subject),
+      lexicon.effect(of: group.verb, on: .object) != nil,
+      !lexicon.triggers(of: group.verb).contains(where: { takesEvent(lexicon.triggers[$0]) })
     {
       return nil
     }
@@ -780,6 +783,7 @@ final class EventFinder {
     var mention = EventMention(
       trigger: group.tokens, type: trigger.type, flags: trigger.flags, frame: trigger.frame,
       sentence: clause.sentence, clause: index, phrase: nil, standing: .told, stance: stance,
+      participants: TextArray(in: outline.memory), places: TextArray(in: outline.memory),
       evidence: evidence(of: index, around: group.tokens))
     let frame = trigger.frame
     if let subject = roles.subject {
@@ -795,9 +799,8 @@ final class EventFinder {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
     }
-    for phrase in [roles.subject, roles.object].compactMap({ $0 }) where hasName(phrase) {
-      mention.hasName = true
-    }
+    if let subject = roles.subject, hasName(subject) { mention.hasName = true }
+    if let object = roles.object, hasName(object) { mention.hasName = true }
     if let object = roles.object {
       let found = references.references(ofList: object)
       for reference in found where reference.actor != nil {
@@ -902,7 +905,7 @@ final class EventFinder {
 
   /// "costretti a fuggire": the infinitive in the place of a noun.
   private func governs(
-    _ clause: Clause, _ base: LexemeTable.ID, _ wants: [EventLexicon.Want]
+    _ clause: Clause, _ base: LexemeTable.ID, _ wants: TableArray<EventLexicon.Want>
   ) -> Bool {
     guard let verb = clause.verb else { return false }
     let end = document.verbGroups[verb].tokens.upperBound
@@ -913,7 +916,7 @@ final class EventFinder {
   }
 
   private func matchesSubject(
-    _ subject: Int?, _ clause: Clause, _ wants: [EventLexicon.Want]
+    _ subject: Int?, _ clause: Clause, _ wants: TableArray<EventLexicon.Want>
   ) -> Bool {
     if let subject { return matchesList(subject, wants) }
     if wants.contains(.none) { return true }
@@ -922,7 +925,7 @@ final class EventFinder {
     return wants.contains(.actor) || wants.contains(.noun(.force))
   }
 
-  private func matchesList(_ phrase: Int, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matchesList(_ phrase: Int, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     for member in outline.list(phrase) where matches(member, wants) { return true }
     return false
   }
@@ -969,14 +972,15 @@ final class EventFinder {
     guard let actor = reference.actor,
       !mention.participants.contains(where: { $0.actor == actor })
     else { return }
-    mention.participants.append(.init(actor: actor, role: role, evidence: [reference.span]))
+    mention.participants.append(
+      EventParticipant(actor: actor, role: role, span: reference.span))
   }
 
   private func addPlace(_ reference: Reference, to mention: inout EventMention) {
     guard let place = reference.place, !mention.places.contains(where: { $0.place == place }) else {
       return
     }
-    mention.places.append(.init(place: place, evidence: [reference.span]))
+    mention.places.append(EventPlace(place: place, span: reference.span))
   }
 
   /// Words that tell a more exact type than a general trigger does.
@@ -1052,8 +1056,8 @@ final class EventFinder {
     guard let innermost = quotedSpeech.innermost(at: mention.trigger.lowerBound) else { return }
     mention.stance.isReported = true
     if !innermost.speakers.isEmpty {
-      mention.stance.claimants = innermost.speakers
-      mention.stance.chain = innermost.chain
+      mention.stance.claimants = TextArray(innermost.speakers, in: outline.memory)
+      mention.stance.chain = TextArray(innermost.chain, in: outline.memory)
     }
   }
 

@@ -32,9 +32,10 @@ struct EventLexicon: Sendable {
   }
 
   /// A condition on a verb or noun.
-  enum Condition: Sendable, Hashable {
-    case reflexive, plain, infinitive([VerbLexicon.ID]), clause, negated, marked, future, causative
-    case slot(Slot, [Want])
+  enum Condition: Sendable {
+    case reflexive, plain, infinitive(TableArray<VerbLexicon.ID>), clause, negated, marked, future,
+      causative
+    case slot(Slot, TableArray<Want>)
   }
 
   /// What triggers differ in.
@@ -74,10 +75,10 @@ struct EventLexicon: Sendable {
   }
 
   /// A word or phrase that gives an event away.
-  struct Trigger: Sendable, Hashable {
+  struct Trigger: Sendable {
     var type: EventType
     var frame: Frame
-    var conditions: [Condition]
+    var conditions: TableArray<Condition>
     var flags: Flags
   }
 
@@ -114,20 +115,20 @@ struct EventLexicon: Sendable {
   enum FigureForm: String, Sendable { case subject, object, owner, participle, noun, of }
 
   /// A word that counts people.
-  struct FigureCue: Sendable, Hashable {
+  struct FigureCue: Sendable {
     var form: FigureForm
     var metric: Figure.Metric
-    var conditions: [Condition]
+    var conditions: TableArray<Condition>
     /// Who the counted are, if the noun does not say.
     var victims: String?
   }
 
   /// A verb of a speech act.
-  struct ClaimCue: Sendable, Hashable {
+  struct ClaimCue: Sendable {
     var kind: ClaimKind
     /// Where those addressed or accused stand.
     var addressees: Slot?
-    var conditions: [Condition]
+    var conditions: TableArray<Condition>
   }
 
   /// Where a word stands that tells the exact type of an event.
@@ -142,15 +143,41 @@ struct EventLexicon: Sendable {
   /// What must stand before a word for both sides.
   enum PairNeed: String, Sendable { case the, due, each }
 
+  /// How phrases of the tables can begin with a word, for a quick look.
+  struct Opening: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A phrase for a class of nouns.
+    static let nounClass = Opening(rawValue: 1 << 0)
+    /// A trigger that is a noun.
+    static let trigger = Opening(rawValue: 1 << 1)
+    /// A preposition or prepositional phrase.
+    static let preposition = Opening(rawValue: 1 << 2)
+    /// A conjunction.
+    static let subordinator = Opening(rawValue: 1 << 3)
+    /// A word that counts people.
+    static let figure = Opening(rawValue: 1 << 4)
+
+    /// Any conjunction, a relative pronoun, or what can stand before one.
+    static let conjunction = Opening(rawValue: 1 << 5)
+    /// A preposition, or a word of a closed class.
+    static let function = Opening(rawValue: 1 << 6)
+
+    /// A noun that rules know.
+    static let noun: Opening = [.nounClass, .trigger]
+  }
+
+  private var openings = TableArray<Opening>()
   private(set) var triggers = TableArray<Trigger>()
   /// Triggers that are nouns, by their words.
-  private(set) var nouns = PhraseMap<[Int]>()
-  private var verbTriggers: TableArray<[Int]>
+  private(set) var nouns = PhraseMap<TableArray<Int>>()
+  private var verbTriggers: TableArray<TableArray<Int>>
   /// The classes of nouns.
   private(set) var classes = PhraseMap<NounClass>()
-  private var verbEffects: TableArray<[(slot: GovernedSlot, effect: Effect)]>
+  private var verbEffects: TableArray<TableArray<(slot: GovernedSlot, effect: Effect)>>
+  private var delegates: TableArray<TableArray<GovernedSlot>>
   /// Nouns before "di", "a", "per", "su" and an event's noun.
-  private(set) var nounEffects = LexemeMap<[LexemeTable.ID: Effect]>()
+  private var nounEffects = LexemeMap<TableArray<(preposition: LexemeTable.ID, effect: Effect)>>()
   /// Adjectives of an event's noun.
   private(set) var adjectiveEffects = LexemeMap<Effect>()
   /// Prepositions before an event's noun.
@@ -161,14 +188,15 @@ struct EventLexicon: Sendable {
   private(set) var simplePrepositions = LexemeMap<Preposition>()
   /// Conjunctions.
   private(set) var subordinators = PhraseMap<Effect>()
-  private var figureVerbs: TableArray<[FigureCue]>
+  private var figureVerbs: TableArray<TableArray<FigureCue>>
   /// Nouns and participles that count people.
-  private(set) var figureWords = PhraseMap<[FigureCue]>()
+  private(set) var figureWords = PhraseMap<TableArray<FigureCue>>()
+  private let tellers = TableValue<[VerbLexicon.ID: Bool]>([:])
   /// The verbs whose subject gives a figure; whether a state can be it, or only a body or person.
-  private(set) var figureTellers: [VerbLexicon.ID: Bool] = [:]
+  var figureTellers: [VerbLexicon.ID: Bool] { tellers.value }
   /// Nouns for figures that somebody gives: "bilancio".
   private(set) var tolls = LexemeMap<Bool>()
-  private var claimVerbs: TableArray<[ClaimCue]>
+  private var claimVerbs: TableArray<TableArray<ClaimCue>>
   /// Words that make a claim of another kind of a statement which holds them.
   private(set) var claimContents = LexemeMap<ClaimKind>()
   /// Words that tell the exact type of an event.
@@ -180,6 +208,7 @@ struct EventLexicon: Sendable {
   init(folder: String, verbs: VerbLexicon, grammar: Grammar, lexemes: inout LexemeTable) {
     verbTriggers = TableArray(repeating: [], count: verbs.count)
     verbEffects = TableArray(repeating: [], count: verbs.count)
+    delegates = TableArray(repeating: [], count: verbs.count)
     figureVerbs = TableArray(repeating: [], count: verbs.count)
     claimVerbs = TableArray(repeating: [], count: verbs.count)
     readClasses(folder, &lexemes)
@@ -198,26 +227,66 @@ struct EventLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/event-pairs.tsv") {
       pairs[lexemes.intern(row[0])] = PairNeed(rawValue: row[1])
     }
+    for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) {
+      var opening: Opening = []
+      if classes.begins(with: id) { opening.insert(.nounClass) }
+      if nouns.begins(with: id) { opening.insert(.trigger) }
+      if prepositions.begins(with: id) || grammar.preposition(id) != nil {
+        opening.insert(.preposition)
+      }
+      if subordinators.begins(with: id) { opening.insert(.subordinator) }
+      if figureWords.begins(with: id) { opening.insert(.figure) }
+      if opening.contains(.subordinator) || grammar.preposition(id) != nil
+        || grammar.isAny(id, of: .coordinator, .relative, .definiteArticle)
+      {
+        opening.insert(.conjunction)
+      }
+      if opening.contains(.preposition) || grammar.isFunctionWord(id) { opening.insert(.function) }
+      openings.append(opening)
+    }
+  }
+
+  /// How phrases of the tables can begin with the form `lexeme`.
+  @inline(__always)
+  func opening(_ lexeme: LexemeTable.ID) -> Opening {
+    lexeme >= 0 && Int(lexeme) < openings.count ? openings[Int(lexeme)] : []
   }
 
   /// The triggers of the verb `verb`, in order of the table.
-  func triggers(of verb: VerbLexicon.ID) -> [Int] { verbTriggers[Int(verb)] }
+  @inline(__always)
+  func triggers(of verb: VerbLexicon.ID) -> TableArray<Int> { verbTriggers[Int(verb)] }
 
   /// What the verb `verb` makes of an event in `slot`.
+  @inline(__always)
   func effect(of verb: VerbLexicon.ID, on slot: GovernedSlot) -> Effect? {
-    verbEffects[Int(verb)].first { $0.slot == slot && $0.effect != .delegate }?.effect
+    for entry in verbEffects[Int(verb)] where entry.slot == slot {
+      return entry.effect
+    }
+    return nil
   }
 
   /// Where the verb `verb` names those who stand for somebody at talks.
-  func delegateSlots(of verb: VerbLexicon.ID) -> [GovernedSlot] {
-    verbEffects[Int(verb)].filter { $0.effect == .delegate }.map(\.slot)
+  @inline(__always)
+  func delegateSlots(of verb: VerbLexicon.ID) -> TableArray<GovernedSlot> {
+    delegates[Int(verb)]
+  }
+
+  /// What the noun `noun` makes of an event's noun that `preposition` joins to it.
+  func effect(
+    ofNoun noun: LexemeTable.ID, _ preposition: LexemeTable.ID
+  ) -> Effect? {
+    guard let effects = nounEffects[noun] else { return nil }
+    for entry in effects where entry.preposition == preposition { return entry.effect }
+    return nil
   }
 
   /// The ways in which `verb` counts people.
-  func figureCues(of verb: VerbLexicon.ID) -> [FigureCue] { figureVerbs[Int(verb)] }
+  @inline(__always)
+  func figureCues(of verb: VerbLexicon.ID) -> TableArray<FigureCue> { figureVerbs[Int(verb)] }
 
   /// The speech acts that `verb` may be.
-  func claimCues(of verb: VerbLexicon.ID) -> [ClaimCue] { claimVerbs[Int(verb)] }
+  @inline(__always)
+  func claimCues(of verb: VerbLexicon.ID) -> TableArray<ClaimCue> { claimVerbs[Int(verb)] }
 
   // MARK: Reading the tables
 
@@ -286,7 +355,7 @@ struct EventLexicon: Sendable {
         verbTriggers[Int(verb)].append(number)
       }
     }
-    for form in order { self.nouns.add(form, nouns[form] ?? [], lexemes: &lexemes) }
+    for form in order { self.nouns.add(form, TableArray(nouns[form] ?? []), lexemes: &lexemes) }
   }
 
   private mutating func readEffects(
@@ -310,14 +379,20 @@ struct EventLexicon: Sendable {
           }
         for lemma in row.list(1) {
           guard let verb = verbs.id(lemma) else { continue }
-          verbEffects[Int(verb)].append((slot, effect))
+          if effect == .delegate {
+            delegates[Int(verb)].append(slot)
+          } else {
+            verbEffects[Int(verb)].append((slot, effect))
+          }
         }
       case "noun":
         let preposition = lexemes.intern(row[2])
         for form in row.list(1) {
           let id = lexemes.intern(form)
-          var known = nounEffects[id] ?? [:]
-          if known[preposition] == nil { known[preposition] = effect }
+          var known = nounEffects[id] ?? []
+          if !known.contains(where: { $0.preposition == preposition }) {
+            known.append((preposition, effect))
+          }
           nounEffects[id] = known
         }
       case "adjective":
@@ -342,7 +417,7 @@ struct EventLexicon: Sendable {
     var order: [String] = []
     for row in EmbeddedTable.rows(of: folder + "/figures.tsv") {
       if row[0] == "teller", let verb = verbs.id(row[1]) {
-        figureTellers[verb] = row[2] == "any"
+        tellers.value[verb] = row[2] == "any"
       } else if row[0] == "toll" {
         for form in row.list(1) { tolls[lexemes.intern(form)] = true }
       }
@@ -361,7 +436,9 @@ struct EventLexicon: Sendable {
         }
       }
     }
-    for word in order { figureWords.add(word, words[word] ?? [], lexemes: &lexemes) }
+    for word in order {
+      figureWords.add(word, TableArray(words[word] ?? []), lexemes: &lexemes)
+    }
   }
 
   private mutating func readClaims(
@@ -391,8 +468,8 @@ struct EventLexicon: Sendable {
   /// commas before a name of a condition.
   private static func conditions(
     _ text: String, _ verbs: VerbLexicon, _ lexemes: inout LexemeTable
-  ) -> [Condition] {
-    text.split(separator: " ").compactMap { part in
+  ) -> TableArray<Condition> {
+    let conditions: [Condition] = text.split(separator: " ").compactMap { part in
       let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
       guard sides.count == 2 else {
         switch part {
@@ -408,7 +485,9 @@ struct EventLexicon: Sendable {
         }
       }
       let values = sides[1].split { $0 == "," || $0 == "|" }.map(String.init)
-      if sides[0] == "infinitive" { return .infinitive(values.compactMap { verbs.id($0) }) }
+      if sides[0] == "infinitive" {
+        return .infinitive(TableArray(values.compactMap { verbs.id($0) }))
+      }
       let slot: Slot =
         switch sides[0] {
         case "subject": .subject
@@ -416,8 +495,9 @@ struct EventLexicon: Sendable {
         case "of": .of
         default: .preposition(lexemes.intern(sides[0]))
         }
-      return .slot(slot, values.map { want($0, &lexemes) })
+      return .slot(slot, TableArray(values.map { want($0, &lexemes) }))
     }
+    return TableArray(conditions)
   }
 
   private static func want(_ text: String, _ lexemes: inout LexemeTable) -> Want {

@@ -15,16 +15,37 @@ enum Reality: UInt8, Sendable, Comparable {
 }
 
 /// Who answers for a clause, and how real it is.
-struct Stance: Sendable, Hashable {
+struct Stance: Sendable {
   var reality = Reality.occurred
   /// Whether it is told in the conditional of distance, or as a suspicion.
   var isHearsay = false
   /// Who says so; empty is the article itself.
-  var claimants: [Int] = []
+  var claimants = TextArray<Int>()
   /// The tellers from the claimant outward.
-  var chain: [Int] = []
+  var chain = TextArray<Int>()
   /// Whether somebody says so, known or not.
   var isReported = false
+}
+
+/// Who takes part in an event, and the words that say so.
+struct EventParticipant: Sendable {
+  var actor: Int
+  var role: ParticipantRole
+  var span: TextSpan
+
+  /// The same as the reading has it.
+  var participation: ArticleReading.Participation {
+    .init(actor: actor, role: role, evidence: [span])
+  }
+}
+
+/// A place of an event, and the words that say so.
+struct EventPlace: Sendable {
+  var place: Int
+  var span: TextSpan
+
+  /// The same as the reading has it.
+  var link: ArticleReading.PlaceLink { .init(place: place, evidence: [span]) }
 }
 
 /// A place in the text that speaks of an event.
@@ -60,8 +81,8 @@ struct EventMention: Sendable {
   var isRecent = false
   /// How many events the noun counts; 1 if it does not say.
   var count = 1
-  var participants: [ArticleReading.Participation] = []
-  var places: [ArticleReading.PlaceLink] = []
+  var participants: TextArray<EventParticipant>
+  var places: TextArray<EventPlace>
   var date = ArticleReading.EventDate()
   /// Whether the date stands in the event's own phrase or clause.
   var isDateOwn = false

@@ -161,8 +161,8 @@ final class EventMerger {
     } else if !own.isEmpty, !others.isEmpty {
       score -= isRetort || mention.isKilling && draft.isKillingOnly ? 0 : 3
     }
-    let places = settlements(draft.event.places)
-    let named = settlements(mention.places)
+    let places = settlements(draft.event.places.lazy.map(\.place))
+    let named = settlements(mention.places.lazy.map(\.place))
     if !named.isEmpty, !places.isEmpty {
       if named.contains(where: { places.contains($0) }) {
         score += 3
@@ -319,8 +319,8 @@ final class EventMerger {
     kind == .state || kind == .government || kind == .military
   }
 
-  private func settlements(_ links: [ArticleReading.PlaceLink]) -> [Int] {
-    links.map(\.place).filter {
+  private func settlements(_ places: some Sequence<Int>) -> [Int] {
+    places.filter {
       let kind = reading.places[$0].kind
       return kind != .country && kind != .region
     }
@@ -334,8 +334,8 @@ final class EventMerger {
       type: mention.type, trigger: document.tokens.span(mention.trigger),
       evidence: [mention.evidence])
     event.date = mention.date
-    event.participants = mention.participants
-    event.places = mention.places
+    event.participants = mention.participants.map(\.participation)
+    event.places = mention.places.map(\.link)
     event.sieve = mention.phrase == nil ? "verb" : "noun"
     let clause = outline.clauses[mention.clause]
     draftOfMention[number] = drafts.count
@@ -373,7 +373,7 @@ final class EventMerger {
       }
       merge(dateOf: mention, into: &draft)
       merge(participantsOf: mention, into: &draft)
-      for link in mention.places { Self.add(link, to: &draft.event.places) }
+      for place in mention.places { Self.add(place.link, to: &draft.event.places) }
       if EventKinship.exactness(mention.type) > EventKinship.exactness(draft.event.type),
         draft.isKillingOnly && !mention.isKilling || draft.event.type == .meeting
       {
@@ -427,8 +427,8 @@ final class EventMerger {
     for part in mention.participants {
       if let known = draft.event.participants.firstIndex(where: { $0.actor == part.actor }) {
         let role = draft.event.participants[known].role
-        for span in part.evidence where !draft.event.participants[known].evidence.contains(span) {
-          draft.event.participants[known].evidence.append(span)
+        if !draft.event.participants[known].evidence.contains(part.span) {
+          draft.event.participants[known].evidence.append(part.span)
         }
         if role == part.role { continue }
         // A side's account makes nobody the initiator; the article's own may.
@@ -445,7 +445,7 @@ final class EventMerger {
         }
         continue
       }
-      var part = part
+      var part = part.participation
       // Beside neutral parties a side's account stays neutral.
       if mention.stance.isReported, draft.event.participants.contains(where: { $0.role == .party }),
         part.role == .initiator || part.role == .target

@@ -14,21 +14,26 @@ struct EventReader: Sendable {
       document: document, language: language, outline: outline, reading: reading)
     let stances = Stances(
       document: document, language: language, outline: outline, references: references)
-    let finder = EventFinder(
-      document: document, language: language, outline: outline, stances: stances)
-    finder.find()
+    let quotedSpeech = QuotedSpeech(reading.quotations, in: document)
+    let known = references.reading
     let figures = FigureReader(
-      document: document, language: language, outline: outline, stances: stances)
-    figures.find()
+      document: document, language: language, outline: outline, stances: stances,
+      quotedSpeech: quotedSpeech)
+    references.trying { figures.find() }
     let claims = ClaimReader(
-      document: document, language: language, outline: outline, stances: stances)
-    claims.find()
+      document: document, language: language, outline: outline, stances: stances,
+      quotedSpeech: quotedSpeech)
+    references.trying { claims.find() }
+    let finder = EventFinder(
+      document: document, language: language, outline: outline, stances: stances,
+      quotedSpeech: quotedSpeech)
+    finder.find()
     let merger = EventMerger(
       document: document, outline: outline, reading: finder.reading, mentions: finder.mentions)
     merger.merge()
     let assembly = EventAssembly(
       document: document, language: language, outline: outline, stances: stances,
-      mentions: finder.mentions, merger: merger)
+      reading: known, mentions: finder.mentions, merger: merger)
     assembly.assemble(figures: figures.figures, claims: claims.claims)
     reading.actors = finder.reading.actors
     reading.events = assembly.events

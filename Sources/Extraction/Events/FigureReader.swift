@@ -18,10 +18,10 @@ final class FigureReader {
   private let stances: Stances
   private let quotedSpeech: QuotedSpeech
   private let dates: [TemporalExpression]
-  private var references: References
+  private let references: References
   private(set) var figures: [FoundFigure] = []
   /// By phrase: whether its number is taken.
-  private var isTaken: [Bool]
+  private let isTaken: TextArray<Bool>
 
   private let di: LexemeTable.ID
   private let tra: LexemeTable.ID
@@ -30,16 +30,19 @@ final class FigureReader {
   private var text: TokenizedText { document.tokens }
 
   /// The figures that `outline` gives.
-  init(document: Document, language: Language, outline: Outline, stances: Stances) {
+  init(
+    document: Document, language: Language, outline: Outline, stances: Stances,
+    quotedSpeech: QuotedSpeech
+  ) {
+    self.quotedSpeech = quotedSpeech
     (self.document, self.language, self.outline, self.stances) = (
       document, language, outline, stances
     )
     references = stances.references
     dates = references.reading.dates
-    quotedSpeech = QuotedSpeech(references.reading.quotations, in: document)
-    isTaken = Array(repeating: false, count: outline.phrases.count)
-    di = language.lexemes.id("di")
-    tra = language.lexemes.id("tra")
+    isTaken = TextArray(
+      repeating: false, count: outline.phrases.count, in: outline.memory)
+    (di, tra) = (language.words.di, language.words.tra)
   }
 
   /// Finds the figures of all sentences.
@@ -51,6 +54,7 @@ final class FigureReader {
         if !isTaken[phrase] { readNoun(phrase, in: sentence) }
       }
       readParts(sentence)
+      if figures.count < first + 2 { continue }
       figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
   }
@@ -103,7 +107,7 @@ final class FigureReader {
   }
 
   private func holds(
-    _ conditions: [EventLexicon.Condition], _ clause: Clause, _ group: VerbGroup
+    _ conditions: TableArray<EventLexicon.Condition>, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
     conditions.allSatisfy { condition in
       guard case .slot(let slot, let wants) = condition else { return true }
@@ -130,7 +134,7 @@ final class FigureReader {
     }
   }
 
-  private func matches(_ phrase: Int?, _ wants: [EventLexicon.Want]) -> Bool {
+  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     return wants.contains { want in
@@ -303,8 +307,8 @@ final class FigureReader {
     claim.figure = Figure(
       metric: cue.metric, victims: victims(index, quantity, cue), low: quantity.low,
       high: quantity.high, qualifier: quantity.qualifier)
-    claim.claimants = stance.claimants
-    claim.chain = stance.chain
+    claim.claimants = Array(stance.claimants)
+    claim.chain = Array(stance.chain)
     claim.modality = stance.isHearsay ? .conditional : .asserted
     if let speech = quotedSpeech.innermost(at: phrase.core.lowerBound), !speech.speakers.isEmpty {
       claim.claimants = speech.speakers

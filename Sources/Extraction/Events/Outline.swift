@@ -1,16 +1,16 @@
 import DossierModel
 
 /// A noun phrase with the preposition before it: "alla periferia di Homs", "due dei suoi soldati".
-struct Phrase: Sendable, Hashable {
+struct Phrase: Sendable {
   /// What stands before the noun.
   enum Determiner: UInt8, Sendable {
     case none, definite, indefinite, demonstrative, quantifier
   }
 
   /// All its tokens, the preposition included.
-  var tokens: Range<Int>
+  @CompactRange var tokens: Range<Int>
   /// Its tokens without the preposition.
-  var core: Range<Int>
+  @CompactRange var core: Range<Int>
   /// The preposition, if any.
   var preposition: EventLexicon.Preposition?
   /// What stands before the noun.
@@ -24,26 +24,27 @@ struct Phrase: Sendable, Hashable {
   /// Gender and number, as article and number word show them.
   var agreement = ArticleReading.Agreement()
   /// The mentions inside, by their places in the reading.
-  var mentions: [Int] = []
+  var mentions: TextArray<Int>
   /// The temporal expression that it is.
-  var date: Int?
+  @CompactIndex var date: Int? = nil
   /// The number in it.
   var quantity: Quantity?
   /// The triggers of the event that it names, and the words that do.
-  var triggers: (numbers: [Int], tokens: Range<Int>)?
+  var triggers: (numbers: TableArray<Int>, tokens: Range<Int>)?
   /// The phrase right before it, with nothing between, in the same clause.
-  var follows: Int?
+  @CompactIndex var follows: Int? = nil
   /// The phrase that it is joined to by a comma or conjunction, and whether by a conjunction.
-  var joinedTo: Int?
+  @CompactIndex var joinedTo: Int? = nil
   /// Whether a conjunction joins it.
   var isJoinedByConjunction = false
   /// The first of the list that it belongs to; itself if it stands alone.
   var listHead: Int
+  /// The next of the same list.
+  @CompactIndex var nextInList: Int? = nil
+  /// Whether the phrase before in the same list leads to it.
+  var isLinked = false
   /// The clause that it stands in.
   var clause: Int
-
-  static func == (a: Phrase, b: Phrase) -> Bool { a.tokens == b.tokens }
-  func hash(into hasher: inout Hasher) { hasher.combine(tokens) }
 }
 
 /// A clause: a verb with what belongs to it.
@@ -58,25 +59,25 @@ struct Clause: Sendable {
 
   var kind: Kind
   /// The clause that it depends on.
-  var parent: Int?
+  @CompactIndex var parent: Int? = nil
   /// The clause that it stands beside, with the same parent.
-  var sibling: Int?
+  @CompactIndex var sibling: Int? = nil
   /// The sentence that it stands in.
   var sentence: Int
   /// Its verb group.
-  var verb: Int?
+  @CompactIndex var verb: Int? = nil
   /// What its conjunction makes of what it tells.
   var effect: EventLexicon.Effect?
   /// The preposition before its infinitive or relative pronoun.
   var preposition: LexemeTable.ID = LexemeTable.unknown
   /// The phrase that a relative clause or participle tells more of.
-  var antecedent: Int?
+  @CompactIndex var antecedent: Int? = nil
   /// Its phrases, in order.
-  var phrases: [Int] = []
+  var phrases: TextArray<Int>
   /// Its subject: the first phrase of the list.
-  var subject: Int?
+  @CompactIndex var subject: Int? = nil
   /// Its object.
-  var object: Int?
+  @CompactIndex var object: Int? = nil
   /// The first token.
   var start: Int
   /// The token after the last.
@@ -89,27 +90,56 @@ struct Clause: Sendable {
 
 /// The phrases and clauses of a text, as far as rules over words and their order find them.
 struct Outline: Sendable {
+  /// What its lists are kept in.
+  let memory: TextMemory
   /// The phrases, in order of the text.
-  var phrases: [Phrase] = []
+  var phrases: TextArray<Phrase>
   /// The clauses; a parent comes before its children.
-  var clauses: [Clause] = []
+  var clauses: TextArray<Clause>
   /// The clauses of each sentence.
-  var sentences: [Range<Int>] = []
+  var sentences: TextArray<Range<Int>>
   /// The number of the paragraph that each sentence stands in.
-  var paragraphs: [Int] = []
+  var paragraphs: TextArray<Int>
   /// The phrases of each sentence.
-  var phrasesOfSentence: [Range<Int>] = []
+  var phrasesOfSentence: TextArray<Range<Int>>
+
+  /// An outline without phrases, in `memory`.
+  init(in memory: TextMemory) {
+    self.memory = memory
+    phrases = TextArray(in: memory)
+    clauses = TextArray(in: memory)
+    sentences = TextArray(in: memory)
+    paragraphs = TextArray(in: memory)
+    phrasesOfSentence = TextArray(in: memory)
+  }
 
   /// The members of the list that begins with `phrase`, in order.
-  func list(_ phrase: Int) -> [Int] {
-    var members = [phrase]
-    var next = phrase + 1
-    while next < phrases.count, phrases[next].clause < clauses.count,
-      next - members[members.count - 1] < 12
-    {
-      if phrases[next].listHead == phrase { members.append(next) }
-      next += 1
+  func list(_ phrase: Int) -> PhraseList { PhraseList(phrases: phrases, first: phrase) }
+}
+
+/// The phrases of a list, in order.
+struct PhraseList: Sequence {
+  fileprivate let phrases: TextArray<Phrase>
+  /// The first of them.
+  let first: Int
+
+  /// How many there are.
+  var count: Int { reduce(0) { number, _ in number + 1 } }
+  /// The phrase after the first, if any.
+  var second: Int? { phrases[first].listHead == first ? phrases[first].nextInList : nil }
+
+  func makeIterator() -> Iterator { Iterator(phrases: phrases, first: first, following: first) }
+
+  /// Goes from member to member.
+  struct Iterator: IteratorProtocol {
+    fileprivate let phrases: TextArray<Phrase>
+    fileprivate let first: Int
+    fileprivate var following: Int?
+
+    mutating func next() -> Int? {
+      guard let current = following else { return nil }
+      following = phrases[current].listHead == first ? phrases[current].nextInList : nil
+      return current
     }
-    return members
   }
 }

@@ -4,9 +4,9 @@ import Knowledge
 /// Somebody or something that a phrase speaks of.
 struct Reference: Sendable, Hashable {
   /// The index of the actor.
-  var actor: Int?
+  @CompactIndex var actor: Int?
   /// The index of the place.
-  var place: Int?
+  @CompactIndex var place: Int?
   /// The words that refer to it.
   var span: TextSpan
   /// Whether a person is named.
@@ -17,29 +17,42 @@ struct Reference: Sendable, Hashable {
 /// adjectives of countries, by possessives and by words for both sides.
 ///
 /// Clauses are taken in the order of the text, so that what was said before is known.
-struct References {
+final class References {
   let document: Document
   let language: Language
   let outline: Outline
   /// The reading, which gains the countries that only adjectives name.
   private(set) var reading: ArticleReading
   /// The subjects of each clause.
-  private(set) var subjects: [[Reference]] = []
+  let subjects: TextArray<TextArray<Reference>>
+  /// What each mention of the reading refers to.
+  private let mentions: TextArray<Reference>
   /// The two that were named last as a pair.
-  private var pair: [Int] = []
+  private var pair = TextArray<Int>()
   /// By phrase: the pair that was known when it was read.
-  private var pairs: [[Int]] = []
+  private let pairs: TextArray<TextArray<Int>>
 
   private var text: TokenizedText { document.tokens }
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
+  private var nobody: TextArray<Reference> { TextArray(in: outline.memory) }
 
   /// What the phrases of `outline` refer to, by the mentions of `reading`.
   init(document: Document, language: Language, outline: Outline, reading: ArticleReading) {
     (self.document, self.language, self.outline, self.reading) = (
       document, language, outline, reading
     )
-    subjects = Array(repeating: [], count: outline.clauses.count)
-    pairs = Array(repeating: [], count: outline.phrases.count)
+    let memory = outline.memory
+    subjects = TextArray(repeating: TextArray(), count: outline.clauses.count, in: memory)
+    pairs = TextArray(repeating: TextArray(), count: outline.phrases.count, in: memory)
+    var mentions = TextArray<Reference>(in: memory)
+    mentions.reserve(reading.mentions.count)
+    for mention in reading.mentions {
+      mentions.append(
+        Reference(
+          actor: mention.actor, place: mention.place, span: mention.span,
+          isPerson: mention.label == .person))
+    }
+    self.mentions = mentions
     for sentence in outline.sentences.indices {
       for phrase in outline.phrasesOfSentence[sentence] {
         pairs[phrase] = pair
@@ -49,17 +62,30 @@ struct References {
     }
   }
 
+  /// What `body` finds out; the actors that it adds are forgotten.
+  func trying<Result>(_ body: () -> Result) -> Result {
+    trying(with: reading.actors, body)
+  }
+
+  /// What `body` finds out where `actors` are those known; the actors that it adds are forgotten.
+  func trying<Result>(with actors: [ArticleReading.Actor], _ body: () -> Result) -> Result {
+    let known = reading.actors
+    reading.actors = actors
+    defer { reading.actors = known }
+    return body()
+  }
+
   // MARK: Phrases
 
   /// What the list that begins with `phrase` refers to.
-  mutating func references(ofList phrase: Int) -> [Reference] {
-    outline.list(phrase).flatMap { references(of: $0) }
+  func references(ofList phrase: Int) -> TextArray<Reference> {
+    references(ofList: phrase, depth: 0)
   }
 
   /// What `phrase` refers to: the names in it, or what its complement or adjective names.
-  mutating func references(of phrase: Int, depth: Int = 0) -> [Reference] {
+  func references(of phrase: Int, depth: Int = 0) -> TextArray<Reference> {
     let own = outline.phrases[phrase]
-    guard own.date == nil, depth < 4 else { return [] }
+    guard own.date == nil, depth < 4 else { return nobody }
     var named = references(ofMentionsIn: own)
     if own.classes.contains(.leader), !named.contains(where: \.isPerson),
       let person = person(after: phrase)
@@ -80,31 +106,35 @@ struct References {
       named = adjectives(of: own)
       if !named.isEmpty { return named }
     }
-    if own.triggers != nil { return [] }
+    if own.triggers != nil { return nobody }
     if let next = complement(of: phrase) {
       let inner = references(ofList: next, depth: depth + 1)
       if own.classes.contains(.district) {
-        return inner.filter { $0.place != nil }.map {
-          Reference(actor: nil, place: $0.place, span: $0.span)
+        var places = nobody
+        for reference in inner where reference.place != nil {
+          places.append(Reference(actor: nil, place: reference.place, span: reference.span))
         }
+        return places
       }
       if own.classes.isDisjoint(with: [.force, .leader, .fighter, .troops]) == false {
         return inner
       }
     }
     if own.isPossessive {
-      return possessors(of: phrase).map {
-        Reference(actor: $0.actor, place: nil, span: text.span(own.core))
+      var owners = nobody
+      for reference in possessors(of: phrase) {
+        owners.append(Reference(actor: reference.actor, place: nil, span: text.span(own.core)))
       }
+      return owners
     }
-    return []
+    return nobody
   }
 
   /// Those for whom unnamed leaders and officials act: "i leader dei due paesi", "funzionari di
   /// Stati Uniti e Russia".
-  private mutating func represented(
-    by phrase: Int, _ named: [Reference], _ depth: Int
-  ) -> [Reference]? {
+  private func represented(
+    by phrase: Int, _ named: TextArray<Reference>, _ depth: Int
+  ) -> TextArray<Reference>? {
     let own = outline.phrases[phrase]
     guard own.classes.contains(.leader), own.agreement.number != .singular,
       named.allSatisfy({ reference in
@@ -113,7 +143,7 @@ struct References {
     else { return nil }
     // A description may cover its complement; the names inside stand beside it.
     let span = text.span(own.core)
-    var inner: [Reference] = []
+    var inner = nobody
     for mention in own.mentions {
       var index = mention + 1
       while index < reading.mentions.count, reading.mentions[index].span.start < span.end {
@@ -126,49 +156,56 @@ struct References {
     }
     for token in own.core where isTwo(before: token) {
       if let need = lexicon.pairs[text[token].lexeme], need != .each, !pairs[phrase].isEmpty {
-        return pairs[phrase].map { Reference(actor: $0, place: nil, span: span) }
+        return both(pairs[phrase], span)
       }
     }
     if let next = complement(of: phrase) {
-      inner += references(ofList: next, depth: depth + 1)
+      inner.append(contentsOf: references(ofList: next, depth: depth + 1))
     }
     // One state’s officials are themselves; those of several stand for each.
-    return inner.count > 1 || inner.count == 1 && outline.list(own.listHead).count > 1 ? inner : nil
+    return inner.count > 1 || inner.count == 1 && outline.list(own.listHead).second != nil
+      ? inner : nil
   }
 
   private func isTwo(before token: Int) -> Bool {
     token > 0 && language.numbers.words[text[token - 1].lexeme]?.contains(.numeral(2)) ?? false
   }
 
-  private mutating func references(ofList phrase: Int, depth: Int) -> [Reference] {
-    outline.list(phrase).flatMap { references(of: $0, depth: depth) }
+  private func references(ofList phrase: Int, depth: Int) -> TextArray<Reference> {
+    let members = outline.list(phrase)
+    var found = references(of: members.first, depth: depth)
+    if members.second != nil {
+      for member in members.dropFirst() {
+        found.append(contentsOf: references(of: member, depth: depth))
+      }
+    }
+    return found
   }
 
-  private func references(ofMentionsIn phrase: Phrase) -> [Reference] {
-    phrase.mentions.compactMap { index in
-      let mention = reading.mentions[index]
-      guard mention.actor != nil || mention.place != nil else { return nil }
-      return Reference(
-        actor: mention.actor, place: mention.place, span: mention.span,
-        isPerson: mention.label == .person)
+  private func references(ofMentionsIn phrase: Phrase) -> TextArray<Reference> {
+    var found = nobody
+    for index in phrase.mentions {
+      let mention = mentions[index]
+      if mention.actor != nil || mention.place != nil { found.append(mention) }
     }
+    return found
   }
 
   /// The places that the list beginning with `phrase` names.
-  mutating func places(ofList phrase: Int) -> [Reference] {
-    var result: [Reference] = []
+  func places(ofList phrase: Int) -> TextArray<Reference> {
+    var result = nobody
     for member in outline.list(phrase) {
       let own = outline.phrases[member]
       let named = references(ofMentionsIn: own).filter { $0.place != nil }
       if !named.isEmpty {
-        result += named
+        result.append(contentsOf: named)
       } else if own.mentions.isEmpty, own.triggers == nil, let next = complement(of: member) {
         let isPart = !own.classes.isDisjoint(with: [.district, .territory, .people, .civilian])
         if isPart {
-          result += places(ofList: next)
+          result.append(contentsOf: places(ofList: next))
           // "nella regione di confine di Homs": past a complement that names nothing.
           if result.isEmpty, let further = complement(of: next) {
-            result += places(ofList: further)
+            result.append(contentsOf: places(ofList: further))
           }
         }
       }
@@ -189,7 +226,7 @@ struct References {
 
   /// The person that a title in `phrase` introduces past its complement: "il presidente
   /// dell’Azerbaigian Ilham Aliyev".
-  private func person(after phrase: Int) -> [Reference]? {
+  private func person(after phrase: Int) -> TextArray<Reference>? {
     var current = phrase
     for _ in 0..<4 {
       guard current + 1 < outline.phrases.count, outline.phrases[current + 1].follows == current,
@@ -209,8 +246,8 @@ struct References {
   }
 
   /// The countries that adjectives in `phrase` name: "le truppe russe".
-  mutating func adjectives(of phrase: Phrase) -> [Reference] {
-    var result: [Reference] = []
+  func adjectives(of phrase: Phrase) -> TextArray<Reference> {
+    var result = nobody
     for token in phrase.core where text[token].lexeme >= 0 {
       guard let demonyms = language.names.demonyms[text[token].lexeme] else { continue }
       let homes = demonyms.map(\.homeland)
@@ -222,7 +259,7 @@ struct References {
     return result
   }
 
-  mutating func homelandActor(_ homeland: Demonym.Homeland) -> Int? {
+  func homelandActor(_ homeland: Demonym.Homeland) -> Int? {
     switch homeland {
     case .country(let code):
       guard let country = Knowledge.shared.countries[code] else { return nil }
@@ -239,7 +276,7 @@ struct References {
   }
 
   /// Those whom a possessive in `phrase` points to: whoever speaks or acts in the clause around.
-  private mutating func possessors(of phrase: Int) -> [Reference] {
+  private func possessors(of phrase: Int) -> TextArray<Reference> {
     var clause = outline.phrases[phrase].clause
     for _ in 0..<6 {
       let own = outline.clauses[clause]
@@ -257,10 +294,10 @@ struct References {
           return subjects[clause]
         }
       }
-      guard let parent = own.parent else { return [] }
+      guard let parent = own.parent else { return nobody }
       clause = parent
     }
-    return []
+    return nobody
   }
 
   /// Whether the infinitive tells what somebody else is accused of.
@@ -275,7 +312,7 @@ struct References {
   // MARK: Both sides
 
   /// The pair that a phrase for both sides stands for.
-  private func both(of phrase: Int) -> [Reference]? {
+  private func both(of phrase: Int) -> TextArray<Reference>? {
     let own = outline.phrases[phrase]
     guard own.core.count <= 6, !pairs[phrase].isEmpty else { return nil }
     for token in own.core where text[token].lexeme >= 0 {
@@ -289,14 +326,20 @@ struct References {
         case .each: isEach
         }
       if fits, own.mentions.isEmpty {
-        return pairs[phrase].map { Reference(actor: $0, place: nil, span: text.span(own.core)) }
+        return both(pairs[phrase], text.span(own.core))
       }
     }
     return nil
   }
 
+  private func both(_ pair: TextArray<Int>, _ span: TextSpan) -> TextArray<Reference> {
+    var found = nobody
+    for actor in pair { found.append(Reference(actor: actor, place: nil, span: span)) }
+    return found
+  }
+
   /// Notes two that are named together: "X e Y", "tra X e Y".
-  private mutating func notePair(at phrase: Int) {
+  private func notePair(at phrase: Int) {
     let own = outline.phrases[phrase]
     guard own.listHead != phrase else {
       // "… contro Y", "… con Y" after a subject in the same clause
@@ -306,19 +349,32 @@ struct References {
         let other = sole(phrase), let clause = clauseSubject(phrase), other != clause,
         isSide(other), isSide(clause)
       else { return }
-      pair = [clause, other]
+      notePair(clause, other)
       return
     }
     let members = outline.list(own.listHead)
-    guard members.count == 2, let first = sole(members[0]), let second = sole(members[1]),
+    guard members.count == 2, let member = members.second, let first = sole(members.first),
+      let second = sole(member),
       first != second, isSide(first), isSide(second)
     else { return }
-    pair = [first, second]
+    notePair(first, second)
+  }
+
+  private func notePair(_ first: Int, _ second: Int) {
+    // A list of its own: phrases keep the pair that was known when they were read.
+    pair = TextArray(in: outline.memory)
+    pair.append(first)
+    pair.append(second)
   }
 
   private func sole(_ phrase: Int) -> Int? {
-    let found = references(ofMentionsIn: outline.phrases[phrase]).compactMap(\.actor)
-    return found.count == 1 ? found[0] : nil
+    var found: Int?
+    for mention in outline.phrases[phrase].mentions {
+      guard let actor = mentions[mention].actor else { continue }
+      if found != nil { return nil }
+      found = actor
+    }
+    return found
   }
 
   private func clauseSubject(_ phrase: Int) -> Int? {
@@ -337,9 +393,9 @@ struct References {
   // MARK: Subjects
 
   /// Those who do, or undergo, what the verb of `clause` tells.
-  private mutating func subject(of clause: Int) -> [Reference] {
+  private func subject(of clause: Int) -> TextArray<Reference> {
     let own = outline.clauses[clause]
-    guard let verb = own.verb else { return [] }
+    guard let verb = own.verb else { return nobody }
     let group = document.verbGroups[verb]
     if let phrase = own.subject {
       let found = references(ofList: phrase)
@@ -351,21 +407,21 @@ struct References {
       if own.kind == .infinitive { return subjects[sibling] }
       let number = other.verb.flatMap { document.verbGroups[$0].number }
       if number == nil || group.number == nil || number == group.number { return subjects[sibling] }
-      return []
+      return nobody
     }
     switch own.kind {
     case .infinitive, .gerund:
-      guard let parent = own.parent else { return [] }
+      guard let parent = own.parent else { return nobody }
       if own.kind == .infinitive, let controlled = controlled(by: parent) { return controlled }
       return subjects[parent]
     case .complement:
       // "ha detto che ha attaccato": the speaker.
-      guard let parent = own.parent, group.person != 1 else { return [] }
+      guard let parent = own.parent, group.person != 1 else { return nobody }
       let number = outline.clauses[parent].verb.flatMap { document.verbGroups[$0].number }
       return number == group.number && group.voice == .active && own.start > 0
-        ? subjects[parent] : []
+        ? subjects[parent] : nobody
     case .subordinate:
-      guard let parent = own.parent, group.voice != .passive else { return [] }
+      guard let parent = own.parent, group.voice != .passive else { return nobody }
       // "preme su X affinché cessi": whoever is pressed.
       if own.effect == .wanted, let pressed = pressed(before: own.start, in: parent) {
         return pressed
@@ -374,24 +430,24 @@ struct References {
     case .main:
       guard group.person == 3, group.voice != .reflexive || group.clitics == .reflexive,
         !own.isHeadline, own.sentence > 0
-      else { return [] }
+      else { return nobody }
       // A null subject goes on with that of the sentence before.
       guard
         let earlier = outline.sentences[own.sentence - 1].first(where: {
           outline.clauses[$0].kind == .main && outline.clauses[$0].verb != nil
         }), let other = outline.clauses[earlier].verb
-      else { return [] }
+      else { return nobody }
       let previous = document.verbGroups[other]
       guard previous.number == group.number,
         isSameParagraph(own.sentence, own.sentence - 1)
-      else { return [] }
+      else { return nobody }
       return subjects[earlier]
-    default: return []
+    default: return nobody
     }
   }
 
   /// Those named last before an aim is told, after a preposition or as an object.
-  private mutating func pressed(before token: Int, in parent: Int) -> [Reference]? {
+  private func pressed(before token: Int, in parent: Int) -> TextArray<Reference>? {
     guard
       let phrase = outline.clauses[parent].phrases.last(where: {
         outline.phrases[$0].tokens.upperBound <= token && outline.phrases[$0].date == nil
@@ -403,7 +459,7 @@ struct References {
 
   /// Those whom the verb of `parent` makes the subject of its infinitive: the object of accusing,
   /// urging and forcing, the "a" of asking.
-  private mutating func controlled(by parent: Int) -> [Reference]? {
+  private func controlled(by parent: Int) -> TextArray<Reference>? {
     let clause = outline.clauses[parent]
     guard let verb = clause.verb else { return nil }
     let group = document.verbGroups[verb]
@@ -438,16 +494,17 @@ struct References {
 
 extension References {
   /// The countries of a compound adjective at `token`: "russo-ucraini".
-  mutating func compound(at token: Int) -> [Reference] {
+  func compound(at token: Int) -> TextArray<Reference> {
     let folded = LatinFold.fold(document.tokens.string(token))
     guard let compound = Knowledge.shared.compound(folded: folded.utf8), compound.stance == nil
-    else { return [] }
-    return compound.members.compactMap { demonyms in
-      guard let first = demonyms.first?.homeland, demonyms.allSatisfy({ $0.homeland == first })
-      else { return nil }
-      return homelandActor(first).map {
-        Reference(actor: $0, place: nil, span: document.tokens[token].span)
-      }
+    else { return TextArray() }
+    var found = TextArray<Reference>(in: outline.memory)
+    for demonyms in compound.members {
+      guard let first = demonyms.first?.homeland, demonyms.allSatisfy({ $0.homeland == first }),
+        let actor = homelandActor(first)
+      else { continue }
+      found.append(Reference(actor: actor, place: nil, span: document.tokens[token].span))
     }
+    return found
   }
 }

@@ -6,11 +6,11 @@ final class Stances {
   let language: Language
   let outline: Outline
   /// What the words refer to.
-  private(set) var references: References
+  let references: References
   /// The stance of each clause.
-  private(set) var all: [Stance] = []
+  private(set) var all: TextArray<Stance>
 
-  private let sources: Set<LexemeTable.ID>
+  private let sources: TableArray<LexemeTable.ID>
   private let per: LexemeTable.ID
   private let di: LexemeTable.ID
 
@@ -22,10 +22,9 @@ final class Stances {
     (self.document, self.language, self.outline, self.references) = (
       document, language, outline, references
     )
-    let id = { (form: String) in language.lexemes.id(form) }
-    sources = Set(["secondo", "stando", "detta", "giudizio"].map(id).filter { $0 >= 0 })
-    (per, di) = (id("per"), id("di"))
-    all.reserveCapacity(outline.clauses.count)
+    (per, di, sources) = (language.words.per, language.words.di, language.words.sources)
+    all = TextArray(in: outline.memory)
+    all.reserve(outline.clauses.count)
     for (sentence, clauses) in outline.sentences.enumerated() {
       let isQuestion = endsAsQuestion(sentence)
       for clause in clauses {
@@ -79,7 +78,7 @@ final class Stances {
       var stance = outer
       let speakers = headlineSpeakers(parent)
       if !speakers.isEmpty {
-        stance.chain = outer.claimants + outer.chain
+        stance.chain = tellers(outer)
         (stance.claimants, stance.isReported) = (speakers, true)
       }
       return stance
@@ -111,43 +110,57 @@ final class Stances {
 
   private func told(by clause: Int, _ outer: Stance) -> Stance {
     var stance = Stance()
-    let group = outline.clauses[clause].verb.map { document.verbGroups[$0] }
-    var speakers: [Int] = []
-    if group?.voice == .passive {
-      speakers = agents(of: clause)
-    } else {
-      speakers = references.subjects[clause].compactMap(\.actor)
-    }
-    stance.claimants = Self.unique(speakers)
+    let voice = outline.clauses[clause].verb.map { document.verbGroups[$0].voice }
+    let speakers =
+      voice == .passive ? agents(of: clause) : actors(of: references.subjects[clause])
+    stance.claimants = speakers
     stance.isReported = true
-    stance.chain = (outer.claimants + outer.chain).filter { !speakers.contains($0) }
+    stance.chain = tellers(outer).filter { !speakers.contains($0) }
     // What is said under a condition is said; what was to be said is not.
     stance.reality = outer.reality == .occurred ? .occurred : outer.reality
     stance.isHearsay = outer.isHearsay
     return stance
   }
 
-  private func agents(of clause: Int) -> [Int] {
-    var references = references
-    return outline.clauses[clause].phrases.flatMap { phrase -> [Int] in
-      guard outline.phrases[phrase].preposition?.relation == .agent else { return [] }
-      return references.references(ofList: phrase).compactMap(\.actor)
+  /// Those who tell what stands under `stance`, from the claimant outward.
+  private func tellers(_ stance: Stance) -> TextArray<Int> {
+    var tellers = TextArray<Int>(in: outline.memory)
+    tellers.append(contentsOf: stance.claimants)
+    tellers.append(contentsOf: stance.chain)
+    return tellers
+  }
+
+  /// The actors among `references`, each once.
+  private func actors(of references: TextArray<Reference>) -> TextArray<Int> {
+    references.actors(in: outline.memory)
+  }
+
+  private func agents(of clause: Int) -> TextArray<Int> {
+    references.trying {
+      var found = TextArray<Reference>(in: outline.memory)
+      for phrase in outline.clauses[clause].phrases
+      where outline.phrases[phrase].preposition?.relation == .agent {
+        found.append(contentsOf: references.references(ofList: phrase))
+      }
+      return actors(of: found)
     }
   }
 
-  private func headlineSpeakers(_ clause: Int) -> [Int] {
-    var references = references
+  private func headlineSpeakers(_ clause: Int) -> TextArray<Int> {
+    var speakers = TextArray<Int>(in: outline.memory)
     guard
       let last = outline.clauses[clause].phrases.last(where: {
         outline.phrases[$0].preposition == nil && outline.phrases[$0].date == nil
       }), outline.phrases[last].triggers == nil
-    else { return [] }
-    let found = references.references(ofList: last)
-    return found.compactMap { reference in
-      guard let actor = reference.actor else { return nil }
-      let kind = references.reading.actors[actor].kind
-      return kind == .state && reference.place != nil ? nil : actor
+    else { return speakers }
+    references.trying {
+      for reference in references.references(ofList: last) {
+        guard let actor = reference.actor else { continue }
+        let kind = references.reading.actors[actor].kind
+        if kind != .state || reference.place == nil { speakers.append(actor) }
+      }
     }
+    return speakers
   }
 
   private func infinitiveStance(_ clause: Clause, _ parent: Stance?) -> Stance {
@@ -207,11 +220,11 @@ final class Stances {
       guard
         sources.contains(preposition.base) || sources.contains(first) || sources.contains(second)
       else { continue }
-      let found = references.references(ofList: phrase).compactMap(\.actor)
+      let found = actors(of: references.references(ofList: phrase))
       stance.isReported = true
       if !found.isEmpty {
-        stance.chain = stance.claimants + stance.chain
-        stance.claimants = Self.unique(found)
+        stance.chain = tellers(stance)
+        stance.claimants = found
       }
     }
   }
@@ -244,7 +257,7 @@ final class Stances {
     }
   }
 
-  static func unique(_ actors: [Int]) -> [Int] {
+  static func unique(_ actors: some Sequence<Int>) -> [Int] {
     var seen: [Int] = []
     for actor in actors where !seen.contains(actor) { seen.append(actor) }
     return seen
@@ -257,5 +270,16 @@ extension Stance {
     self.init(
       reality: .occurred, isHearsay: outer.isHearsay, claimants: outer.claimants,
       chain: outer.chain, isReported: outer.isReported)
+  }
+}
+
+extension TextArray<Reference> {
+  /// The actors among them, each once, as a list in `memory`.
+  func actors(in memory: TextMemory) -> TextArray<Int> {
+    var actors = TextArray<Int>(in: memory)
+    for reference in self {
+      if let actor = reference.actor, !actors.contains(actor) { actors.append(actor) }
+    }
+    return actors
   }
 }

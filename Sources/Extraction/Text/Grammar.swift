@@ -46,10 +46,11 @@ struct Grammar: Sendable {
   }
 
   /// The classes of each form.
-  private(set) var entries = LexemeMap<[Entry]>()
-  /// The classes of each form, one bit each.
-  private var classes = LexemeMap<UInt32>()
-  private var prepositions = LexemeMap<LexemeTable.ID>()
+  private(set) var entries = LexemeMap<TableArray<Entry>>()
+  /// The classes of each form, one bit each, by its number.
+  private var classes = TableArray<UInt32>()
+  /// The base of each form that is a preposition, by its number.
+  private var prepositions = TableArray<LexemeTable.ID>()
   /// Abbreviations whose full stop does not end a sentence, without it.
   private(set) var abbreviations = LexemeMap<Bool>()
 
@@ -65,10 +66,14 @@ struct Grammar: Sendable {
       let base = row[4].isEmpty ? form : lexemes.intern(row[4])
       let entry = Entry(
         wordClass: wordClass, agreement: .init(gender: gender, number: number), base: base)
-      entries[form] = (entries[form] ?? []) + [entry]
-      classes[form] = (classes[form] ?? 0) | wordClass.bit
+      var known = entries[form] ?? []
+      known.append(entry)
+      entries[form] = known
+      while classes.count <= Int(form) { classes.append(0) }
+      classes[Int(form)] |= wordClass.bit
       let isPreposition = wordClass == .preposition || wordClass == .articulatedPreposition
-      if isPreposition, prepositions[form] == nil { prepositions[form] = base }
+      while prepositions.count <= Int(form) { prepositions.append(LexemeTable.unknown) }
+      if isPreposition, prepositions[Int(form)] < 0 { prepositions[Int(form)] = base }
     }
     for row in EmbeddedTable.rows(of: folder + "/abbreviations.tsv") {
       abbreviations[lexemes.intern(row[0])] = true
@@ -80,14 +85,45 @@ struct Grammar: Sendable {
     entries[lexeme]?.first { $0.wordClass == wordClass }
   }
 
+  /// Whether the form `lexeme` belongs to the class `a`.
+  @inline(__always)
+  func isAny(_ lexeme: LexemeTable.ID, of a: WordClass) -> Bool {
+    bits(lexeme) & a.bit != 0
+  }
+
+  /// Whether the form `lexeme` belongs to one of the classes `a` and `b`.
+  @inline(__always)
+  func isAny(_ lexeme: LexemeTable.ID, of a: WordClass, _ b: WordClass) -> Bool {
+    bits(lexeme) & (a.bit | b.bit) != 0
+  }
+
+  /// Whether the form `lexeme` belongs to one of the classes `a`, `b` and `c`.
+  @inline(__always)
+  func isAny(_ lexeme: LexemeTable.ID, of a: WordClass, _ b: WordClass, _ c: WordClass) -> Bool {
+    bits(lexeme) & (a.bit | b.bit | c.bit) != 0
+  }
+
   /// Whether the form `lexeme` belongs to one of `classes`.
   func isAny(_ lexeme: LexemeTable.ID, of classes: WordClass...) -> Bool {
-    guard let own = self.classes[lexeme] else { return false }
-    return classes.contains { own & $0.bit != 0 }
+    let own = bits(lexeme)
+    return own != 0 && classes.contains { own & $0.bit != 0 }
+  }
+
+  /// Whether the form `lexeme` belongs to any class.
+  func isFunctionWord(_ lexeme: LexemeTable.ID) -> Bool { bits(lexeme) != 0 }
+
+  /// The classes of the form `lexeme`, one bit each.
+  @inline(__always)
+  private func bits(_ lexeme: LexemeTable.ID) -> UInt32 {
+    lexeme >= 0 && Int(lexeme) < classes.count ? classes[Int(lexeme)] : 0
   }
 
   /// The base of the preposition `lexeme`, articulated or not: `di` for `della`.
+  @inline(__always)
   func preposition(_ lexeme: LexemeTable.ID) -> LexemeTable.ID? {
-    prepositions[lexeme]
+    guard lexeme >= 0, Int(lexeme) < prepositions.count, prepositions[Int(lexeme)] >= 0 else {
+      return nil
+    }
+    return prepositions[Int(lexeme)]
   }
 }

@@ -213,36 +213,44 @@ struct LexemeTable: Sendable {
 }
 
 /// A value for some word forms, found by the form's number.
+///
+/// Copies share their values: only the reader of a table adds to it.
 struct LexemeMap<Value: Sendable>: Sendable {
-  private var index = TableArray<Int32>()
-  private var values = TableArray<Value>()
+  private struct Storage: Sendable {
+    var index = TableArray<Int32>()
+    var values = TableArray<Value>()
+  }
+
+  private let storage = TableValue(Storage())
 
   /// The value of the form `id`; setting it replaces an earlier one.
   subscript(id: LexemeTable.ID) -> Value? {
     get {
-      guard id >= 0, Int(id) < index.count, index[Int(id)] >= 0 else { return nil }
-      return values[Int(index[Int(id)])]
+      guard contains(id) else { return nil }
+      return storage.value.values[Int(storage.value.index[Int(id)])]
     }
     set {
       guard id >= 0 else { return }
-      if Int(id) >= index.count {
-        index.append(contentsOf: repeatElement(-1, count: Int(id) + 1 - index.count))
+      let known = storage.value.index.count
+      if Int(id) >= known {
+        storage.value.index.append(contentsOf: repeatElement(-1, count: Int(id) + 1 - known))
       }
       if let newValue {
-        if index[Int(id)] >= 0 {
-          values[Int(index[Int(id)])] = newValue
+        if contains(id) {
+          storage.value.values[Int(storage.value.index[Int(id)])] = newValue
         } else {
-          index[Int(id)] = Int32(values.count)
-          values.append(newValue)
+          storage.value.index[Int(id)] = Int32(storage.value.values.count)
+          storage.value.values.append(newValue)
         }
       } else {
-        index[Int(id)] = -1
+        storage.value.index[Int(id)] = -1
       }
     }
   }
 
   /// Whether the form `id` has a value.
+  @inline(__always)
   func contains(_ id: LexemeTable.ID) -> Bool {
-    id >= 0 && Int(id) < index.count && index[Int(id)] >= 0
+    id >= 0 && Int(id) < storage.value.index.count && storage.value.index[Int(id)] >= 0
   }
 }

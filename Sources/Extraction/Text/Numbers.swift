@@ -69,7 +69,7 @@ struct NumberLexicon: Sendable {
   /// How a quantity can begin with each word.
   private(set) var openings = LexemeMap<Opening>()
   /// The classes of each word.
-  private(set) var words = LexemeMap<[Word]>()
+  private(set) var words = LexemeMap<TableArray<Word>>()
   /// Phrases for a number that is not told.
   private(set) var vague = PhraseMap<Bool>()
   /// Phrases before a number.
@@ -119,7 +119,9 @@ struct NumberLexicon: Sendable {
   }
 
   private mutating func add(_ word: Word, to id: LexemeTable.ID) {
-    words[id] = (words[id] ?? []) + [word]
+    var known = words[id] ?? []
+    known.append(word)
+    words[id] = known
   }
 
   private mutating func addPart(_ form: String, _ value: Int) {
@@ -196,26 +198,17 @@ struct NumberReader {
 
   /// The text.
   let text: TokenizedText
+  /// The tables of the language.
+  private let language: Language
+
   /// The number words.
-  let lexicon: NumberLexicon
-  /// The prepositions.
-  let grammar: Grammar
-  private let tra: LexemeTable.ID
-  private let a: LexemeTable.ID
-  private let di: LexemeTable.ID
-  private let e: LexemeTable.ID
-  private let o: LexemeTable.ID
-  private let per: LexemeTable.ID
-  private let cento: LexemeTable.ID
+  var lexicon: NumberLexicon { @inline(__always) get { language.numbers } }
+  private var grammar: Grammar { @inline(__always) get { language.grammar } }
+  private var function: FunctionWords { @inline(__always) get { language.words } }
 
   /// A reader of the numbers in `text`.
   init(text: TokenizedText, language: Language) {
-    self.text = text
-    lexicon = language.numbers
-    grammar = language.grammar
-    let id = { (form: String) in language.lexemes.id(form) }
-    (tra, a, di) = (id("tra"), id("a"), id("di"))
-    (e, o, per, cento) = (id("e"), id("o"), id("per"), id("cento"))
+    (self.text, self.language) = (text, language)
   }
 
   /// All quantities of the text, in order; none overlaps another.
@@ -253,9 +246,9 @@ struct NumberReader {
       {
         return bounded(bound, from: index, at: end)
       }
-      if opening.contains(.between) { return range(at: index, joint: { $0 == e }) }
+      if opening.contains(.between) { return range(at: index, joint: { $0 == function.e }) }
       if opening.contains(.from) {
-        return range(at: index, joint: { grammar.preposition($0) == a })
+        return range(at: index, joint: { grammar.preposition($0) == function.a })
       }
     }
     guard var quantity = core(at: index) else { return nil }
@@ -292,8 +285,8 @@ struct NumberReader {
     guard next < text.count else { return nil }
     let inner =
       core(at: next)
-      ?? (text[next].lexeme >= 0 && grammar.preposition(text[next].lexeme) == tra
-        ? range(at: next, joint: { $0 == e }) : nil)
+      ?? (text[next].lexeme >= 0 && grammar.preposition(text[next].lexeme) == function.tra
+        ? range(at: next, joint: { $0 == function.e }) : nil)
     guard let inner, inner.wording != .vague else { return nil }
     var quantity = apply(bound, to: inner)
     quantity.tokens = start..<inner.tokens.upperBound
@@ -356,7 +349,7 @@ struct NumberReader {
     // "20-30", "due o tre"
     if let high = self.numeral(at: numeral.end + 1),
       isHyphen(numeral.end) && !text[numeral.end].shape.contains(.spaceBefore)
-        || (text[numeral.end].lexeme == o && high.value <= numeral.value * 2),
+        || (text[numeral.end].lexeme == function.o && high.value <= numeral.value * 2),
       let range = span(from: index, numeral, high)
     {
       return range
@@ -380,7 +373,9 @@ struct NumberReader {
       case .collectives(_, let least):
         var end = index + 1
         // "decine e decine"
-        if end + 1 < text.count, text[end].lexeme == e, text[end + 1].lexeme == text[index].lexeme {
+        if end + 1 < text.count, text[end].lexeme == function.e,
+          text[end + 1].lexeme == text[index].lexeme
+        {
           end += 2
         }
         if let (scale, after) = ofScale(at: end) { return result(least * scale, nil, after) }
@@ -419,7 +414,7 @@ struct NumberReader {
 
   /// "di migliaia", "di milioni".
   private func ofScale(at index: Int) -> (Int, Int)? {
-    guard index + 1 < text.count, text[index].lexeme == di else { return nil }
+    guard index + 1 < text.count, text[index].lexeme == function.di else { return nil }
     for word in words(index + 1) {
       switch word {
       case .collectives(let value, _) where value >= 1000: return (value, index + 2)
@@ -497,34 +492,69 @@ struct NumberReader {
   private func digits(at index: Int, below limit: Int) -> Numeral? {
     let token = text[index]
     if index > 0, !token.shape.contains(.spaceBefore), text.isMark(index - 1, "+") { return nil }
-    let bytes = text.text.bytes[token.span.range]
-    let groups = bytes.split(omittingEmptySubsequences: false) { byte in
-      byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
-    }
-    let values = groups.compactMap { Self.plainDigits($0) }
-    guard values.count == groups.count, let first = values.first else { return nil }
-    if first.count > 1, bytes.first == UInt8(ascii: "0") { return nil }
-    if groups.count == 1 { return grouped(first, at: index, below: limit) }
-    let separators = groups.dropLast().map { bytes[$0.endIndex] }
+    guard let parts = digitGroups(token.span) else { return nil }
+    let first = parts.first
+    if first.count > 1, text.bytes[Int(token.start)] == UInt8(ascii: "0") { return nil }
+    if parts.separators == 0 { return grouped(first, at: index, below: limit) }
     let isScaled = scale(at: index + 1) != nil
     var mantissa = first.value
     var decimals = 0
-    for (separator, group) in zip(separators, values.dropFirst()) {
-      guard decimals == 0, separator != UInt8(ascii: ":") else { return nil }
+    var start = Int(token.start) + first.count
+    while start < Int(token.end) {
+      let separator = text.bytes[start]
+      guard decimals == 0, separator != UInt8(ascii: ":"),
+        let group = digitGroup(from: start + 1, to: Int(token.end))
+      else { return nil }
+      start += 1 + group.count
       let (shifted, overflow) = mantissa.multipliedReportingOverflow(by: Self.power(group.count))
       guard !overflow else { return nil }
       mantissa = shifted + group.value
       if group.count == 3, first.count <= 3, first.value > 0,
-        separator == UInt8(ascii: ".") || (!isScaled && separators.allSatisfy { $0 == separator })
+        separator == UInt8(ascii: ".") || (!isScaled && parts.isUniform)
       {
         continue
       }
-      guard separator == UInt8(ascii: ",") || (isScaled && separators.count == 1) else {
+      guard separator == UInt8(ascii: ",") || (isScaled && parts.separators == 1) else {
         return nil
       }
       decimals = group.count
     }
     return scaled(Decimal(mantissa: mantissa, decimals: decimals), from: index + 1, below: limit)
+  }
+
+  /// What groups of digits a number is written in: the first, how many marks set them apart, and
+  /// whether all marks are the same; `nil` if it is not digits and marks alone.
+  private func digitGroups(
+    _ span: TextSpan
+  ) -> (first: (value: Int, count: Int), separators: Int, isUniform: Bool)? {
+    guard let first = digitGroup(from: span.start, to: span.end) else { return nil }
+    var end = span.start + first.count
+    var separators = 0
+    var isUniform = true
+    while end < span.end {
+      let separator = text.bytes[end]
+      guard
+        separator == UInt8(ascii: ".") || separator == UInt8(ascii: ",")
+          || separator == UInt8(ascii: ":"), let group = digitGroup(from: end + 1, to: span.end)
+      else { return nil }
+      if separator != text.bytes[span.start + first.count] { isUniform = false }
+      separators += 1
+      end += 1 + group.count
+    }
+    return (first, separators, isUniform)
+  }
+
+  /// The value of the one to nine digits from the byte `start` on, and how many there are before
+  /// `limit`.
+  private func digitGroup(from start: Int, to limit: Int) -> (value: Int, count: Int)? {
+    var end = start
+    var value = 0
+    while end < limit, (48...57).contains(text.bytes[end]) {
+      value = value * 10 + Int(text.bytes[end]) - 48
+      end += 1
+      if end - start > 9 { return nil }
+    }
+    return end > start ? (value, end - start) : nil
   }
 
   private static func power(_ exponent: Int) -> Int {
@@ -577,7 +607,7 @@ struct NumberReader {
     if scale == 1000, let outer = self.scale(at: end), outer > 1000 { return nil }
     guard scale > 1000 else { return Numeral(value: value, end: end, isScaled: true) }
     // "un milione e mezzo", "3 milioni e 200mila", "due milioni 300.000"
-    let joint = end < text.count && text[end].lexeme == e ? end + 1 : end
+    let joint = end < text.count && text[end].lexeme == function.e ? end + 1 : end
     if joint > end, words(joint).contains(.half) {
       value += scale / 2
       end = joint + 1
@@ -592,7 +622,7 @@ struct NumberReader {
 
   // MARK: What stands around
 
-  private func words(_ index: Int) -> [NumberLexicon.Word] {
+  private func words(_ index: Int) -> TableArray<NumberLexicon.Word> {
     guard index >= 0, index < text.count else { return [] }
     return lexicon.words[text[index].lexeme] ?? []
   }
@@ -616,7 +646,10 @@ struct NumberReader {
     guard index + 1 < text.count else { return false }
     let joint = text[index].lexeme
     guard
-      isHyphen(index) || joint >= 0 && (joint == e || joint == o || grammar.preposition(joint) == a)
+      isHyphen(index)
+        || joint >= 0
+          && (joint == function.e || joint == function.o
+            || grammar.preposition(joint) == function.a)
     else { return false }
     let next = isDefiniteArticle(index + 1) ? index + 2 : index + 1
     return next < text.count && text[next].isNumber && isPercentSign(next + 1)
@@ -625,14 +658,15 @@ struct NumberReader {
   private func isPercentSign(_ index: Int) -> Bool {
     guard index < text.count else { return false }
     if text.isMark(index, "%") || text.isWritten(index, "percento") { return true }
-    return text[index].lexeme == per && index + 1 < text.count && text[index + 1].lexeme == cento
+    return text[index].lexeme == function.per && index + 1 < text.count
+      && text[index + 1].lexeme == function.cento
   }
 
   /// Whether a number at `index` is part of a name (articolo 5, legge n° 104), of "per cento"
   /// or of a telephone number.
   private func isName(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    if text[index].lexeme == cento, text[index - 1].lexeme == per { return true }
+    if text[index].lexeme == function.cento, text[index - 1].lexeme == function.per { return true }
     guard text[index].isNumber else { return false }
     if text[index - 1].isNumber, text.text.bytes[Int(text[index - 1].start)] == UInt8(ascii: "0") {
       return true

@@ -3,7 +3,9 @@
 ///
 /// Tables are read once and asked millions of times; with an `Array` most of the asking would be
 /// keeping count of who holds it. Copies share their elements: only the reader of a table adds to it.
-struct TableArray<Element: Sendable>: @unchecked Sendable, RandomAccessCollection {
+struct TableArray<Element: Sendable>: @unchecked Sendable, RandomAccessCollection,
+  ExpressibleByArrayLiteral
+{
   private var base: UnsafeMutablePointer<Element>?
   private var capacity = 0
   /// How many elements there are.
@@ -16,6 +18,8 @@ struct TableArray<Element: Sendable>: @unchecked Sendable, RandomAccessCollectio
   init(_ elements: some Sequence<Element>) {
     for element in elements { append(element) }
   }
+
+  init(arrayLiteral elements: Element...) { self.init(elements) }
 
   /// A list of `count` times `element`.
   init(repeating element: Element, count: Int) {
@@ -71,7 +75,7 @@ struct TableValue<Value: Sendable>: @unchecked Sendable {
 
   /// The value; setting it changes it for all copies.
   var value: Value {
-    @inline(__always) get { base.pointee }
-    @inline(__always) nonmutating set { base.pointee = newValue }
+    @inline(__always) unsafeAddress { UnsafePointer(base) }
+    @inline(__always) nonmutating unsafeMutableAddress { base }
   }
 }

@@ -64,17 +64,21 @@ final class TokenizedText: Sendable {
   /// The text.
   let text: ArticleText
   /// The tokens, in order.
-  let tokens: [Token]
+  let tokens: TextArray<Token>
+  /// The bytes of the text.
+  let bytes: TextArray<UInt8>
+  private let memory = TextMemory()
 
   init(text: ArticleText, tokens: [Token]) {
     self.text = text
-    self.tokens = tokens
+    self.tokens = TextArray(tokens, in: memory)
+    bytes = TextArray(text.bytes, in: memory)
   }
 
   /// The number of tokens.
-  var count: Int { tokens.count }
+  var count: Int { @inline(__always) get { tokens.count } }
   /// The token number `index`.
-  subscript(_ index: Int) -> Token { tokens[index] }
+  subscript(_ index: Int) -> Token { @inline(__always) get { tokens[index] } }
 
   /// The words of the token number `index`, as written.
   func string(_ index: Int) -> String { text[tokens[index].span] }
@@ -92,7 +96,7 @@ final class TokenizedText: Sendable {
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
     let token = tokens[index]
-    return token.end - token.start == 1 && text.bytes[Int(token.start)] == UInt8(ascii: mark)
+    return token.end - token.start == 1 && bytes[Int(token.start)] == UInt8(ascii: mark)
   }
 
   /// Whether the token number `index` is written exactly `form`.
@@ -102,7 +106,7 @@ final class TokenizedText: Sendable {
     let count = Int(token.end - token.start)
     guard count == form.utf8CodeUnitCount else { return false }
     return form.withUTF8Buffer { form in
-      for i in 0..<count where text.bytes[Int(token.start) + i] != form[i] { return false }
+      for i in 0..<count where bytes[Int(token.start) + i] != form[i] { return false }
       return true
     }
   }
