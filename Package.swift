@@ -60,7 +60,9 @@ let package = Package(
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Knowledge", "DossierModel"]),
-    .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "Extraction", "Knowledge"]),
+    .testTarget(
+      name: "AssemblyTests",
+      dependencies: ["Assembly", "Extraction", "Knowledge", "Ingestion", "Interchange"]),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"],
       exclude: ["Golden"]),
