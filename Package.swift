@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["dossier", "DossierModel"]),
+      dependencies: ["dossier", "DossierModel", "Assembly", "Ingestion"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -37,8 +37,10 @@ public struct Explainer {
     self.rules = rules
   }
 
-  /// How the article, actor, location, event, quotation or claim with the id `id` came about; for
-  /// `<article>-c<start>-<end>` that is no quotation, what was read there. `nil` if nothing has the id.
+  /// How the article, actor, location, event, quotation or claim with the id `id` came about.
+  ///
+  /// For `<article>-c<start>-<end>` that is no quotation, what was read there; `nil` if nothing has the
+  /// id.
   public func explanation(of id: String) -> Explanation? {
     if let event = dossier.events.first(where: { $0.id.rawValue == id })
       ?? dossier.events.first(where: { $0.formerIDs.contains(Event.ID(id)) })
