@@ -60,14 +60,16 @@ let package = Package(
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Knowledge", "DossierModel"]),
-    .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "Extraction", "Knowledge"]),
+    .testTarget(
+      name: "AssemblyTests",
+      dependencies: ["Assembly", "Extraction", "Knowledge", "Ingestion", "Interchange"]),
     .testTarget(
       name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"],
       exclude: ["Golden"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["dossier", "DossierModel"]),
+      dependencies: ["dossier", "DossierModel", "Assembly", "Ingestion"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,11 +23,14 @@ struct ActorAssembly {
       for member in members { setOf[member] = set }
       var actor = Self.actor(
         members.map { readings[$0] }, corpus, decision: linking.decisions[set], &slugs)
-      actor.merges = members.compactMap { member in
-        linking.rules[member].map {
-          Actor.Merge(rule: $0.rawValue, name: readings[member].actor.name)
-        }
-      }.uniqued().sorted { ($0.rule, $0.name) < ($1.rule, $1.name) }
+      // The one that comes first was joined by nothing: what joined others to it holds for it too.
+      let rules = members.compactMap { linking.rules[$0] }
+      if let first = rules.first(where: { $0 == .variant }) ?? rules.first {
+        actor.merges = members.map { member in
+          let rule = linking.rules[member] ?? first
+          return Actor.Merge(rule: rule.rawValue, name: readings[member].actor.name)
+        }.uniqued().sorted { ($0.rule, $0.name) < ($1.rule, $1.name) }
+      }
       actors.append(actor)
     }
   }

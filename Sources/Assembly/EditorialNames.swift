@@ -45,6 +45,7 @@ struct NamedDecisions<Decision: Sendable>: Sendable {
   }
 
   /// Joins the elements of `links` that one decision names; the decision of each such element.
+  ///
   /// `joined` is told of each element that was joined to one before it.
   func link(
     _ links: inout UnionFind, names: (Int) -> [String], joined: (Int) -> Void = { _ in }

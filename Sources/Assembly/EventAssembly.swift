@@ -62,10 +62,11 @@ struct EventAssembly {
         parts[id, default: [:]][part.role, default: []].formUnion(passages(part.evidence))
       }
       evidence.formUnion(passages(event.evidence))
-      accounts.append(
-        Event.Account(
-          article: corpus.articles[article].id, status: event.status,
-          when: when(event.date, article, corpus), trigger: corpus.passage(article, event.trigger)))
+      var account = Event.Account(
+        article: corpus.articles[article].id, status: event.status,
+        when: when(event.date, article, corpus), trigger: corpus.passage(article, event.trigger))
+      account.rule = event.sieve
+      accounts.append(account)
     }
     let mainPlace =
       first.event.places.first.map { locations.id(article: first.article, $0.place).rawValue }

@@ -7,6 +7,10 @@ static const unsigned char en_event_titles[] = {
 #embed "en/event-titles.tsv"
 };
 
+static const unsigned char en_rules[] = {
+#embed "en/rules.tsv"
+};
+
 static const unsigned char it_abbreviations[] = {
 #embed "it/abbreviations.tsv"
 };
@@ -181,6 +185,7 @@ static const unsigned char world_surnames[] = {
 
 const ctables_entry ctables[] = {
     {"en/event-titles.tsv", en_event_titles, sizeof en_event_titles},
+    {"en/rules.tsv", en_rules, sizeof en_rules},
     {"it/abbreviations.tsv", it_abbreviations, sizeof it_abbreviations},
     {"it/bodies.tsv", it_bodies, sizeof it_bodies},
     {"it/claims.tsv", it_claims, sizeof it_claims},

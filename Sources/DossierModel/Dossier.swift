@@ -245,6 +245,8 @@ public struct Event: Sendable, Hashable {
     public var when: When
     /// The words that name it there.
     public var trigger: Passage
+    /// The rule that found it there; empty where the editor told it.
+    public var rule = ""
 
     /// The account of `article`.
     public init(article: Article.ID, status: EventStatus, when: When, trigger: Passage) {
@@ -402,5 +404,33 @@ public struct Claim: Sendable, Hashable {
     (self.id, self.passage, self.kind) = (id, passage, kind)
     (claimants, chain, addressees, about) = ([], [], [], [])
     (modality, sieve, review) = (.asserted, "", .none)
+  }
+}
+
+extension ArticleRecord {
+  /// The sentence around `span`: what stands before it, its words, and what stands after, the
+  /// first and the last cut to whole words of about `limit` bytes.
+  public func surroundings(
+    of span: TextSpan, limit: Int = 120
+  ) -> (before: String, words: String, after: String) {
+    let touched = sentences.filter { $0.overlaps(span) }
+    let start = min(touched.first?.start ?? span.start, span.start)
+    let end = max(touched.last?.end ?? span.end, span.end)
+    let bytes = article.text.bytes
+    var first = start
+    if span.start - start > limit {
+      first = span.start - limit
+      while first < span.start, bytes[first] != 32 { first += 1 }
+    }
+    var last = end
+    if end - span.end > limit {
+      last = span.end + limit
+      while last > span.end, bytes[last] != 32 { last -= 1 }
+    }
+    return (
+      (first > start ? "…" : "") + article.text[TextSpan(first, span.start)],
+      article.text[span],
+      article.text[TextSpan(span.end, last)] + (last < end ? " …" : "")
+    )
   }
 }

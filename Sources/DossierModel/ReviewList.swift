@@ -101,6 +101,9 @@ public struct ReviewItem: Hashable, Sendable {
   public var kind: Kind
   /// What it is about.
   public var subject: Subject
+  /// What tells it from other items of its kind about the same subject: the other event of a pair, or
+  /// what figures count.
+  public var detail: String?
   /// The name, title or words that it is about.
   public var title: String
   /// Where it shows; the first is the place to look at.
@@ -112,23 +115,23 @@ public struct ReviewItem: Hashable, Sendable {
 
   /// An open question of `kind` about `subject`.
   public init(
-    _ kind: Kind, _ subject: Subject, title: String, passages: [Passage], weight: Int,
-    proposals: [Proposal]
+    _ kind: Kind, _ subject: Subject, detail: String? = nil, title: String, passages: [Passage],
+    weight: Int, proposals: [Proposal]
   ) {
-    (self.kind, self.subject, self.title) = (kind, subject, title)
+    (self.kind, self.subject, self.detail, self.title) = (kind, subject, detail, title)
     (self.passages, self.weight, self.proposals) = (passages, weight, proposals)
   }
 
   /// A name for scripts: the kind and what it is about, the same in every build of the same articles.
   public var id: String {
-    switch subject {
-    case .article(let id): "\(kind.rawValue):\(id)"
-    case .event(let id): "\(kind.rawValue):\(id)"
-    case .quotation(let id): "\(kind.rawValue):\(id)"
-    case .actor(let id): "\(kind.rawValue):\(id)"
-    case .words:
-      passages.first.map { "\(kind.rawValue):\($0.article):\(title)" }
-        ?? "\(kind.rawValue):\(title)"
-    }
+    let subject =
+      switch subject {
+      case .article(let id): id.rawValue
+      case .event(let id): id.rawValue
+      case .quotation(let id): id.rawValue
+      case .actor(let id): id.rawValue
+      case .words: (passages.first.map { "\($0.article):" } ?? "") + title
+      }
+    return "\(kind.rawValue):\(subject)" + (detail.map { ":\($0)" } ?? "")
   }
 }

@@ -299,6 +299,8 @@ public struct DossierData: Sendable {
           write(account.when, &json)
           json.key("trigger")
           write(account.trigger, &json)
+          json.key("rule")
+          json.string(account.rule)
         }
       }
       json.key("figures")

@@ -1,9 +1,5 @@
-import Assembly
 import DossierModel
-import Extraction
-import Ingestion
 import Interchange
-import Knowledge
 import SiteGenerator
 
 /// From a folder of articles to a published site.
@@ -47,13 +43,10 @@ struct Build {
     var stopwatch = Stopwatch()
     let kept = "Nothing was published; \(site) is as it was."
 
-    progress("Reading \(articles) …")
-    let input = Ingestion.read(folder: articles, jobs: jobs)
-    guard input.isPublishable else {
-      throw Failure(diagnostics: input.diagnostics, outcome: kept)
-    }
+    let reader = DossierReader(articles: articles, language: language, jobs: jobs, outcome: kept)
+    let input = try reader.readFiles(progress: progress)
     report(input.diagnostics)
-    let siteLanguage = language ?? input.editorFile.language?.value ?? "it"
+    let siteLanguage = reader.siteLanguage(input)
     let templates: Templates
     do {
       templates = try readTemplates(language: siteLanguage)
@@ -61,22 +54,9 @@ struct Build {
       throw Failure(diagnostics: error.diagnostics, outcome: kept)
     }
     stopwatch.lap("reading files")
-
-    let count = input.articles.count
-    progress("Reading what \(count) articles say …")
-    let extractor = Extractor()
-    let readings = parallelMap(count: count, jobs: jobs) { extractor.read(input.articles[$0]) }
+    let readings = reader.extract(input, progress: progress)
     stopwatch.lap("extraction")
-
-    progress("Linking what they say …")
-    let wording = EventWording(
-      language: siteLanguage, knowledge: .shared, date: DateWords.writer(for: siteLanguage))
-    var (dossier, remarks) = Assembly(wording: wording)
-      .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
-    dossier.language = siteLanguage
-    if remarks.contains(where: { $0.severity == .error }) {
-      throw Failure(diagnostics: remarks, outcome: kept)
-    }
+    let (dossier, remarks) = try reader.assemble(input, readings, progress: progress)
     report(remarks)
     stopwatch.lap("assembly")
 

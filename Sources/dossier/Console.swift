@@ -47,6 +47,12 @@ struct Console {
     write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
   }
 
+  /// Prints what was asked for to standard output.
+  func output(_ lines: [String]) {
+    endProgress()
+    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+  }
+
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = ArraySlice(text.utf8)
     while !bytes.isEmpty {

@@ -319,7 +319,136 @@ import Testing
     #expect(result.diagnostics.first?.message.hasSuffix("is not built yet; remove the key") == true)
   }
 
+  @Test func theRestOfWhatCanBeDecidedIsRead() throws {
+    let result = try Self.read(
+      """
+      articles:
+        a17.txt: {retrieved: 2031-06-01, archiveUrl: "https://arc.example/17"}
+      actors:
+        - {name: Ada Brenz, side: governo, roles: [ministra], hide: false}
+      locations:
+        - {name: Grova, precision: 2, geonames: null, hide: true}
+      events:
+        - {id: attacco, split: true, duration: PT6H, contested: false,
+           accounts: [{article: a17.txt, status: denied, date: 2031}]}
+      quotations:
+        - {article: a17.txt, exact: Tre morti, continues: null, cue: ha detto, about: [attacco],
+           date: 2031-04-29, original: {text: Three dead, language: en, url: "https://e.example"}}
+      claims:
+        - {id: a17-killed-1-2, addressees: [Lega], about: []}
+      mentions:
+        - {article: a17.txt, exact: Grova, label: group}
+      dates:
+        - {article: a17.txt, exact: martedì, occurrence: 1, duration: P1D, relation: since}
+        - {article: a17.txt, exact: martedì, occurrence: 2, hide: true}
+      """)
+    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.text) == [])
+    let file = result.editorFile
+    #expect(result.articles[0].retrieved?.text == "2031-06-01")
+    #expect(result.articles[0].archiveURL == "https://arc.example/17")
+    #expect(result.articles[0].editorial?.keys == ["retrieved", "archiveUrl"])
+    #expect(file.actors[0].side?.value == "governo")
+    #expect(file.actors[0].roles?.map(\.value) == ["ministra"])
+    #expect(file.locations[0].precision?.value == 2)
+    #expect(file.locations[0].geonames?.value == .some(nil))
+    #expect(file.locations[0].hide?.value == true)
+    #expect(file.events[0].split?.value == true)
+    #expect(file.events[0].duration?.value == "PT6H")
+    #expect(file.events[0].contested?.value == false)
+    #expect(file.events[0].accounts?.first?.status?.value == .denied)
+    let quotation = file.quotations[0]
+    #expect(quotation.continues?.value == .some(nil))
+    #expect(quotation.cue?.value == "ha detto")
+    #expect(quotation.about?.map(\.value.rawValue) == ["attacco"])
+    #expect(
+      quotation.original?.value
+        == Quotation.Original(text: "Three dead", language: "en", url: "https://e.example"))
+    #expect(file.claims[0].subject == .id(Claim.ID("a17-killed-1-2")))
+    #expect(file.claims[0].addressees?.map(\.value) == ["Lega"])
+    #expect(file.mentions[0].label?.value == .group)
+    #expect(file.dates.map(\.relation?.value) == [.since, nil])
+    #expect(file.dates.map(\.hide?.value) == [nil, true])
+  }
+
+  @Test(arguments: ["P6W", "P9M", "PT24H", "P1Y2M3D", "P1DT12H", "PT1H30M"])
+  func durationsAreISO8601(_ text: String) throws {
+    let result = try Self.read("events: [{id: x, duration: \(text)}]")
+    #expect(result.editorFile.events.first?.duration?.value == text)
+  }
+
+  @Test(arguments: ["6W", "P", "PT", "P6", "P6M2Y", "PT6D", "P6w", "P1DT", "sei ore", "P-1D"])
+  func otherDurationsAreFaults(_ text: String) throws {
+    #expect(
+      try Self.errors("events: [{id: x, duration: \(text)}]") == [
+        "seeds/dossier.yml:1:28: error: \"duration\" must be a duration (ISO 8601) such as P6W, P9M "
+          + "or PT24H, or null, not \"\(text)\" [editor-file]"
+      ])
+  }
+
+  @Test(arguments: [
+    ("locations: [{name: x, precision: 8}]", "1:34: error: \"precision\" must be a number from 1"),
+    (
+      "quotations: [{article: a17.txt, exact: Tre morti, original: {language: en}}]",
+      "1:61: error: \"text\" is missing"
+    ),
+    (
+      "claims: [{id: x, article: a17.txt, exact: Tre morti}]",
+      "1:10: error: a claim is named by \"id\" or by its words"
+    ),
+    ("events: [{id: x, accounts: [{status: denied}]}]", "1:29: error: \"article\" is missing"),
+    (
+      "articles: {a17.txt: {archiveUrl: arc.example}}",
+      "1:34: error: \"archiveUrl\" must be an address that starts with https:// or http://"
+    ),
+  ]) func theirFaultsAreToldToo(_ yml: String, _ message: String) throws {
+    #expect(try Self.errors(yml).first?.hasPrefix("seeds/dossier.yml:" + message) == true)
+  }
+
+  @Test func aSectionMayBeginAgain() throws {
+    let result = try Self.read(
+      "actors: # chi\n  - {name: Ada Brenz}\nactors:\n  - {name: Ida Brenz}\n\n"
+        + "mentions:\nactors:\n  - {name: 1, kindd: x}\nactors:\n  - {name: Ivo}")
+    #expect(
+      result.diagnostics.filter { $0.severity == .error }.map(\.text) == [
+        "seeds/dossier.yml:8:15: error: unknown key \"kindd\"; did you mean \"kind\"? [editor-file]"
+      ])
+    let good = try Self.read("actors:\n  - {name: Ada}\r\nactors:\n  - {name: Ida}")
+    #expect(good.editorFile.actors.map(\.name.value) == ["Ada", "Ida"])
+    #expect(good.editorFile.actors.map(\.position.line) == [2, 4])
+  }
+
+  @Test(arguments: [
+    "title: x\ntitle: y", "actors: []\nactors: []", "articles: {a17.txt: {note: x, note: y}}",
+    "note: |\n  actors:\n", "actors:\n  - {name: Ada}\nactors: [{name: Ida}]",
+  ]) func otherKeysStandOnce(_ yml: String) throws {
+    #expect(try Self.errors(yml).count == 1)
+  }
+
   // MARK: Passages
+
+  @Test func aPinnedPassageThatMovedIsToldWhereItIs() throws {
+    #expect(
+      try Self.errors("dates: [{article: a17.txt, start: 0, end: 5, exact: Grova, edtf: 2031}]")
+        == [
+          "seeds/dossier.yml:1:35: error: \"start\" and \"end\" name \"Ada B\", not \"Grova\"; these "
+            + "words stand at start: 31, end: 36 [editor-file]"
+        ])
+  }
+
+  @Test(arguments: [
+    ("Ada Brenz ha parlato mercoledì a Sedra", "Ada Brenz ha parlato martedì a Grova"),
+    ("Un attacco di martedì è durato ore", "L’attacco di martedì è durato ore"),
+  ]) func changedWordsAreToldWithTheNearest(_ old: String, _ new: String) throws {
+    let error = try Self.errors("dates: [{article: a17.txt, exact: \"\(old)\", edtf: 2031}]").first
+    #expect(error?.contains("; it has \"\(new.prefix(20))") == true, "\(error ?? "")")
+  }
+
+  @Test func wordsThatStandNowhereHaveNoNearest() throws {
+    let error = try Self.errors(
+      "dates: [{article: a17.txt, exact: il governo si è riunito oggi, edtf: 2031}]"
+    ).first
+    #expect(error?.hasSuffix("oggi\" [editor-file]") == true)
+  }
 
   @Test(arguments: [
     ("exact: Tre morti", "Tre morti"), ("exact: \"martedì\", occurrence: 1", "martedì"),

@@ -60,11 +60,11 @@ struct ReviewFinder {
   }
 
   func item(
-    _ kind: ReviewItem.Kind, _ subject: ReviewItem.Subject, title: String, _ passages: [Passage],
-    reach: Int, _ proposals: [Proposal]
+    _ kind: ReviewItem.Kind, _ subject: ReviewItem.Subject, detail: String? = nil, title: String,
+    _ passages: [Passage], reach: Int, _ proposals: [Proposal]
   ) -> ReviewItem {
     ReviewItem(
-      kind, subject, title: title, passages: passages,
+      kind, subject, detail: detail, title: title, passages: passages,
       weight: Self.stake(kind) + min(max(reach, 0), 99), proposals: proposals)
   }
 
@@ -238,11 +238,9 @@ struct ReviewFinder {
       guard event.review != .accepted else { return [] }
       let figures = event.figures.compactMap { claims[$0] }
       return Figure.Metric.allCases.compactMap { metric in
-        let rivals = figures.filter { $0.figure?.metric == metric }
-        let numbers = Set(rivals.compactMap(\.figure).map { [$0.low ?? -1, $0.high ?? -1] })
-        guard rivals.count > 1, numbers.count > 1, isContested(rivals),
-          rivals.contains(where: { $0.review != .accepted })
-        else { return nil }
+        let counted = figures.filter { $0.figure?.metric == metric }.prefix(64)
+        let rivals = counted.filter { one in counted.contains { Self.exclude(one, $0) } }
+        guard rivals.contains(where: { $0.review != .accepted }) else { return nil }
         let accepted = rivals.map { self.keys(of: $0) + [("review", "accepted")] }
         var proposals = [Proposal(.accept, lines: EditorLines.section("claims", accepted))]
         for claim in rivals {
@@ -252,15 +250,19 @@ struct ReviewFinder {
               lines: EditorLines.section("claims", [self.keys(of: claim) + [("hide", "true")]])))
         }
         return item(
-          .figures, .event(event.id), title: event.title, rivals.map(\.passage),
+          .figures, .event(event.id), detail: metric.rawValue, title: event.title,
+          rivals.map(\.passage),
           reach: 10 * rivals.count, proposals)
       }
     }
   }
 
-  /// Whether several claimants answer for the figures.
-  private func isContested(_ figures: [Claim]) -> Bool {
-    Set(figures.map(\.claimants)).count > 1
+  /// Whether two claimants count the same on the same day, and no number satisfies both.
+  private static func exclude(_ a: Claim, _ b: Claim) -> Bool {
+    guard let x = a.figure, let y = b.figure, a.claimants != b.claimants, a.asOf == b.asOf,
+      EditorialNames.fold(x.victims ?? "") == EditorialNames.fold(y.victims ?? "")
+    else { return false }
+    return max(x.low ?? 0, y.low ?? 0) > min(x.high ?? .max, y.high ?? .max)
   }
 
   /// The keys that name a claim: its passage, where no other claim stands there, else its id.
@@ -310,7 +312,7 @@ struct ReviewFinder {
         for other in events.dropFirst(number + 1) where mayBeOne(one, other) {
           items.append(
             item(
-              .merge, .event(one.id), title: one.title,
+              .merge, .event(one.id), detail: other.id.rawValue, title: one.title,
               [one, other].compactMap { $0.accounts.first?.trigger ?? $0.evidence.first },
               reach: 5,
               [

@@ -1,0 +1,66 @@
+import Assembly
+import DossierModel
+import Extraction
+import Ingestion
+import Knowledge
+import SiteGenerator
+
+/// From a folder of articles to a dossier, stage by stage.
+struct DossierReader {
+  /// The folder of articles.
+  var articles: String
+  /// The language of the site's words; `nil` is what the editor's file says, else Italian.
+  var language: String?
+  /// How many threads work.
+  var jobs: Int
+  /// What a failure says of the outcome.
+  var outcome: String
+
+  /// All stages: the dossier, and what the user should know although it prevents nothing.
+  func read(progress: (String) -> Void) throws(Build.Failure) -> (Dossier, [Diagnostic]) {
+    let input = try readFiles(progress: progress)
+    let readings = extract(input, progress: progress)
+    let (dossier, remarks) = try assemble(input, readings, progress: progress)
+    return (dossier, input.diagnostics + remarks)
+  }
+
+  /// The articles and the editor's decisions.
+  func readFiles(progress: (String) -> Void) throws(Build.Failure) -> Ingestion.Result {
+    progress("Reading \(articles) …")
+    let input = Ingestion.read(folder: articles, jobs: jobs)
+    guard input.isPublishable else {
+      throw Build.Failure(diagnostics: input.diagnostics, outcome: outcome)
+    }
+    return input
+  }
+
+  /// What the articles say.
+  func extract(_ input: Ingestion.Result, progress: (String) -> Void) -> [ArticleReading] {
+    let count = input.articles.count
+    progress("Reading what \(count) articles say …")
+    let extractor = Extractor()
+    return parallelMap(count: count, jobs: jobs) { extractor.read(input.articles[$0]) }
+  }
+
+  /// The dossier of what the articles say and the editor decides.
+  func assemble(
+    _ input: Ingestion.Result, _ readings: [ArticleReading], progress: (String) -> Void
+  ) throws(Build.Failure) -> (Dossier, [Diagnostic]) {
+    progress("Linking what they say …")
+    let language = siteLanguage(input)
+    let wording = EventWording(
+      language: language, knowledge: .shared, date: DateWords.writer(for: language))
+    var (dossier, remarks) = Assembly(wording: wording)
+      .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
+    dossier.language = language
+    if remarks.contains(where: { $0.severity == .error }) {
+      throw Build.Failure(diagnostics: remarks, outcome: outcome)
+    }
+    return (dossier, remarks)
+  }
+
+  /// The language of the site's words.
+  func siteLanguage(_ input: Ingestion.Result) -> String {
+    language ?? input.editorFile.language?.value ?? "it"
+  }
+}
