@@ -52,6 +52,7 @@ public struct Assembly: Sendable {
     Contestation.mark(&desk.dossier)
     desk.settleContested()
     dossier = desk.dossier
+    Contestation.settle(&dossier)
     nameNoContestedAuthors(in: &dossier)
     for index in dossier.actors.indices {
       dossier.actors[index].article = wording.article(of: dossier.actors[index])

@@ -27,15 +27,22 @@ struct ConflictSides {
         .flatMap { one, other, _ in [one, other] }
         .filter { $0.kind != .state && $0.kind != .government }.map(\.id))
     let bodies = StateBodies()
+    // What the editor calls the side of a state is that of its country.
+    let decided = Dictionary(
+      dossier.actors.filter { $0.kind == .state || $0.kind == .government }.compactMap { actor in
+        actor.country.flatMap { country in actor.side.map { (country, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
     let states = Dictionary(
       dossier.actors.filter { $0.kind == .state }.compactMap { actor in
         actor.country.map { ($0, actor.name) }
       }, uniquingKeysWith: { first, _ in first })
 
     for actor in dossier.actors {
+      let country = rivals.contains(actor.id) ? nil : actor.country
+      let side = actor.side ?? country.flatMap { decided[$0] }
       keys[actor.id] =
-        rivals.contains(actor.id)
-        ? actor.id.rawValue : actor.country.map(Self.key(ofCountry:)) ?? actor.id.rawValue
+        side.map { "side:" + EditorialNames.fold($0) } ?? country.map(Self.key(ofCountry:))
+        ?? actor.id.rawValue
     }
     var fighting: [String: Event.ID] = [:]
     for (one, other, event) in fights {
@@ -45,8 +52,14 @@ struct ConflictSides {
       for key in [x, y] where fighting[key] == nil { fighting[key] = event }
     }
     for actor in dossier.actors {
-      guard let key = keys[actor.id], let event = fighting[key] else { continue }
-      let isNation = key == actor.country.map(Self.key(ofCountry:))
+      let country = rivals.contains(actor.id) ? nil : actor.country
+      if let name = actor.side ?? country.flatMap({ bodies.contain(actor) ? decided[$0] : nil }) {
+        sides[actor.id] = Side(name: name, basis: .editor)
+      }
+      guard sides[actor.id] == nil, let key = keys[actor.id], let event = fighting[key] else {
+        continue
+      }
+      let isNation = key == country.map(Self.key(ofCountry:))
       guard !isNation || bodies.contain(actor) else { continue }
       let name = isNation ? actor.country.flatMap { states[$0] } : nil
       sides[actor.id] = Side(name: name ?? actor.name, basis: .text, event: event)

@@ -23,6 +23,20 @@ struct Contestation {
     }
   }
 
+  /// Follows what the editor has decided: no versions of what is not contested, and all that is told of
+  /// what only the editor holds for contested.
+  static func settle(_ dossier: inout Dossier) {
+    let kinds = Dictionary(uniqueKeysWithValues: dossier.claims.map { ($0.id, $0.kind) })
+    for index in dossier.events.indices {
+      let event = dossier.events[index]
+      guard event.contested == event.contests.isEmpty else { continue }
+      dossier.events[index].contests =
+        event.contested
+        ? [Contest(matter: .other, claims: event.claims.filter { kinds[$0]?.isVersion == true })]
+        : []
+    }
+  }
+
   private init(_ dossier: Dossier) {
     claims = Dictionary(uniqueKeysWithValues: dossier.claims.map { ($0.id, $0) })
     published = Dictionary(

@@ -10,6 +10,8 @@ public struct Contest: Sendable, Hashable {
     case whether
     /// How many: two sides count the same people on the same day, and no number satisfies both.
     case howMany = "how-many"
+    /// What the editor holds for contested, without more.
+    case other
   }
 
   /// What they differ on.

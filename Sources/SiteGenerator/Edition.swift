@@ -16,8 +16,8 @@ final class Edition: Sendable {
   private let versionPages: [Int]
   /// Which sentences of each article carry something.
   let coverages: [Coverage]
-  /// The working notes of a draft; `nil` for what is published.
-  let notes: [WorkingNote]?
+  /// What deserves a decision, in a draft; `nil` for what is published.
+  let review: ReviewList?
   /// What this dossier knows, in one sentence.
   let coverage: String
   /// By article: its title, or its first words marked as such.
@@ -28,10 +28,10 @@ final class Edition: Sendable {
   /// The words of the site.
   var words: Words { templates.words }
 
-  /// `dossier` in the words of `templates`; with `notes` it is a draft.
-  init(_ dossier: Dossier, templates: Templates, notes: [WorkingNote]? = nil) {
-    (self.dossier, self.templates, self.notes) = (dossier, templates, notes)
-    index = DossierIndex(dossier, citing: notes?.compactMap(\.passage) ?? [])
+  /// `dossier` in the words of `templates`; with `review` it is a draft.
+  init(_ dossier: Dossier, templates: Templates, review: ReviewList? = nil) {
+    (self.dossier, self.templates, self.review) = (dossier, templates, review)
+    index = DossierIndex(dossier, citing: review?.items.flatMap(\.passages) ?? [])
     let (words, phrasing) = (templates.words, SiteGenerator.phrasing(for: dossier.language))
     self.phrasing = phrasing
     titles = dossier.articles.map { record in

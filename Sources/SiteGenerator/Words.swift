@@ -137,6 +137,8 @@ struct Words: Sendable {
     case dateBasis
     case metric
     case matter
+    case reviewKind
+    case reviewMeaning
   }
 
   /// Nouns that are counted.
@@ -165,6 +167,8 @@ struct Words: Sendable {
     family(.dateBasis, DateBasis.allCases)
     family(.metric, Figure.Metric.allCases)
     family(.matter, Contest.Matter.allCases)
+    family(.reviewKind, ReviewItem.Kind.allCases)
+    family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

@@ -222,6 +222,42 @@ import Testing
     #expect(sides(Self.tell(sides: parties, [])) == [:])
   }
 
+  @Test func takesTheEditorsWordForTheSides() throws {
+    let here = SourcePosition(file: "dossier.yml", line: 1, column: 1)
+    var telling = Telling("a", "Gli scontri")
+    let (one, other) = (telling.state("Armenia", "AM"), telling.state("Azerbaigian", "AZ"))
+    telling.actor("Ministero della Difesa armeno", .organization, country: "AM")
+    telling.event(.armedClash, "scontri", roles: [(one, .party), (other, .party)])
+    var decision = ActorDecision(position: here, name: Decided("Armenia", at: here))
+    decision.side = Decided("Alleanza", at: here)
+    var editor = EditorFile()
+    editor.actors = [decision]
+    let result = dossier([telling], editor: editor)
+    #expect(
+      sides(result) == [
+        "Armenia": "Alleanza", "Ministero della Difesa armeno": "Alleanza",
+        "Azerbaigian": "Azerbaigian",
+      ])
+    #expect(Set(result.sides.values.map(\.basis)) == [.editor, .text])
+  }
+
+  @Test(arguments: [true, false]) func followsTheEditorOnWhatIsContested(_ isContested: Bool) throws
+  {
+    let here = SourcePosition(file: "dossier.yml", line: 1, column: 1)
+    var telling = Telling("a", "Gli scontri")
+    let one = telling.state("Armenia", "AM")
+    let event = telling.event(.armedClash, "scontri", roles: [(one, .party)])
+    telling.claim(isContested ? .fact : .denial, "scontri", by: [one], about: event)
+    let id = try #require(dossier([telling]).events.first?.id)
+    var decision = EventDecision(position: here, subject: .id(id))
+    decision.contested = Decided(isContested, at: here)
+    var editor = EditorFile()
+    editor.events = [decision]
+    let decided = try #require(dossier([telling], editor: editor).events.first)
+    #expect(decided.contested == isContested)
+    #expect(decided.contests.map(\.matter) == (isContested ? [.other] : []))
+  }
+
   @Test func namesNoAuthorOfWhatIsContested() {
     var telling = Telling("a", "L’offensiva")
     let (one, other) = (telling.state("Armenia", "AM"), telling.state("Azerbaigian", "AZ"))

@@ -4,8 +4,8 @@ import Testing
 @testable import SiteGenerator
 
 /// The Markdown of all pages of `dossier`, by path.
-private func pages(of dossier: Dossier, notes: [WorkingNote]? = nil) throws -> [String: String] {
-  let edition = Edition(dossier, templates: try Templates(language: "it"), notes: notes)
+private func pages(of dossier: Dossier, review: ReviewList? = nil) throws -> [String: String] {
+  let edition = Edition(dossier, templates: try Templates(language: "it"), review: review)
   var pages: [String: String] = [:]
   for plan in edition.pages { pages[plan.path.path] = plan.compose().markdown.string }
   return pages
@@ -259,18 +259,23 @@ private func section(_ title: String, of page: String?) throws -> String {
   @Test func listsWhatIsToBeDecided() throws {
     var b = PageSamples.Builder(title: "Bozza")
     b.article("a", "Ha detto che piove.")
-    let notes = [
-      WorkingNote(
-        subject: "Parlante non identificato", explanation: "Chi parla?",
-        passage: b.passage("a", "che piove"),
-        lines: ["quotations:", "  - {article: a.txt, exact: \"che piove\", speakers: []}"])
-    ]
-    let page = try #require(pages(of: b.finished, notes: notes)["review.md"])
+    let review = ReviewList([
+      ReviewItem(
+        .speaker, .words, title: "che piove", passages: [b.passage("a", "che piove")], weight: 1,
+        proposals: [
+          .init(
+            .speaker, value: "Ada",
+            lines: ["quotations:", "  - {article: a.txt, exact: \"che piove\", speakers: [Ada]}"])
+        ])
+    ])
+    let pages = try pages(of: b.finished, review: review)
+    let page = try #require(pages["review.md"])
     #expect(page.contains("# Da verificare"))
-    #expect(page.contains("## Parlante non identificato"))
+    #expect(page.contains("## Chi parla"))
     #expect(page.contains("[«che piove»](articles/a.md#c9-18)"))
-    #expect(page.contains("`  - {article: a.txt, exact: \"che piove\", speakers: []}`"))
-    #expect(try #require(pages(of: b.finished, notes: notes)["articles/a.md"]).contains("c9-18"))
+    #expect(page.contains("*Parla: Ada*"))
+    #expect(page.contains("`  - {article: a.txt, exact: \"che piove\", speakers: [Ada]}`"))
+    #expect(try #require(pages["articles/a.md"]).contains("<a id=\"c9-18\"></a>"))
   }
 
   @Test func isNotPublished() throws {
@@ -279,8 +284,8 @@ private func section(_ title: String, of page: String?) throws -> String {
 
   @Test func marksEveryPageOfADraft() throws {
     let dossier = PageSamples.valdoria
-    for (notes, isMarked) in [([WorkingNote]?.none, false), ([], true)] {
-      let edition = Edition(dossier, templates: try Templates(language: "it"), notes: notes)
+    for (review, isMarked) in [(ReviewList?.none, false), (ReviewList([]), true)] {
+      let edition = Edition(dossier, templates: try Templates(language: "it"), review: review)
       let page = edition.pages[0].compose()
       let html = String(decoding: edition.html(page, PageBody(main: [], aside: [])), as: UTF8.self)
       #expect(html.contains("Copia di lavoro") == isMarked)

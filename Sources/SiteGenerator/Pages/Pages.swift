@@ -37,7 +37,7 @@ extension Edition {
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(dossier.articles, at: { .article($0.article.id) }) {
         ArticlePage(self, number: $0).page()
-      } + CoveragePages(self).pages + (notes.map { ReviewPage(self, notes: $0).pages } ?? [])
+      } + CoveragePages(self).pages + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 
   /// A page whose frame is filled with `contents`.
@@ -62,7 +62,7 @@ extension Edition {
     ]
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
-    contents["draft"] = .condition(notes != nil)
+    contents["draft"] = .condition(review != nil)
     return templates.layout.filled(with: contents)
   }
 }
