@@ -52,6 +52,11 @@ public struct Assembly: Sendable {
     Contestation.mark(&desk.dossier)
     desk.settleContested()
     dossier = desk.dossier
+    Contestation.settle(&dossier)
+    nameNoContestedAuthors(in: &dossier)
+    for index in dossier.actors.indices {
+      dossier.actors[index].article = wording.article(of: dossier.actors[index])
+    }
     Self.sort(&dossier)
     return (dossier, desk.diagnostics.sorted())
   }
@@ -74,6 +79,22 @@ public struct Assembly: Sendable {
         resolution: mention.resolution, sieve: mention.sieve)
     }
     return record
+  }
+
+  /// Takes authors out of the titles of violent events of which it is contested who did what.
+  private func nameNoContestedAuthors(in dossier: inout Dossier) {
+    let contested = dossier.events.indices.filter { index in
+      let event = dossier.events[index]
+      return event.type.isViolence && event.editorial?.keys.contains("title") != true
+        && event.contests.contains { $0.matter != .howMany }
+    }
+    if contested.isEmpty { return }
+    let actors = Dictionary(uniqueKeysWithValues: dossier.actors.map { ($0.id, $0) })
+    let locations = Dictionary(uniqueKeysWithValues: dossier.locations.map { ($0.id, $0) })
+    for index in contested {
+      dossier.events[index].title = wording.title(
+        of: dossier.events[index], actors: actors, locations: locations, namesAuthor: false)
+    }
   }
 
   /// Articles, actors and locations by id; events by date, then id; the rest by place in the text.

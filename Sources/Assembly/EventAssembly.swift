@@ -186,6 +186,21 @@ struct EventAssembly {
     }
   }
 
+  /// `figures` by the day they speak for, which is that of their article where they tell none; those
+  /// without a day last, then by place in the text.
+  private static func byDay(
+    _ figures: [Claim], _ published: [Article.ID: EDTF]
+  ) -> [Claim.ID] {
+    figures.map { ($0, $0.asOf ?? published[$0.passage.article]) }.sorted { a, b in
+      switch (a.1?.earliest, b.1?.earliest) {
+      case (let x?, let y?) where x != y: return x < y
+      case (.some, nil): return true
+      case (nil, .some): return false
+      default: return (a.0.passage, a.0.id) < (b.0.passage, b.0.id)
+      }
+    }.map(\.0.id)
+  }
+
   /// Ties claims and quotations to the events that they are about.
   ///
   /// A quotation is about the events that its claim is about, and else about those that its sentence
@@ -230,12 +245,12 @@ struct EventAssembly {
       self.quotations.append(quotation)
     }
     let claimOf = Dictionary(uniqueKeysWithValues: self.claims.map { ($0.id, $0) })
+    let published = Dictionary(
+      corpus.articles.compactMap { article in article.published.map { (article.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     for index in events.indices {
-      events[index].figures.sort { a, b in
-        guard let x = claimOf[a], let y = claimOf[b] else { return a < b }
-        if let u = x.asOf, let v = y.asOf, u != v { return u < v }
-        return (x.passage, a) < (y.passage, b)
-      }
+      events[index].figures = Self.byDay(
+        events[index].figures.compactMap { claimOf[$0] }, published)
       events[index].claims.sort { a, b in
         guard let x = claimOf[a], let y = claimOf[b] else { return a < b }
         return (x.passage, a) < (y.passage, b)

@@ -168,13 +168,3 @@ struct EventMerging {
     }
   }
 }
-
-/// Why events of several articles were taken for one.
-enum MergeReason: String, Comparable, Sendable {
-  case place = "same-type-day-place"
-  case participants = "same-type-day-participants"
-  case placeAndParticipant = "same-type-day-place-participant"
-  case month = "only-one-that-month"
-
-  static func < (a: MergeReason, b: MergeReason) -> Bool { a.rawValue < b.rawValue }
-}

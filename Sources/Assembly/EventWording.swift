@@ -7,7 +7,7 @@ import Knowledge
 /// name as author somebody who is only said to be it.
 public struct EventWording: Sendable {
   /// How a type names its participants.
-  private enum Pattern: String { case between, directed, by, agent, place }
+  private enum Pattern: String { case between, directed, struck, towards, by, agent, place }
 
   /// The language, BCP 47.
   public let language: String
@@ -16,6 +16,7 @@ public struct EventWording: Sendable {
   private let date: @Sendable (EDTF) -> String
   private let heads: [EventType: (noun: String, pattern: Pattern)]
   private let articles: [String: String]
+  private let prepositions: [String: String]
   private let countries: Countries
 
   /// The wording in `language`, with `date` to write dates in words.
@@ -38,114 +39,202 @@ public struct EventWording: Sendable {
     var articles: [String: String] = [:]
     for row in EmbeddedTable.rows(of: folder + "/name-articles.tsv") { articles[row[0]] = row[1] }
     self.articles = articles
+    var prepositions: [String: String] = [:]
+    for row in EmbeddedTable.rows(of: folder + "/place-prepositions.tsv") {
+      prepositions[row[0]] = row[1]
+    }
+    self.prepositions = prepositions
   }
 
-  /// The title of `event`, whose actors and locations are found in the dictionaries.
+  /// The title of `event`, whose actors and locations are found in the dictionaries; without its author
+  /// if `namesAuthor` is false.
   func title(
-    of event: Event, actors: [Actor.ID: Actor], locations: [Location.ID: Location]
+    of event: Event, actors: [Actor.ID: Actor], locations: [Location.ID: Location],
+    namesAuthor: Bool = true
   ) -> String {
     let head = heads[event.type] ?? (event.type.rawValue, .place)
-    var title = head.noun
+    let cast = Cast(event, actors)
     let places = event.places.compactMap { locations[$0.location] }
     let border = places.first { $0.kind == .border }
-    let parties = { (roles: [ParticipantRole]) in
-      event.participants.filter { roles.contains($0.role) }.compactMap { actors[$0.actor] }
-        .uniqued()
-    }
+    var title = head.noun
     var named: [Actor] = []
     switch head.pattern {
     case .between:
+      named = cast.sides
+      if let border, named.count == 2 {
+        title += " " + atBorder(border, named)
+      } else if named.count >= 2 {
+        title += (isEnglish ? " between " : " tra ") + list(named)
+      } else if let only = named.first {
+        title += event.type.isViolence ? with(only) : of(only)
+      }
+    case .directed, .struck, .towards, .by, .agent:
+      let author = namesAuthor && mayNameAuthor(of: event) ? cast.author : nil
+      let target = head.pattern == .by || head.pattern == .agent ? nil : cast.target(not: author)
+      let isNamed = target.map { target in places.contains { $0.name == target.name } } ?? true
+      if let author {
+        // "Bombardamento della Russia" could be that of which Russia is the target.
+        let isAgent = head.pattern == .agent || head.pattern == .struck && isNamed
+        title += isAgent ? by(author) : of(author)
+        named.append(author)
+      }
+      if let target, !isNamed {
+        title += head.pattern == .towards ? to(target) : against(target)
+        named.append(target)
+      }
+    case .place: break
+    }
+    let place = place(places, beside: named, border: border)
+    title += place
+    if named.isEmpty, place.isEmpty { title += victims(cast.victims) }
+    if let when = event.when.edtf {
+      title += ", " + date(when)
+    } else if title == head.noun {
+      title += isEnglish ? ", no place or date known" : ", luogo e data non noti"
+    }
+    return title
+  }
+
+  /// Whether an author may be named: of violence and coercion only who is told to have done it, since
+  /// nobody is called guilty of what is only alleged.
+  private func mayNameAuthor(of event: Event) -> Bool {
+    if event.status == .occurred { return true }
+    switch event.type {
+    case .accusation, .condemnation, .appeal, .denial, .statement, .pledge, .support, .aid,
+      .cooperation, .protest, .sanction, .surrender, .threat:
+      return event.status != .denied
+    default: return false
+    }
+  }
+
+  /// Who took part, as far as titles name them.
+  private struct Cast {
+    let sides: [Actor]
+    let author: Actor?
+    let victims: [Actor]
+    private let targets: [Actor]
+
+    init(_ event: Event, _ actors: [Actor.ID: Actor]) {
+      func those(_ roles: [ParticipantRole]) -> [Actor] {
+        event.participants.filter { roles.contains($0.role) }.compactMap { actors[$0.actor] }
+          .filter { $0.kind != .anonymous }.uniqued()
+      }
       // A state and its own army are one side: the state names it. Who suffered is a side if it is
       // told who did it; in this neutral form nobody is blamed.
       var roles: [ParticipantRole] = [.party, .initiator, .target]
-      if !parties([.initiator]).isEmpty { roles.append(.victim) }
+      if !those([.initiator]).isEmpty { roles.append(.victim) }
       var sides: [Actor] = []
-      for actor in parties(roles)
-      where actor.kind != .anonymous
-        && !sides.contains(where: { $0.country != nil && $0.country == actor.country })
-      {
-        sides.append(actor)
+      for actor in those(roles) {
+        guard let same = sides.firstIndex(where: { $0.isOneSide(with: actor) }) else {
+          sides.append(actor)
+          continue
+        }
+        if actor.kind == .state { sides[same] = actor }
       }
       // Belligerents stand in an order that none can object to.
       if event.type.isViolence {
         sides.sort { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
       }
-      if let border, sides.count == 2 {
-        title += " " + atBorder(border, sides.map { name($0) })
-        named = sides
-      } else if sides.count >= 2 {
-        title += (isEnglish ? " between " : " tra ") + list(sides.map { name($0) })
-        named = sides
-      } else if let only = sides.first, event.type.isViolence == false {
-        title += of(only)
-        named = sides
-      }
-    case .directed, .by, .agent:
-      let mayName = event.status == .occurred || !event.type.isViolence
-      if mayName, let author = parties([.initiator]).first ?? parties([.speaker, .party]).first,
-        author.kind != .anonymous
-      {
-        title += head.pattern == .agent ? " da parte" + of(author) : of(author)
-        named.append(author)
-      }
-      if head.pattern == .directed, let target = parties([.target]).first,
-        target.kind != .anonymous, !places.contains(where: { $0.name == target.name })
-      {
-        title += against(target)
-        named.append(target)
-      }
-    case .place: break
+      self.sides = sides
+      author = those([.initiator]).first ?? those([.speaker]).first ?? those([.party]).first
+      targets = those([.target])
+      victims = those([.victim]).filter { $0.kind != .person && $0.kind != .media }
     }
+
+    func target(not author: Actor?) -> Actor? { targets.first { $0.id != author?.id } }
+  }
+
+  /// The main place, with a sign that there are more; nothing if the names beside it tell as much.
+  private func place(_ places: [Location], beside named: [Actor], border: Location?) -> String {
     let shown = places.filter { place in
       place.kind != .border && !named.contains { $0.name == place.name }
         && !(place.kind == .country && named.contains { $0.country == place.country })
     }
-    if let place = shown.first, border == nil || named.isEmpty {
-      title += at(place)
-      if shown.count == 2, shown[1].kind == place.kind {
-        title += (isEnglish ? " and " : " e ") + shown[1].name
-      } else if shown.count > 2 {
-        title += isEnglish ? " and elsewhere" : " e in altri luoghi"
-      }
+    guard border == nil || named.count < 2 else { return "" }
+    guard let first = shown.first else { return border.map(onBorder) ?? "" }
+    // A country says nothing beside a place in it.
+    if first.kind == .country,
+      let finer = shown.dropFirst().first(where: {
+        $0.kind != .country && $0.country == first.country
+      })
+    {
+      return at(finer)
     }
-    if let when = event.when.edtf { title += ", " + date(when) }
-    return title
+    let same = shown.filter { $0.kind == first.kind }
+    if same.count == 2 { return at(first) + (isEnglish ? " and" : " e") + at(same[1]) }
+    return at(first) + (same.count > 2 ? isEnglish ? " and elsewhere" : " e in altri luoghi" : "")
+  }
+
+  /// Whose losses are told, where nothing else is.
+  private func victims(_ victims: [Actor]) -> String {
+    guard !victims.isEmpty else { return "" }
+    if isEnglish { return " with losses of " + list(victims) }
+    let names = victims.prefix(3).map { joined("di", $0.name, article: article(of: $0)) }
+    return " con perdite " + enumerated(names)
   }
 
   private var isEnglish: Bool { language == "en" }
 
-  /// The name of an actor inside "tra A e B", where no name takes its article.
-  private func name(_ actor: Actor) -> String {
-    if actor.kind == .state, isEnglish, let country = actor.country.flatMap({ countries[$0] }) {
-      return country.englishName
+  /// The names of `actors`: "Armenia e Azerbaigian", "la Russia e le Forze di difesa".
+  ///
+  /// States alone stand without article, as headlines have them.
+  private func list(_ actors: [Actor]) -> String {
+    if isEnglish {
+      return enumerated(
+        actors.map { actor in
+          guard actor.kind == .state, let country = actor.country.flatMap({ countries[$0] }) else {
+            return actor.name
+          }
+          return country.englishName
+        })
     }
-    return actor.name
+    let isBare = actors.allSatisfy { $0.kind == .state || article(of: $0) == nil }
+    return enumerated(
+      actors.map { isBare ? $0.name : definite($0.name, article: article(of: $0)) })
   }
 
-  private func list(_ names: [String]) -> String {
-    let startsWithE = names.last?.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "e")
-    let and = isEnglish ? " and " : startsWithE && names.count <= 3 ? " ed " : " e "
-    if names.count <= 1 { return names.joined() }
+  private func enumerated(_ names: [String]) -> String {
     if names.count > 3 {
-      return names.prefix(2).joined(separator: ", ") + and + (isEnglish ? "others" : "altri")
+      return names.prefix(2).joined(separator: ", ") + (isEnglish ? " and others" : " e altri")
     }
-    return names.dropLast().joined(separator: ", ") + and + (names.last ?? "")
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    let startsWithE = last.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "e")
+    let and = isEnglish ? " and " : startsWithE ? " ed " : " e "
+    return names.dropLast().joined(separator: ", ") + and + last
   }
 
   // MARK: Prepositions
 
   private func of(_ actor: Actor) -> String {
-    if isEnglish { return " by " + name(actor) }
+    if isEnglish { return " by " + list([actor]) }
     return " " + joined("di", actor.name, article: article(of: actor))
   }
 
+  private func by(_ actor: Actor) -> String { isEnglish ? of(actor) : " da parte" + of(actor) }
+
+  /// One side of which the other is not told.
+  private func with(_ actor: Actor) -> String {
+    if isEnglish { return " involving " + list([actor]) }
+    return " con " + definite(actor.name, article: article(of: actor))
+  }
+
   private func against(_ actor: Actor) -> String {
-    if isEnglish { return " against " + name(actor) }
+    if isEnglish { return " against " + list([actor]) }
     return " contro " + definite(actor.name, article: article(of: actor))
   }
 
-  private func atBorder(_ border: Location, _ sides: [String]) -> String {
+  private func to(_ actor: Actor) -> String {
+    if isEnglish { return " for " + list([actor]) }
+    return " " + joined("a", actor.name, article: article(of: actor))
+  }
+
+  private func atBorder(_ border: Location, _ sides: [Actor]) -> String {
     (isEnglish ? "on the border between " : "al confine tra ") + list(sides)
+  }
+
+  /// A border whose sides are not told to take part.
+  private func onBorder(_ border: Location) -> String {
+    isEnglish ? " on the border" : " " + joined("a", border.name, article: article(of: border.name))
   }
 
   private func at(_ place: Location) -> String {
@@ -155,29 +244,60 @@ public struct EventWording: Sendable {
       }
       return " in " + place.name
     }
+    if let preposition = prepositions[place.name.lowercased()] {
+      return " \(preposition) \(place.name)"
+    }
+    if place.kind == .other || place.kind == .border || place.kind == .venue,
+      let article = article(of: place.name),
+      let preposition = prepositions[firstWord(of: place.name)]
+    {
+      return " " + joined(preposition, place.name, article: article)
+    }
     switch place.kind {
-    case .settlement, .venue, .district:
-      // Il Cairo: al Cairo; L’Aquila: all’Aquila.
-      for article in ["Il ", "La ", "Lo ", "Le ", "I ", "Gli "] where place.name.hasPrefix(article)
-      {
-        let rest = String(place.name.dropFirst(article.count))
-        return " " + joined("a", rest, article: article.dropLast().lowercased())
-      }
-      let startsWithA = place.name.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "a")
-      return (startsWithA ? " ad " : " a ") + place.name
-    case .country:
-      let article = place.country.flatMap { countries[$0] }.flatMap(countryArticle)
-      switch article {
-      case "gli"?, "i"?, "le"?: return " " + joined("in", place.name, article: article)
-      case "il"? where place.name.contains(" "), "la"? where place.name.contains(" "):
+    case .venue:
+      // A building or an institution takes its article: "al Cremlino", "all’Ospedale".
+      guard let article = article(of: place.name) else { return atSettlement(place.name) }
+      return " " + joined("a", place.name, article: article)
+    case .settlement, .district: return atSettlement(place.name)
+    case .country: return inCountry(place)
+    case .region:
+      if let article = article(of: place.name) {
         return " " + joined("in", place.name, article: article)
-      case "lo"?: return " " + joined("in", place.name, article: article)
-      default: return " in " + place.name
       }
-    case .region, .border, .other:
+      // Names of regions in -a are feminine and stand without article: "in Crimea".
+      let isFeminine = place.name.utf8.last == UInt8(ascii: "a") && !place.name.contains(" ")
+      return isFeminine ? " in " + place.name : " nella regione di " + place.name
+    case .border, .other:
       let article = article(of: place.name)
-      if article == nil, place.name.utf8.last == UInt8(ascii: "a") { return " in " + place.name }
-      return " " + joined("in", place.name, article: article ?? masculine(place.name))
+      guard let article else { return " nella zona di " + place.name }
+      return " " + joined("in", place.name, article: article)
+    }
+  }
+
+  private func atSettlement(_ name: String) -> String {
+    // Il Cairo: al Cairo; L’Aquila: all’Aquila.
+    for article in ["Il ", "La ", "Lo ", "Le ", "I ", "Gli "] where name.hasPrefix(article) {
+      let rest = String(name.dropFirst(article.count))
+      return " " + joined("a", rest, article: article.dropLast().lowercased())
+    }
+    for article in ["L’", "L'"] where name.hasPrefix(article) {
+      return " all’" + name.dropFirst(article.count)
+    }
+    let startsWithA = name.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "a")
+    return (startsWithA ? " ad " : " a ") + name
+  }
+
+  private func inCountry(_ place: Location) -> String {
+    guard let country = place.country.flatMap({ countries[$0] }), country.name == place.name else {
+      return " in " + place.name
+    }
+    switch countryArticle(country) {
+    case "gli"?, "i"?, "le"?, "lo"?:
+      return " " + joined("in", place.name, article: countryArticle(country))
+    case let article? where place.name.contains(" ") && article != "l'":
+      return " " + joined("in", place.name, article: article)
+    case nil: return atSettlement(place.name)
+    default: return " in " + place.name
     }
   }
 
@@ -192,7 +312,10 @@ public struct EventWording: Sendable {
     return "l'"
   }
 
-  private func article(of actor: Actor) -> String? {
+  /// The definite article of an actor's name, "l'" before a vowel; `nil` if it takes none.
+  func article(of actor: Actor) -> String? {
+    if isEnglish { return nil }
+
     if actor.kind == .person { return nil }
     if actor.kind == .state, let country = actor.country.flatMap({ countries[$0] }),
       country.name == actor.name
@@ -203,22 +326,11 @@ public struct EventWording: Sendable {
   }
 
   private func article(of name: String) -> String? {
-    let first = name.split(separator: " ").first.map(String.init) ?? name
-    return articles[first.lowercased()]
+    articles[firstWord(of: name)]
   }
 
-  /// The masculine article before `name`.
-  private func masculine(_ name: String) -> String {
-    let letters = Array(LatinFold.fold(name).utf8.prefix(2))
-    guard let first = letters.first else { return "il" }
-    if "aeiou".utf8.contains(first) { return "l'" }
-    if first == UInt8(ascii: "z") || first == UInt8(ascii: "x") || first == UInt8(ascii: "y") {
-      return "lo"
-    }
-    if first == UInt8(ascii: "s"), letters.count > 1, !"aeiou".utf8.contains(letters[1]) {
-      return "lo"
-    }
-    return "il"
+  private func firstWord(of name: String) -> String {
+    (name.split(separator: " ").first.map(String.init) ?? name).lowercased()
   }
 
   private func definite(_ name: String, article: String?) -> String {
@@ -243,5 +355,14 @@ public struct EventWording: Sendable {
     case "le": return stem + "lle " + name
     default: return preposition + " " + name
     }
+  }
+}
+
+extension Actor {
+  /// Whether both are one side of a clash: a state with its government and its forces.
+  fileprivate func isOneSide(with other: Actor) -> Bool {
+    guard let country, country == other.country else { return id == other.id }
+    return kind == .state || other.kind == .state || kind == .government
+      || other.kind == .government
   }
 }

@@ -59,6 +59,10 @@ static const unsigned char it_event_triggers[] = {
 #embed "it/event-triggers.tsv"
 };
 
+static const unsigned char it_everybody[] = {
+#embed "it/everybody.tsv"
+};
+
 static const unsigned char it_figures[] = {
 #embed "it/figures.tsv"
 };
@@ -85,6 +89,10 @@ static const unsigned char it_noun_classes[] = {
 
 static const unsigned char it_numbers[] = {
 #embed "it/numbers.tsv"
+};
+
+static const unsigned char it_place_prepositions[] = {
+#embed "it/place-prepositions.tsv"
 };
 
 static const unsigned char it_portfolios[] = {
@@ -198,6 +206,7 @@ const ctables_entry ctables[] = {
     {"it/event-subordinators.tsv", it_event_subordinators, sizeof it_event_subordinators},
     {"it/event-titles.tsv", it_event_titles, sizeof it_event_titles},
     {"it/event-triggers.tsv", it_event_triggers, sizeof it_event_triggers},
+    {"it/everybody.tsv", it_everybody, sizeof it_everybody},
     {"it/figures.tsv", it_figures, sizeof it_figures},
     {"it/grammar.tsv", it_grammar, sizeof it_grammar},
     {"it/institutions.tsv", it_institutions, sizeof it_institutions},
@@ -205,6 +214,7 @@ const ctables_entry ctables[] = {
     {"it/name-cues.tsv", it_name_cues, sizeof it_name_cues},
     {"it/noun-classes.tsv", it_noun_classes, sizeof it_noun_classes},
     {"it/numbers.tsv", it_numbers, sizeof it_numbers},
+    {"it/place-prepositions.tsv", it_place_prepositions, sizeof it_place_prepositions},
     {"it/portfolios.tsv", it_portfolios, sizeof it_portfolios},
     {"it/prenominals.tsv", it_prenominals, sizeof it_prenominals},
     {"it/province-codes.tsv", it_province_codes, sizeof it_province_codes},

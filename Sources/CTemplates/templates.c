@@ -14,6 +14,9 @@ static const unsigned char article_md[] = {
 static const unsigned char articles_md[] = {
 #embed "../../Templates/articles.md"
 };
+static const unsigned char coverage_md[] = {
+#embed "../../Templates/coverage.md"
+};
 static const unsigned char event_md[] = {
 #embed "../../Templates/event.md"
 };
@@ -38,8 +41,14 @@ static const unsigned char locations_md[] = {
 static const unsigned char quotations_md[] = {
 #embed "../../Templates/quotations.md"
 };
+static const unsigned char review_md[] = {
+#embed "../../Templates/review.md"
+};
 static const unsigned char style_css[] = {
 #embed "../../Templates/style.css"
+};
+static const unsigned char versions_md[] = {
+#embed "../../Templates/versions.md"
 };
 static const unsigned char words_en_txt[] = {
 #embed "../../Templates/words/en.txt"
@@ -53,6 +62,7 @@ const ctemplates_entry ctemplates[] = {
     {"actors.md", actors_md, sizeof actors_md},
     {"article.md", article_md, sizeof article_md},
     {"articles.md", articles_md, sizeof articles_md},
+    {"coverage.md", coverage_md, sizeof coverage_md},
     {"event.md", event_md, sizeof event_md},
     {"events.md", events_md, sizeof events_md},
     {"index.md", index_md, sizeof index_md},
@@ -61,7 +71,9 @@ const ctemplates_entry ctemplates[] = {
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
     {"quotations.md", quotations_md, sizeof quotations_md},
+    {"review.md", review_md, sizeof review_md},
     {"style.css", style_css, sizeof style_css},
+    {"versions.md", versions_md, sizeof versions_md},
     {"words/en.txt", words_en_txt, sizeof words_en_txt},
     {"words/it.txt", words_it_txt, sizeof words_it_txt},
 };

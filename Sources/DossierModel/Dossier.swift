@@ -19,11 +19,14 @@ public struct Dossier: Sendable {
   public var quotations: [Quotation]
   /// The claims.
   public var claims: [Claim]
+  /// The sides on which actors stand, of those that stand on one.
+  public var sides: [Actor.ID: Side]
 
   /// An empty dossier.
   public init(title: String, language: String) {
     (self.title, self.language) = (title, language)
     (articles, actors, locations, events, quotations, claims) = ([], [], [], [], [], [])
+    sides = [:]
   }
 }
 
@@ -120,6 +123,8 @@ public struct Actor: Sendable, Hashable {
   public var id: ID
   /// The canonical name.
   public var name: String
+  /// The definite article of the name in the site's language ("le", "l'"); `nil` if it takes none.
+  public var article: String?
   /// The kind.
   public var kind: ActorKind
   /// Every form that occurs, as written, sorted, the name itself left out unless it occurs.
@@ -284,6 +289,8 @@ public struct Event: Sendable, Hashable {
   public var quotations: [Quotation.ID]
   /// Whether claimants of opposed sides differ.
   public var contested: Bool
+  /// What they differ on and what they say.
+  public var contests: [Contest]
   /// Why two mentions were taken for one event, for readers.
   public var mergeReasons: [String]
   /// Where review stands.
@@ -297,7 +304,7 @@ public struct Event: Sendable, Hashable {
     status = .occurred
     when = When()
     (formerIDs, places, participants, evidence, accounts) = ([], [], [], [], [])
-    (figures, claims, quotations, mergeReasons) = ([], [], [], [])
+    (figures, claims, quotations, mergeReasons, contests) = ([], [], [], [], [])
     contested = false
     review = .none
   }

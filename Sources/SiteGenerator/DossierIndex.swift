@@ -95,8 +95,8 @@ struct DossierIndex: Sendable {
   /// By article: the places that pages lead to.
   private var places: [Set<TextSpan>]
 
-  /// The index of `dossier`.
-  init(_ dossier: Dossier) {
+  /// The index of `dossier`; pages lead to `cited` too.
+  init(_ dossier: Dossier, citing cited: [Passage] = []) {
     articleNumber = Self.numbers(dossier.articles) { $0.article.id }
     actorNumber = Self.numbers(dossier.actors) { $0.id }
     locationNumber = Self.numbers(dossier.locations) { $0.id }
@@ -138,6 +138,7 @@ struct DossierIndex: Sendable {
       for role in actor.roles { cite(role.evidence) }
     }
     addMentions(of: dossier)
+    cite(cited)
     for (number, record) in dossier.articles.enumerated() {
       findNamed(in: record, number: number, dossier)
       findHolding(in: number, dossier)

@@ -10,6 +10,14 @@ final class Edition: Sendable {
   let quotationList: ListPlan
   /// The page of that list that shows each quotation.
   let quotationPages: [Int]
+  /// The contested events, by year.
+  let versionList: ListPlan
+  /// The page of that list that shows each event.
+  private let versionPages: [Int]
+  /// Which sentences of each article carry something.
+  let coverages: [Coverage]
+  /// What deserves a decision, in a draft; `nil` for what is published.
+  let review: ReviewList?
   /// What this dossier knows, in one sentence.
   let coverage: String
   /// By article: its title, or its first words marked as such.
@@ -20,10 +28,10 @@ final class Edition: Sendable {
   /// The words of the site.
   var words: Words { templates.words }
 
-  /// `dossier` in the words of `templates`.
-  init(_ dossier: Dossier, templates: Templates) {
-    (self.dossier, self.templates) = (dossier, templates)
-    index = DossierIndex(dossier)
+  /// `dossier` in the words of `templates`; with `review` it is a draft.
+  init(_ dossier: Dossier, templates: Templates, review: ReviewList? = nil) {
+    (self.dossier, self.templates, self.review) = (dossier, templates, review)
+    index = DossierIndex(dossier, citing: review?.items.flatMap(\.passages) ?? [])
     let (words, phrasing) = (templates.words, SiteGenerator.phrasing(for: dossier.language))
     self.phrasing = phrasing
     titles = dossier.articles.map { record in
@@ -37,7 +45,15 @@ final class Edition: Sendable {
     }
     quotationList = Self.quotationList(dossier, index, words)
     quotationPages = quotationList.pageByItem(count: dossier.quotations.count)
+    versionList = VersionsPages.plan(dossier, words, phrasing)
+    versionPages = versionList.pageByItem(count: dossier.events.count)
+    coverages = Coverage.all(dossier, index)
     coverage = Self.coverage(dossier, words, phrasing)
+  }
+
+  /// Where the versions of the event at `number` stand side by side.
+  func versionsPath(of number: Int) -> SitePath {
+    versionList.path(ofPage: versionPages[number])
   }
 
   // MARK: Things by identity

@@ -140,7 +140,9 @@ public struct Templates: Sendable {
 
 /// The frames, one for each kind of pages, and their slots.
 enum PageFrame: String, CaseIterable, Sendable {
-  case index, events, event, actors, actor, locations, location, articles, article, quotations, list
+  case index, events, event, actors, actor, locations, location, articles, article, quotations,
+    list,
+    versions, coverage, review
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -151,11 +153,11 @@ enum PageFrame: String, CaseIterable, Sendable {
     let blocks: [String] =
       switch self {
       case .index:
-        ["numbers", "events", "contested", "voices", "sources", "legend", "kinds"]
+        ["numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds"]
       case .event:
         [
-          "chips", "facts", "passages", "versions", "figures", "quotations", "parts", "accounts",
-          "gaps", "neighbours", "sources", "cite", "note",
+          "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
+          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note",
         ]
       case .actor:
         [
@@ -164,12 +166,14 @@ enum PageFrame: String, CaseIterable, Sendable {
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
-      case .events, .actors, .locations, .articles, .quotations, .list:
+      case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
+        .review:
         ["list", "pages", "contents"]
       }
     for name in blocks { slots[name] = true }
     switch self {
-    case .index, .events, .actors, .locations, .articles, .quotations, .list:
+    case .index, .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
+      .review:
       slots["summary"] = false
     case .event, .actor, .location, .article: break
     }
@@ -181,7 +185,9 @@ enum PageFrame: String, CaseIterable, Sendable {
   var required: Set<String> {
     switch self {
     case .article: ["title", "text"]
-    case .events, .actors, .locations, .articles, .quotations, .list: ["title", "list"]
+    case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
+      .review:
+      ["title", "list"]
     default: ["title"]
     }
   }
@@ -189,11 +195,13 @@ enum PageFrame: String, CaseIterable, Sendable {
 
 /// The slots of layout.html.
 enum LayoutSlot {
-  static let sections = ["events", "actors", "locations", "quotations", "articles"]
+  static let sections = [
+    "events", "versions", "actors", "locations", "quotations", "articles",
+  ]
   static let all = Set(
     [
       "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
-      "kind",
+      "kind", "draft",
     ] + (["index"] + sections).map { "in-" + $0 })
   static let required: Set<String> = ["main", "aside", "title", "language", "root"]
 }

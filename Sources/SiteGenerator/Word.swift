@@ -1,7 +1,8 @@
 /// The words that Swift puts into pages, by their keys in `Templates/words/`; the headings of the
 /// frames have keys of their own there.
 enum Word: String, CaseIterable, Sendable {
-  case headAbout, headAddressed, headClaims, headEvents, headEventsHere, headNamedIn, headSaid
+  case headAbout, headAddressed, headClaims, headEvents, headEventsHere, headFigures, headNamedIn,
+    headPassages, headQuotations, headSaid, headVersions
   case navActors, navArticles, navEvents, navLocations, navQuotations
   case factAsActor, factAsPlace, factAuthor, factCountry, factDuration, factFile, factGeonames,
     factHash, factInThisDossier,
@@ -30,4 +31,12 @@ enum Word: String, CaseIterable, Sendable {
     publisherUnknown, publisherUnknownShort, quantityUnknown, quotationLabel, speakerUnknown,
     statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled,
     wholeList
+  case navVersions, headCompared, versionsNone, allStatements, allVersions, matterLine,
+    sideText, sideEditor, sideUnknown, sideArticles, articlesTell
+  case update, accountAgree, accountDiffer, accountUpdate, accountSource, accountStatus,
+    accountWhen, accountWhere,
+    accountWho, accountFigures, aspectStatus, aspectDate, aspectPlaces, aspectParticipants, statusIn
+  case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
+    coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
+  case reviewTitle, reviewNone
 }

@@ -99,6 +99,14 @@ struct Words: Sendable {
   /// The name of a language (BCP 47); the code itself if there are no words for it.
   func languageName(_ code: String) -> String { texts["language.\(code)"] ?? code }
 
+  /// Why several articles tell one event, in words; the code itself if there are none for it.
+  func mergeReason(_ code: String) -> String { texts["mergeReason.\(code)"] ?? code }
+
+  /// What `contest` is about; `counted` are the people whose number is contested.
+  func matter(_ matter: Contest.Matter, counted: String) -> String {
+    Self.fill(name(.matter, matter), ["counted": counted])
+  }
+
   /// What UCDP's where_prec `precision` means.
   func precision(_ precision: Int) -> String? { texts["precision.\(precision)"] }
 
@@ -128,11 +136,15 @@ struct Words: Sendable {
     case status
     case dateBasis
     case metric
+    case matter
+    case reviewKind
+    case reviewMeaning
   }
 
   /// Nouns that are counted.
   enum Noun: String, CaseIterable, Sendable {
-    case articles, publishers, events, actors, locations, quotations, claims, sources, mentions
+    case articles, publishers, events, actors, locations, quotations, claims, sources, mentions,
+      sentences
   }
 
   /// The keys that every file of words must have.
@@ -154,6 +166,10 @@ struct Words: Sendable {
     family(.status, EventStatus.allCases)
     family(.dateBasis, DateBasis.allCases)
     family(.metric, Figure.Metric.allCases)
+    family(.matter, Contest.Matter.allCases)
+    family(.reviewKind, ReviewItem.Kind.allCases)
+    family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
+    keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]
     }

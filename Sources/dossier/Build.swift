@@ -14,6 +14,8 @@ struct Build {
   var language: String?
   /// How many threads work.
   var jobs: Int
+  /// Whether the site is a working copy, with the list of what is to be checked.
+  var isDraft = false
 
   /// Why nothing was published.
   struct Failure: Error {
@@ -65,7 +67,8 @@ struct Build {
       .map { SiteFile($0.path, bytes: $0.bytes) }
     do {
       let summary = try Site.build(
-        dossier, templates: templates, to: site, files: files, jobs: jobs,
+        dossier, templates: templates, review: isDraft ? ReviewList(of: dossier) : nil, to: site,
+        files: files, jobs: jobs,
         version: Program.version)
       report(summary.publication.diagnostics)
       stopwatch.lap("pages")

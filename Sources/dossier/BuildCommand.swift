@@ -28,7 +28,7 @@ struct BuildCommand: ParsableCommand {
       "The address that the site will have, for feeds and canonical links (not built yet).",
       valueName: "url"))
   var baseURL: String?
-  @Flag(help: "Add the working notes, marked as a working copy (not built yet).")
+  @Flag(help: "Add the list of what is to be checked, and mark every page as a working copy.")
   var draft = false
   @Option(
     help: ArgumentHelp(
@@ -49,7 +49,7 @@ struct BuildCommand: ParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     let missing = [
-      ("--base-url", baseURL != nil), ("--draft", draft), ("--cache", cache != nil),
+      ("--base-url", baseURL != nil), ("--cache", cache != nil),
     ].filter(\.1).map(\.0)
     if let option = missing.first {
       throw ValidationError("\(option) is not built yet; leave it out")
@@ -63,7 +63,7 @@ struct BuildCommand: ParsableCommand {
     let console = Console(isQuiet: quiet, isJSON: json)
     let build = Build(
       articles: articles, site: site, templates: templates, language: language,
-      jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+      jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount), isDraft: draft)
     do {
       let report = try build.run(
         progress: { console.progress($0) }, diagnostics: { console.report($0) })

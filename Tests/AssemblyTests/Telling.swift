@@ -54,6 +54,17 @@ struct Telling {
     return reading.places.count - 1
   }
 
+  /// Adds a place of another kind.
+  mutating func place(
+    _ name: String, _ kind: LocationKind, country: String? = nil, precision: Int = 5
+  ) -> Int {
+    var place = ArticleReading.Place(name: name, kind: kind)
+    (place.key, place.precision, place.country) = ("test:\(name)", precision, country)
+    (place.latitude, place.longitude, place.forms) = (40, 45, [name])
+    reading.places.append(place)
+    return reading.places.count - 1
+  }
+
   /// Adds an event that `words` tell.
   @discardableResult
   mutating func event(
@@ -73,11 +84,12 @@ struct Telling {
 
   /// Adds a claim about an event.
   mutating func claim(
-    _ kind: ClaimKind, _ words: String, by claimants: [Int], about event: Int,
-    figure: Figure? = nil
+    _ kind: ClaimKind, _ words: String, by claimants: [Int], against addressees: [Int] = [],
+    about event: Int, figure: Figure? = nil, asOf day: String? = nil
   ) {
     var claim = ArticleReading.Claim(span: span(words), kind: kind)
     (claim.claimants, claim.about, claim.figure) = (claimants, [event], figure)
+    (claim.addressees, claim.asOf) = (addressees, day.flatMap { EDTF($0) })
     reading.claims.append(claim)
   }
 }

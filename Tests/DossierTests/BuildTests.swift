@@ -64,6 +64,20 @@ func faults(_ articles: String, into site: String) -> [String] {
     #expect(told.count { $0.contains("[no-date]") && $0.contains("a.txt") } == 1)
   }
 
+  @Test func aDraftListsWhatIsToBeChecked() throws {
+    let work = try Folder(["seeds/a.txt": "Martedì il premier Ada Brenz ha parlato a Goris."])
+    for (isDraft, site) in [(true, "draft"), (false, "site")] {
+      _ = try Build(
+        articles: work.path + "/seeds", site: work.path + "/" + site,
+        templates: packageFolder + "/Templates", language: nil, jobs: 1, isDraft: isDraft
+      ).run()
+    }
+    #expect(try work.read("draft/review.html").contains("a.txt: {published: "))
+    #expect(try work.read("draft/index.html").contains("Copia di lavoro"))
+    #expect(Folder.files(in: work.path + "/site")["review.html"] == nil)
+    #expect(try !work.read("site/index.html").contains("Copia di lavoro"))
+  }
+
   @Test(arguments: ["it", "en"]) func buildsInBothLanguages(_ language: String) throws {
     let work = try Folder(["seeds/a.txt": "Ada Brenz: «Non ci arrenderemo mai»."])
     _ = try Build(

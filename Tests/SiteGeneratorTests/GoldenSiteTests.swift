@@ -68,7 +68,10 @@ import Testing
     let pages = try Self.pages(of: Dossier(title: "Niente", language: "it"))
     #expect(
       pages.keys.filter { $0.hasSuffix(".md") }.sorted()
-        == ["actors.md", "articles.md", "events.md", "index.md", "locations.md", "quotations.md"])
+        == [
+          "actors.md", "articles.md", "coverage.md", "events.md", "index.md", "locations.md",
+          "quotations.md", "versions.md",
+        ])
   }
 
   @Test func anEnglishSiteHasNoItalianWords() throws {

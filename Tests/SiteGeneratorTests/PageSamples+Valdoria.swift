@@ -194,6 +194,7 @@ extension PageSamples {
       $0.claims = [accusation, counter]
       $0.quotations = [shelling, guns, sabotage, losses, solution]
       $0.contested = true
+      $0.contests = [Contest(matter: .who, claims: [accusation, counter])]
       $0.partOf = .init("war-valdoria-198x")
       $0.editorial = EditorialDecision(keys: ["date"], note: "L’anno è della redazione.")
     }
@@ -248,9 +249,16 @@ extension PageSamples {
       $0.figures = [killed, fled]
       $0.claims = [denial]
       $0.quotations = [devastating, armed]
+      $0.contested = true
+      $0.contests = [Contest(matter: .whether, claims: [denial])]
     }
     let flight = b.passage("nova-b02", "più di 6.500 persone sono fuggite")
     b.event("displacement", "Fuga dalle case", .displacement) { $0.evidence = [flight] }
+    b.dossier.sides = [
+      valdoria: Side(name: "Valdoria", basis: .text, event: clash),
+      valdoriaDefence: Side(name: "Valdoria", basis: .text, event: clash),
+      luteziaDefence: Side(name: "Repubblica di Lutezia", basis: .editor),
+    ]
     return b.finished
   }
 }

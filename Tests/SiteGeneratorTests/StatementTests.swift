@@ -92,7 +92,7 @@ import Testing
     let toll = try section("Bilancio dichiarato", of: clash)
     #expect(
       toll.contains(
-        "| Morti, forze valdoriane | non precisato | l’articolo, senza indicare la fonte"))
+        "| Morti, forze valdoriane | non precisato | secondo l’articolo, senza indicare la fonte"))
     #expect(try section("Che cosa non si sa", of: clash).contains("- Quante persone"))
     let offensive = try section("Bilancio dichiarato", of: pages["events/operation-2031-05-19.md"])
     #expect(offensive.contains("| Morti, persone | almeno 100 | [Governo luteziano]"))

@@ -126,6 +126,7 @@ struct ArticlePage {
             .link(words[.plainText], to: .page(path.plainText)), .text(")"),
           ]),
         ]),
+      edition.fact(.factCoverage, edition.coverageFact(number)),
       edition.fact(
         .factHash, [.code(article.sha256.description), " ", .emphasis([.text(words[.hashNote])])]),
     ])

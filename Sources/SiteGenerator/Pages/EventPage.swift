@@ -6,6 +6,7 @@ struct EventPage {
   private let number: Int
   private let event: Event
   private let path: SitePath
+  private let told: Accounts
 
   private var words: Words { edition.words }
   private var phrasing: any Phrasing { edition.phrasing }
@@ -16,6 +17,7 @@ struct EventPage {
     (self.edition, self.number) = (edition, number)
     event = edition.dossier.events[number]
     path = .event(event.id)
+    told = Accounts(edition, of: event)
   }
 
   /// The page, composed.
@@ -25,12 +27,11 @@ struct EventPage {
     contents.fill("crumbs", crumbs)
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
-    contents.fill("passages", edition.evidence(event.evidence))
-    contents.fill("versions", versions)
-    contents.fill("figures", figures)
-    contents.fill("quotations", quotations)
+    contents.fill("compared", compared)
+    contents.fill("accounts", told.blocks)
+    contents.fill(event.contests.isEmpty ? "versions" : "others", versions + allStatements)
+    for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("parts", parts)
-    contents.fill("accounts", accounts)
     contents.fill("gaps", gaps)
     contents.fill("neighbours", neighbours)
     contents.fill("sources", sources)
@@ -77,7 +78,11 @@ struct EventPage {
   }
 
   private var chips: [Inline] {
-    var chips: [Inline] = [.chip(edition.chip(for: event.status), status)]
+    let statuses = told.statuses
+    var chips: [Inline] =
+      event.editorial?.keys.contains("status") == true || statuses.count < 2
+      ? [.chip(edition.chip(for: event.status), status(event.status, in: articles))]
+      : statuses.map { .chip(edition.chip(for: $0.status), status($0.status, in: $0.articles)) }
     if event.contested { chips.append(.chip(.contested, words[.contested])) }
     if event.when.basis == .editor { chips.append(.chip(.editor, words[.dateByEditor])) }
     if let editorial = event.editorial, editorial.keys.contains(where: { $0 != "date" }) {
@@ -92,35 +97,43 @@ struct EventPage {
     return chips
   }
 
-  /// Who tells the event as what: never a bare "happened".
-  private var status: String {
-    let name = words.name(.status, event.status)
-    switch event.status {
-    case .occurred:
-      let teller =
-        articles.count == 1
-        ? articles.first.flatMap { edition.article($0)?.article.publisher }
-          ?? words[.publisherUnknownShort]
-        : words.count(articles.count, .articles, phrasing)
-      return words(.statusBy, ["status": name, "source": teller])
+  /// What `articles` tell the event as, and who does: never a bare "happened".
+  private func status(_ status: EventStatus, in articles: [Article.ID]) -> String {
+    let name = words.name(.status, status)
+    let teller =
+      articles.count == 1
+      ? articles.first.flatMap { edition.article($0)?.article.publisher }
+        ?? words[.publisherUnknownShort]
+      : words.count(articles.count, .articles, phrasing)
+    switch status {
+    case .occurred: return words(.statusBy, ["status": name, "source": teller])
     case .alleged:
-      var claimants: [Actor.ID] = []
-      for number in event.claims.compactMap({ edition.index.claimNumber[$0] }) {
-        let claim = dossier.claims[number]
-        guard claim.kind != .denial, claim.kind != .noComment else { continue }
-        claimants += claim.claimants.filter { !claimants.contains($0) }
-      }
-      let names = edition.byName(claimants).compactMap { edition.actor($0)?.name }
+      let names = claimants(in: articles).map { phrasing.by($0.name, article: $0.article) }
       return names.isEmpty || names.count > 2
         ? name : words(.allegedBy, ["source": phrasing.list(names)])
-    case .denied, .planned, .hypothetical: return name
+    case .denied, .planned, .hypothetical:
+      return told.statuses.count < 2
+        ? name : words(.statusIn, ["status": name, "source": teller])
     }
+  }
+
+  /// Who claims in `articles` that it happened, in the order of their names.
+  private func claimants(in articles: [Article.ID]) -> [Actor] {
+    var claimants: [Actor.ID] = []
+    for number in event.claims.compactMap({ edition.index.claimNumber[$0] }) {
+      let claim = dossier.claims[number]
+      guard claim.kind != .denial, claim.kind != .noComment,
+        articles.contains(claim.passage.article)
+      else { continue }
+      claimants += claim.claimants.filter { !claimants.contains($0) }
+    }
+    return edition.byName(claimants).compactMap(edition.actor)
   }
 
   /// The articles that tell the event, by date of publication where the accounts say so.
   private var articles: [Article.ID] {
     var seen: Set<Article.ID> = []
-    return (event.accounts.map(\.article) + event.evidence.map(\.article).sorted())
+    return (told.articles + event.evidence.sorted(by: edition.precedes).map(\.article))
       .filter { seen.insert($0).inserted }
   }
 
@@ -198,62 +211,83 @@ struct EventPage {
 
   // MARK: What is said
 
-  /// What each side says, in an order that no side can object to: by date, then by name.
-  private var versions: [Block] {
-    let claims = event.claims.compactMap { edition.index.claimNumber[$0] }
-      .map { dossier.claims[$0] }
-    var sides: [[Actor.ID]: [Claim]] = [:]
-    for claim in claims { sides[claim.claimants.sorted(), default: []].append(claim) }
-    struct Side {
-      var claimants: [Actor.ID]
-      var claims: [Claim]
-      var date: EDTF?
-      var names: [Int]
-    }
-    var ordered = sides.map { claimants, claims in
-      Side(
-        claimants: edition.byName(claimants), claims: claims.sorted { $0.passage < $1.passage },
-        date: claims.compactMap { edition.article($0.passage.article)?.article.published }.min(),
-        names: claimants.isEmpty ? [.max] : edition.byName(claimants).map(edition.rank))
-    }
-    ordered.sort { a, b in
-      // The article's own voice comes after the parties'.
-      if a.claimants.isEmpty != b.claimants.isEmpty { return b.claimants.isEmpty }
-      if a.date != b.date {
-        guard let x = a.date else { return false }
-        guard let y = b.date else { return true }
-        return x < y
-      }
-      return a.names.lexicographicallyPrecedes(b.names)
-    }
-    if ordered.isEmpty { return [] }
-    return [
-      .region(
-        .div, class: "versions",
-        ordered.map { side in
-          let title: [Inline] =
-            side.claimants.isEmpty
-            ? [.text(words[.articleVoiceTitle])]
-            : edition.enumeration(side.claimants.map(edition.link))
-          return .region(
-            .section, class: "version",
-            [
-              .heading(3, title),
-              .list(side.claims.map { edition.item($0, leavingOut: [.speaker, .events]) }),
-            ])
-        })
+  /// The versions of those who differ, side by side.
+  private var compared: [Block] {
+    if event.contests.isEmpty { return [] }
+    return edition.contests(of: event, level: 3) + [
+      .paragraph([
+        .link(
+          words[.allVersions],
+          to: .page(edition.versionsPath(of: number), anchor: VersionsPages.anchor(of: event)))
+      ])
     ]
   }
 
-  /// The numbers that are claimed, each with who claims it and where that is written.
-  private var figures: [Block] {
-    let claims = event.figures.compactMap { edition.index.claimNumber[$0] }
-      .map { dossier.claims[$0] }
-    let rows: [[[Inline]]] = claims.compactMap { claim in
+  /// What each says who is not among those that differ, in an order that no side can object to: by
+  /// date, then by name.
+  private var versions: [Block] {
+    let contested = Set(event.contests.flatMap(\.claims))
+    let claims = event.claims.filter { !contested.contains($0) }
+      .compactMap { edition.index.claimNumber[$0] }.map { dossier.claims[$0] }
+    return edition.cards(of: claims, level: 3)
+  }
+
+  /// How many claims stand side by side before a list has all of them.
+  private static let sideBySide = 40
+
+  /// All statements about the event, for those that do not fit the page.
+  private var statements: LongSection {
+    edition.section(
+      "statements", title: .headVersions,
+      claims: event.claims.compactMap { edition.index.claimNumber[$0] }, leavingOut: .events)
+  }
+
+  /// The way to all statements, if there are more than fit the page.
+  private var allStatements: [Block] {
+    let count = event.claims.count
+    if count <= Self.sideBySide { return [] }
+    let name = words(
+      .allStatements, ["claims": words.count(count, .claims, phrasing)])
+    return [.paragraph([.link(name, to: .page(statements.list(of: path)))])]
+  }
+
+  /// What may be long on a page.
+  private var sections: [LongSection] {
+    let passages = edition.outermost(event.evidence).sorted(by: edition.precedes)
+    return [
+      LongSection(
+        name: "passages", title: words[.headPassages], items: Array(passages.indices),
+        date: { edition.article(passages[$0].article)?.article.published },
+        entries: { numbers in edition.evidence(numbers.map { passages[$0] }) }),
+      LongSection(
+        name: "figures", title: words[.headFigures],
+        items: event.figures.compactMap { edition.index.claimNumber[$0] },
+        date: { edition.day(of: dossier.claims[$0]) }, entries: figures),
+      edition.section(
+        "quotations", title: .headQuotations,
+        quotations: event.quotations.compactMap { edition.index.quotationNumber[$0] },
+        leavingOut: .events),
+    ]
+  }
+
+  /// The lists of what does not fit the page.
+  var lists: [PlannedPage] {
+    sections.flatMap { $0.pages(of: path, named: event.title, edition) }
+      + statements.pages(of: path, named: event.title, over: Self.sideBySide, edition)
+  }
+
+  /// The numbers that are claimed, by the day they speak for, each with who claims it and where that
+  /// is written; one that goes beyond an earlier one is an update.
+  private func figures(_ numbers: [Int]) -> [Block] {
+    let claims = numbers.map { dossier.claims[$0] }
+    let rows: [[[Inline]]] = claims.enumerated().compactMap { place, claim in
       guard let figure = claim.figure else { return nil }
       var said = [edition.claimants(of: claim), edition.chain(claim.chain)]
       if let day = claim.asOf { said.append([.text(words(.asOf, ["date": phrasing.date(day)]))]) }
       if claim.modality == .conditional { said.append([.text(words[.conditional])]) }
+      if claims[..<place].suffix(20).contains(where: { edition.isUpdate(claim, of: $0) }) {
+        said.append([.text(words[.update])])
+      }
       said.append([edition.source(claim.passage, tellsTranslation: true)])
       return [
         [.text(edition.counted(figure))], [.text(edition.quantity(figure))], edition.row(said),
@@ -267,42 +301,11 @@ struct EventPage {
     ]
   }
 
-  private var quotations: [Block] {
-    edition.entries(
-      event.quotations.compactMap { edition.index.quotationNumber[$0] }, leavingOut: .events)
-  }
-
   // MARK: Around it
 
   private var parts: [Block] {
     let parts = edition.index.parts[number]
     return parts.isEmpty ? [] : [.bullets(parts.map { edition.item(dossier.events[$0]) })]
-  }
-
-  /// How each article tells it, when several do.
-  private var accounts: [Block] {
-    guard event.accounts.count > 1 else { return [] }
-    var blocks: [Block] = [
-      .list(
-        event.accounts.map { account in
-          var row: [[Inline]] = [
-            [.link(edition.source(account.article), to: edition.target(account.trigger))],
-            [.chip(edition.chip(for: account.status), words.name(.status, account.status))],
-            [.text(account.when.edtf.map(phrasing.date) ?? words[.dateUnknown])],
-          ]
-          if let literal = account.when.literal?.collapsed, !literal.isEmpty {
-            row.append([.text(phrasing.quoted(literal))])
-          }
-          return [.paragraph(edition.row(row))]
-        })
-    ]
-    if !event.mergeReasons.isEmpty {
-      blocks.append(
-        .paragraph([
-          .emphasis([.text(words(.mergeReasons, ["reasons": phrasing.list(event.mergeReasons)]))])
-        ]))
-    }
-    return blocks
   }
 
   /// What nobody says: silence would look like completeness.

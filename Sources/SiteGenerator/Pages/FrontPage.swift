@@ -26,6 +26,8 @@ struct FrontPage {
     contents.fill("contested", contested)
     contents.fill("voices", voices)
     contents.fill("sources", sources)
+    contents.fill(
+      "coverageLink", [.paragraph([.link(words[.coverageAll], to: .page(.coverage))])])
     contents.fill("legend", legend)
     var matter = FrontMatter()
     matter.add("title", dossier.title)
@@ -82,20 +84,11 @@ struct FrontPage {
     }
     let main = weights.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.1 < $1.1 }
       .prefix(Self.shown).map(\.1).sorted()
-    return eventList(main, all: dossier.events.count)
-  }
-
-  private func eventList(_ events: [Int], all: Int) -> [Block] {
-    if events.isEmpty { return [] }
-    var blocks: [Block] = [.bullets(events.map { edition.item(dossier.events[$0]) })]
-    if all > events.count {
-      blocks.append(
-        .paragraph([
-          .link(
-            words(.allEvents, ["events": words.count(all, .events, phrasing)]), to: .page(.events))
-        ]))
-    }
-    return blocks
+    if main.isEmpty { return [] }
+    let items: Block = .bullets(main.map { edition.item(dossier.events[$0]) })
+    if main.count == dossier.events.count { return [items] }
+    let all = words(.allEvents, ["events": words.count(dossier.events.count, .events, phrasing)])
+    return [items, .paragraph([.link(all, to: .page(.events))])]
   }
 
   /// What the events are, by type.
@@ -122,7 +115,14 @@ struct FrontPage {
 
   private var contested: [Block] {
     let events = dossier.events.indices.filter { dossier.events[$0].contested }
-    return eventList(Array(events.prefix(Self.shown)), all: events.count)
+    if events.isEmpty { return [] }
+    return [
+      .bullets(
+        events.prefix(Self.shown).map { number in
+          edition.item(dossier.events[number], isAmongContested: true)
+        }),
+      .paragraph([.link(words[.allVersions], to: .page(.versions))]),
+    ]
   }
 
   private var voices: [Block] {

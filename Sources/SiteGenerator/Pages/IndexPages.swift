@@ -175,21 +175,7 @@ extension Edition {
   func yearPlan(
     _ items: [Int], undated: String, date: (Int) -> EDTF?
   ) -> [ListPlan.Group] {
-    var groups: [ListPlan.Group] = []
-    var places: [String: Int] = [:]
-    for number in items {
-      let year = date(number)?.listedYear.map { EDTF($0) }
-      let id = year.map { "y" + $0.text.lowercased() } ?? "undated"
-      if let group = places[id] {
-        groups[group].items.append(number)
-      } else {
-        places[id] = groups.count
-        groups.append(
-          ListPlan.Group(
-            title: [.text(year.map(phrasing.date) ?? undated)], id: id, items: [number]))
-      }
-    }
-    return groups.filter { $0.id != "undated" } + groups.filter { $0.id == "undated" }
+    ListPlan.Group.byYear(items, undated: undated, phrasing, date: date)
   }
 
   /// The id of the quotations without a known speaker in their list.
@@ -219,5 +205,28 @@ extension Edition {
     return .page(
       quotationList.path(ofPage: quotationPages[number]),
       anchor: speaker?.rawValue ?? Self.unattributed)
+  }
+}
+
+extension ListPlan.Group {
+  /// `items` by year, or by decade where the year is not known; those without a date last.
+  static func byYear(
+    _ items: [Int], undated: String, _ phrasing: any Phrasing, date: (Int) -> EDTF?
+  ) -> [ListPlan.Group] {
+    var groups: [ListPlan.Group] = []
+    var places: [String: Int] = [:]
+    for number in items {
+      let year = date(number)?.listedYear.map { EDTF($0) }
+      let id = year.map { "y" + $0.text.lowercased() } ?? "undated"
+      if let group = places[id] {
+        groups[group].items.append(number)
+      } else {
+        places[id] = groups.count
+        groups.append(
+          ListPlan.Group(
+            title: [.text(year.map(phrasing.date) ?? undated)], id: id, items: [number]))
+      }
+    }
+    return groups.filter { $0.id != "undated" } + groups.filter { $0.id == "undated" }
   }
 }

@@ -38,13 +38,15 @@ struct LongSection: Sendable {
   }
 
   /// Where the list of all things stands.
-  private func list(of path: SitePath) -> SitePath {
+  func list(of path: SitePath) -> SitePath {
     SitePath("\(path.path.dropLast(3))/\(name).md")
   }
 
   /// The pages of the list, if there is one.
-  func pages(of path: SitePath, named name: String, _ edition: Edition) -> [PlannedPage] {
-    if items.count <= Self.limit { return [] }
+  func pages(
+    of path: SitePath, named name: String, over limit: Int = Self.limit, _ edition: Edition
+  ) -> [PlannedPage] {
+    if items.count <= limit { return [] }
     let groups = edition.yearPlan(items, undated: edition.words[.undatedGroup], date: date)
     return ListPages(
       edition: edition, plan: ListPlan(path: list(of: path), groups: groups, limit: 250),

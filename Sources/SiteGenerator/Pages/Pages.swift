@@ -28,15 +28,16 @@ extension Edition {
       }
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
-      + IndexPages(self).pages
+      + IndexPages(self).pages + VersionsPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
+      + dossier.events.indices.flatMap { EventPage(self, number: $0).lists }
       + dossier.actors.indices.flatMap { ActorPage(self, number: $0).lists }
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(dossier.articles, at: { .article($0.article.id) }) {
         ArticlePage(self, number: $0).page()
-      }
+      } + CoveragePages(self).pages + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 
   /// A page whose frame is filled with `contents`.
@@ -61,6 +62,7 @@ extension Edition {
     ]
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
+    contents["draft"] = .condition(review != nil)
     return templates.layout.filled(with: contents)
   }
 }

@@ -232,6 +232,24 @@ extension Edition {
     return [.paragraph(text(of: claim)), .paragraph(self.row(row))]
   }
 
+  /// `claims` without those whose words the same claimants have in a longer one, and with one refusal
+  /// to comment for each article: to say nothing twice says no more.
+  func telling(_ claims: [Claim]) -> [Claim] {
+    struct Voice: Hashable {
+      var claimants: [Actor.ID]
+      var article: Article.ID
+    }
+    var ends: [Voice: Int] = [:]
+    var silent: Set<Voice> = []
+    return claims.sorted { $0.passage < $1.passage }.filter { claim in
+      let voice = Voice(claimants: claim.claimants.sorted(), article: claim.passage.article)
+      if let end = ends[voice], claim.passage.span.end <= end, claim.figure == nil { return false }
+      if claim.kind == .noComment, !silent.insert(voice).inserted { return false }
+      ends[voice] = max(ends[voice] ?? 0, claim.passage.span.end)
+      return true
+    }
+  }
+
   /// Who answers for a claim; the article itself if nobody else does.
   func claimants(of claim: Claim) -> [Inline] {
     claim.claimants.isEmpty
@@ -239,10 +257,13 @@ extension Edition {
   }
 
   /// The clause, with the quotations in it as links; without any, the clause itself is the link.
-  private func text(of claim: Claim) -> [Inline] {
-    let span = claim.passage.span
+  func text(of claim: Claim) -> [Inline] {
     guard let number = index.articleNumber[claim.passage.article] else { return [] }
-    let text = dossier.articles[number].article.text
+    let record = dossier.articles[number]
+    let text = record.article.text
+    let span = Quoting.balanced(
+      claim.passage.span, in: record.sentence(at: claim.passage.span) ?? claim.passage.span,
+      of: text)
     var inlines: [Inline] = []
     var position = span.start
     let quotations = index.articles[number].quotations
@@ -267,12 +288,12 @@ extension Edition {
       position = quotation.passage.span.end
     }
     if inlines.isEmpty {
-      inlines = [.link(words(at: claim.passage), to: target(claim.passage))]
+      inlines = [.link(text[span].collapsed, to: target(claim.passage))]
     } else {
       inlines.append(.text(text[TextSpan(position, span.end)]))
     }
     // A clause out of the middle of its sentence.
-    let isWhole = words(at: claim.passage).unicodeScalars.first?.properties.isLowercase != true
+    let isWhole = text[span].unicodeScalars.first?.properties.isLowercase != true
     return (isWhole ? [] : ["… "]) + inlines
   }
 
@@ -298,7 +319,7 @@ extension Edition {
       if let sentence { blocks.append(entry(sentence.passages, in: sentence.span)) }
       sentence = nil
     }
-    for passage in outermost(passages) {
+    for passage in outermost(passages).sorted(by: precedes) {
       if let last = sentence?.passages.last, last.article == passage.article,
         sentence?.span.contains(passage.span) == true, last.span.end <= passage.span.start
       {
@@ -367,13 +388,15 @@ extension Edition {
     return title.utf8.contains(32) ? String(title) : event.title
   }
 
-  /// An event in a list: its date, its title, its state.
-  func item(_ event: Event) -> [Inline] {
+  /// An event in a list: its date, its title, its state, as far as the list does not tell it of all.
+  func item(_ event: Event, isAmongContested: Bool = false) -> [Inline] {
     var inlines: [Inline] = [
       .emphasis([.text(date(of: event) ?? words[.undated])]), " ",
       .link(titleWithoutDate(of: event), to: .page(.event(event.id))),
     ]
-    if event.contested { inlines += [" ", .chip(.contested, words[.contested])] }
+    if event.contested, !isAmongContested {
+      inlines += [" ", .chip(.contested, words[.contested])]
+    }
     if event.status != .occurred {
       inlines += [" ", .chip(chip(for: event.status), words.name(.status, event.status))]
     }

@@ -12,6 +12,8 @@ struct EnglishPhrasing: Phrasing {
 
   func conjunction(before next: String) -> String { "and" }
 
+  func by(_ name: String, article: String?) -> String { "by \(name)" }
+
   // MARK: Numbers
 
   func quantity(_ figure: Figure) -> String? {

@@ -18,6 +18,20 @@ struct ItalianPhrasing: Phrasing {
     return "eEèÈéÉ".unicodeScalars.contains(first) ? "ed" : "e"
   }
 
+  /// "da", melted with the article: "dal Cremlino", "dalle Forze di difesa", "da Hamas".
+  func by(_ name: String, article: String?) -> String {
+    switch article {
+    case "il"?: "dal \(name)"
+    case "lo"?: "dallo \(name)"
+    case "la"?: "dalla \(name)"
+    case "i"?: "dai \(name)"
+    case "gli"?: "dagli \(name)"
+    case "le"?: "dalle \(name)"
+    case "l'"?, "l’"?: "dall’\(name)"
+    default: "da \(name)"
+    }
+  }
+
   // MARK: Numbers
 
   func quantity(_ figure: Figure) -> String? {

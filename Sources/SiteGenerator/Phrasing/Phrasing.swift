@@ -23,6 +23,8 @@ protocol Phrasing: Sendable {
   func position(latitude: Double, longitude: Double) -> String
   /// The word between the last two items of a list, of which the last begins with `next`.
   func conjunction(before next: String) -> String
+  /// Somebody as the source of something: "dalle Forze di difesa", of a `name` that takes `article`.
+  func by(_ name: String, article: String?) -> String
 }
 
 extension Phrasing {
@@ -32,8 +34,16 @@ extension Phrasing {
     return items.dropLast().joined(separator: ", ") + " " + conjunction(before: last) + " " + last
   }
 
-  /// `text` between the language's quotation marks.
-  func quoted(_ text: String) -> String { marks.open + text + marks.close }
+  /// `text` between the language's quotation marks, or between others if it has some of those itself.
+  ///
+  /// Marks that are the first and last of `text` give way: a headline that is all in marks has them
+  /// once.
+  func quoted(_ text: String) -> String {
+    let bare = Quoting.bare(text)
+    let isTaken = bare.contains(marks.open) || bare.contains(marks.close)
+    let other = marks.open == "“" ? (open: "‘", close: "’") : (open: "“", close: "”")
+    return isTaken ? other.open + bare + other.close : marks.open + bare + marks.close
+  }
 
   /// `degrees` with two decimals after `mark`, and the letter for its half of the globe.
   func degrees(_ degrees: Double, mark: String, _ positive: String, _ negative: String) -> String {
@@ -53,6 +63,82 @@ extension Phrasing {
       text.append(digit)
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Quotation marks around words that have marks of their own.
+enum Quoting {
+  private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
+    ("«", "»"), ("“", "”"), ("„", "“"), ("\"", "\""),
+  ]
+
+  /// `text` without the marks that enclose all of it.
+  static func bare(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > 2,
+      let pair = pairs.first(where: { $0.open == scalars[0] && $0.close == scalars.last })
+    else { return text }
+    let inner = scalars[1..<scalars.count - 1]
+    if inner.contains(pair.open) || inner.contains(pair.close) { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: inner)
+    return String(result)
+  }
+
+  /// How far a mark may stand from the words that it belongs to, in bytes.
+  private static let reach = 400
+
+  /// `span` widened inside `sentence` to the marks that words in it open or close, so that no mark
+  /// stands without its other half; as it is where the other half is not near.
+  static func balanced(_ span: TextSpan, in sentence: TextSpan, of text: ArticleText) -> TextSpan {
+    let marks = marks(in: text[span])
+    var result = span
+    if let closing = marks.unclosed {
+      let end = min(sentence.end, span.end + reach)
+      if let found = first(closing, in: text.bytes, span.end..<max(span.end, end)) {
+        result.end = found + closing.utf8.count
+      }
+    }
+    if let opening = marks.unopened {
+      let start = max(sentence.start, span.start - reach)
+      if let found = last(opening, in: text.bytes, min(start, span.start)..<span.start) {
+        result.start = found
+      }
+    }
+    return result
+  }
+
+  /// The mark that would close what `text` leaves open, and that which would open what it only closes.
+  private static func marks(in text: String) -> (unclosed: String?, unopened: String?) {
+    var open: [Unicode.Scalar] = []
+    var unopened: String?
+    for scalar in text.unicodeScalars {
+      if let pair = pairs.first(where: { $0.open == scalar && $0.open != $0.close }),
+        !(scalar == "“" && open.last == "„")
+      {
+        open.append(pair.open)
+      } else if let last = open.last,
+        pairs.contains(where: { $0.open == last && $0.close == scalar })
+      {
+        open.removeLast()
+      } else if open.isEmpty, unopened == nil, scalar == "»" || scalar == "”" {
+        unopened = scalar == "»" ? "«" : "“"
+      }
+    }
+    let unclosed = open.first.flatMap { mark in pairs.first { $0.open == mark } }
+    return (unclosed.map { String($0.close) }, unopened)
+  }
+
+  private static func first(_ mark: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let wanted = Array(mark.utf8)
+    return range.first {
+      $0 + wanted.count <= range.upperBound && bytes[$0...].starts(with: wanted)
+    }
+  }
+
+  private static func last(_ mark: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let wanted = Array(mark.utf8)
+    return range.last { bytes[$0...].starts(with: wanted) }
   }
 }
 
