@@ -18,6 +18,7 @@ extension NameScan {
     {
       return nil
     }
+    if isVerbHere(start) { return nil }
     if let known = knownRegion(start) {
       var name = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
       name.referents = known.names
@@ -52,7 +53,8 @@ extension NameScan {
     }
     let marked = i < sentence.upperBound && isOpeningMark(i)
     if marked { i += 1 }
-    guard i < sentence.upperBound, capital(i) == .strong else { return nil }
+    guard i < sentence.upperBound, capital(i) == .strong || marked && tokens[i].isCapitalized
+    else { return nil }
     // "il porto dell'Isola del Giglio": the next noun has the name.
     if hasPreposition, !lexicon[tokens[i].lexeme].isDisjoint(with: [.feature, .admin, .venue]) {
       return nil
@@ -65,6 +67,12 @@ extension NameScan {
       end = hasPreposition && !isSaint ? wholeTown(i, known) : max(known.end, run)
     } else {
       end = run
+    }
+    // "Sulla porta Rossi precisa": the surname of somebody whom the article names in full acts.
+    if !hasPreposition, !marked, !tokens[start].isCapitalized, end == i + 1,
+      end < sentence.upperBound, capitals.followsCapital(tokens, i), isFiniteVerb(end)
+    {
+      return nil
     }
     let isPlural = words.isPluralPlaceNoun(tokens, start)
     if cue.contains(.realm), !(known?.names.contains(where: isTableName) ?? false) { return nil }
@@ -113,6 +121,20 @@ extension NameScan {
     name.tokens = start..<end
     append(name)
     return end
+  }
+
+  /// "La giunta porta Rossi in tribunale": the noun's form is a verb's, and nothing before it makes
+  /// it a noun.
+  private func isVerbHere(_ i: Int) -> Bool {
+    guard !tokens[i].isCapitalized, isFiniteVerb(i) else { return false }
+    let before = i - 1
+    guard before >= sentence.lowerBound, tokens[before].isWord else { return true }
+    let lexeme = tokens[before].lexeme
+    return !(language.grammar.isAny(
+      lexeme, of: .definiteArticle, .articulatedPreposition, .indefiniteArticle, .demonstrative,
+      .possessive, .quantifier) || preposition(before) != nil
+      || lexicon.roles.adjuncts[lexeme]?.contains(.before) == true
+      || language.numbers.words.contains(lexeme) || words.isAnd(lexeme))
   }
 
   private func isTown(_ name: KnownName) -> Bool {

@@ -29,8 +29,10 @@ struct NameWords: Sendable {
   private let givenNames: GivenNames
   private let surnames: Surnames
   private let people: FamousPeople
+  private let verbEndings: VerbEndings
 
-  init(lexemes: inout LexemeTable, knowledge: Knowledge) {
+  init(folder: String, lexemes: inout LexemeTable, knowledge: Knowledge) {
+    verbEndings = VerbEndings(folder: folder)
     di = lexemes.intern("di")
     a = lexemes.intern("a")
     da = lexemes.intern("da")
@@ -197,6 +199,12 @@ struct NameWords: Sendable {
     "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili", "ante", "anti", "ente",
     "enti", "iva", "ive", "ose", "ale", "ali", "ammi",
   ].map { Array($0.utf8) }
+
+  /// Whether the token is a form of a verb that no table lists.
+  func isVerbForm(_ tokens: TokenizedText, _ i: Int, _ language: Language) -> Bool {
+    let word = LexemeTable.normalized(tokens.text.bytes[tokens[i].span.range])
+    return verbEndings.isVerb(word, lexemes: language.lexemes, verbs: language.verbs)
+  }
 
   /// Whether the ending is one of ordinary words.
   func looksCommon(_ tokens: TokenizedText, _ i: Int) -> Bool {
