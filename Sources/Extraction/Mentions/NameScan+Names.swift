@@ -115,7 +115,8 @@ extension NameScan {
         return end
       }
       let isParticle = cue.contains(.particle) && known.end == i + 1
-      if restIsPerson, !isParticle, !words.isGivenName(tokens, i) || known.end - i > 1,
+      let isWholeName = isPending(i) && !known.names.contains(where: isTableName)
+      if restIsPerson, !isParticle, !isWholeName, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
@@ -513,7 +514,7 @@ extension NameScan {
     // "Vibber ha spiegato", "Kiev:".
     guard next < sentence.upperBound else { return false }
     // What somebody says may begin with any word: «Acciaio è vita».
-    if beginsSpeech(i) { return words.famous(surname: tokens.string(i)) != nil }
+    if beginsSpeech(i) { return words.surnameWeight(tokens, i, endings: false) > 0 }
     if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) { return true }
     if tokens.isMark(next, ":") || tokens.isMark(next, ",") {
       return token.shape.contains(.hyphenated)

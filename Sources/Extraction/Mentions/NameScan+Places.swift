@@ -80,6 +80,13 @@ extension NameScan {
     name.placeNoun = cue
     name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
     if name.referents.contains(where: isTableName), known?.end == end, !cue.contains(.venue) {
+      // "il mare di X" is not X.
+      if isWater(start), name.referents.contains(where: isCountryName) {
+        name.tokens = start..<end
+        name.referents = []
+        append(name)
+        return end
+      }
       // "la regione del Nagorno-Karabakh", "l'isola di Cuba"
       name.kind = .known
       name.placeNoun = []
@@ -118,7 +125,8 @@ extension NameScan {
     {
       return nil
     }
-    name.tokens = start..<end
+    // The marks around the name keep the noun out of it.
+    if !marked { name.tokens = start..<end }
     append(name)
     return end
   }
@@ -135,6 +143,12 @@ extension NameScan {
       .possessive, .quantifier) || preposition(before) != nil
       || lexicon.roles.adjuncts[lexeme]?.contains(.before) == true
       || language.numbers.words.contains(lexeme) || words.isAnd(lexeme))
+  }
+
+  private func isWater(_ i: Int) -> Bool { lexicon[tokens[i].lexeme].contains(.water) }
+
+  private func isCountryName(_ name: KnownName) -> Bool {
+    if case .country = name.referent { true } else { false }
   }
 
   private func isTown(_ name: KnownName) -> Bool {

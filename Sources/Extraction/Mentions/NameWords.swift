@@ -23,6 +23,7 @@ struct NameWords: Sendable {
   let come: LexemeTable.ID
   private let auxiliaries: LexemeMap<Bool>
   private let conjunctions: LexemeMap<Bool>
+  private let negatives: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let streets: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
@@ -59,6 +60,11 @@ struct NameWords: Sendable {
     var conjunctions = LexemeMap<Bool>()
     for form in ["e", "ed", "o", "od"] { conjunctions[lexemes.intern(form)] = true }
     self.conjunctions = conjunctions
+    var negatives = LexemeMap<Bool>()
+    for form in ["nessun", "nessuno", "nessuna", "nessun'", "alcun", "alcuna"] {
+      negatives[lexemes.intern(form)] = true
+    }
+    self.negatives = negatives
     var plurals = LexemeMap<Bool>()
     for form in [
       "province", "regioni", "distretti", "governatorati", "prefetture", "comuni", "dipartimenti",
@@ -83,6 +89,9 @@ struct NameWords: Sendable {
 
   /// Whether the word joins the members of a list.
   func isAnd(_ lexeme: LexemeTable.ID) -> Bool { conjunctions.contains(lexeme) }
+
+  /// Whether the word says that there is none of what follows.
+  func isNegative(_ lexeme: LexemeTable.ID) -> Bool { negatives.contains(lexeme) }
 
   func isAuxiliary(_ lexeme: LexemeTable.ID) -> Bool { auxiliaries.contains(lexeme) }
 
