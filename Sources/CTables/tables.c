@@ -147,6 +147,10 @@ static const unsigned char it_temporal[] = {
 #embed "it/temporal.tsv"
 };
 
+static const unsigned char it_verb_endings[] = {
+#embed "it/verb-endings.tsv"
+};
+
 static const unsigned char it_verb_groups[] = {
 #embed "it/verb-groups.tsv"
 };
@@ -228,6 +232,7 @@ const ctables_entry ctables[] = {
     {"it/stand-ins.tsv", it_stand_ins, sizeof it_stand_ins},
     {"it/temporal-examples.tsv", it_temporal_examples, sizeof it_temporal_examples},
     {"it/temporal.tsv", it_temporal, sizeof it_temporal},
+    {"it/verb-endings.tsv", it_verb_endings, sizeof it_verb_endings},
     {"it/verb-groups.tsv", it_verb_groups, sizeof it_verb_groups},
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/borders.tsv", world_borders, sizeof world_borders},

@@ -50,7 +50,7 @@ final class Language: Sendable {
     events = EventLexicon(folder: code, verbs: verbs, grammar: grammar, lexemes: &lexemes)
     names = NameLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, knowledge: Knowledge.shared)
-    nameWords = NameWords(lexemes: &lexemes, knowledge: Knowledge.shared)
+    nameWords = NameWords(folder: code, lexemes: &lexemes, knowledge: Knowledge.shared)
     speech = SpeechLexicon(folder: code, verbs: verbs, lexemes: &lexemes)
     numbers.addCompounds(among: lexemes)
     self.numbers = numbers

@@ -34,7 +34,10 @@ extension NameResolution {
     guard role.word.roleClass != .honorific, role.word.roleClass != .kin else { return }
     let span = tokens.span(role.tokens)
     let text = Self.uncapitalized(tokens.text[span])
-    if !actors[actor].roles.contains(where: { $0.text == text }) {
+    // "due studentesse, X e Y": what both are is said in the plural.
+    if role.agreement.number != .plural,
+      !actors[actor].roles.contains(where: { $0.text == text })
+    {
       actors[actor].roles.append(ArticleReading.Role(text: text, span: span))
     }
     if actors[actor].country == nil, case .country(let code)? = role.homeland {
@@ -57,6 +60,8 @@ extension NameResolution {
     let isDefinite = grammar.isAny(
       determiner, of: .definiteArticle, .articulatedPreposition, .demonstrative)
     let isPlural = role.agreement.number == .plural
+    // "nessun ferito" is nobody.
+    if words.isNegative(determiner) { return }
     if isIndefinite || (isPlural && !isDefinite) {
       guard isIndefinite || speaksAlone(role) else { return }
       add(role, newAnonymous(role))
@@ -155,7 +160,8 @@ extension NameResolution {
 
   private func add(_ role: RolePhrase, _ actor: Int) {
     let span = tokens.span(role.tokens)
-    note(tokens.text[span], actor: actor)
+    // "il viceministro" is what a named person is, not what they are called.
+    if actors[actor].kind == .anonymous { note(tokens.text[span], actor: actor) }
     mentions.append(
       Mention(
         span: span, label: role.agreement.number == .plural ? .group : .person, actor: actor,

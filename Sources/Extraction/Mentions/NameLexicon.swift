@@ -78,6 +78,14 @@ struct NameLexicon: Sendable {
     static let native = Cue(rawValue: 1 << 33)
     /// "la ferrovia X-Y": a line between two places.
     static let line = Cue(rawValue: 1 << 34)
+    /// "battezzata «X»", "il cosiddetto «X»": what is in the marks is what something is called.
+    static let naming = Cue(rawValue: 1 << 35)
+    /// "la vicina X": before a name alone an adjective, and no noun for people.
+    static let nearby = Cue(rawValue: 1 << 36)
+    /// A definite article of another language, which names of papers begin with.
+    static let foreignArticle = Cue(rawValue: 1 << 37)
+    /// "il mare di X": waters, called after what lies beside them.
+    static let water = Cue(rawValue: 1 << 38)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -90,6 +98,8 @@ struct NameLexicon: Sendable {
       "eponym": .eponym, "road": .road, "placehead": .placeHead, "devotion": .devotion,
       "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
       "celestial": .celestial, "native": .native, "line": .line,
+      "naming": .naming, "nearby": .nearby, "foreignarticle": .foreignArticle,
+      "water": .water,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

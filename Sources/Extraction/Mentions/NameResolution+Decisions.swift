@@ -52,6 +52,7 @@ extension NameResolution {
     }
     var isPerson: [String: Bool] = [:]
     var surnames: Set<String> = []
+    var givenNames: Set<String> = []
     for index in found.indices where found[index].kind == .open {
       let name = found[index]
       guard name.tokens.count > 1, let evidence = total[keys[index]] else { continue }
@@ -61,6 +62,7 @@ extension NameResolution {
         isPerson[keys[index]] = true
         surnames.insert(bareKey(lastWord(name.tokens)))
         surnames.insert(key(surnameRange(name.tokens)))
+        if person >= best + 6 { givenNames.insert(key(name.tokens.prefix(1))) }
       }
     }
     for index in found.indices where found[index].kind == .open {
@@ -80,6 +82,11 @@ extension NameResolution {
       } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
         name.evidence.place < 8
       {
+        kinds[index] = .person
+      } else if givenNames.contains(keys[index]), name.evidence.place < 5,
+        name.evidence.organization < 5, name.preposition != words.inn, name.preposition != words.a
+      {
+        // "Declan" after "Declan Moriarty", "Lai" after "Lai Ching-te".
         kinds[index] = .person
       } else if evidence.place > 0, evidence.place >= evidence.organization,
         evidence.place >= evidence.person

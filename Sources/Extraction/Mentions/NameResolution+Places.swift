@@ -48,7 +48,7 @@ extension NameResolution {
       add(index, label: .place, actor: seat, place: nil, .alias, "metonym")
       return
     }
-    if let settlement = choose(settlements, called: core) {
+    if let settlement = town(index) {
       let place = settlementPlace(settlement, kind)
       add(
         index, label: .place, actor: nil, place: place,
@@ -88,7 +88,7 @@ extension NameResolution {
     guard name.referents.allSatisfy({ !$0.isPrimary }), !name.hasArticle else { return nil }
     var countries: [String] = []
     for other in lists[index] ?? index..<index where other != index {
-      if let town = choose(towns(other), called: tokens.string(found[other].core)),
+      if let town = town(other),
         !countries.contains(town.country)
       {
         countries.append(town.country)
@@ -137,7 +137,7 @@ extension NameResolution {
         return
       }
     }
-    let town = kind == .venue ? choose(settlements, called: tokens.string(found[index].core)) : nil
+    let town = kind == .venue ? town(index) : nil
     let place = self.place(key: "article:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: kind)
       if let town {
@@ -179,7 +179,7 @@ extension NameResolution {
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
   func emitVenue(_ range: Range<Int>, town: Int) {
     let form = tokens.string(range)
-    let settlement = choose(towns(town), called: tokens.string(found[town].core))
+    let settlement = self.town(town)
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: .venue)
       place.latitude = settlement?.latitude
@@ -286,29 +286,5 @@ extension NameResolution {
     }
     return preposition == words.con || preposition == words.contro
       || preposition == words.secondo
-  }
-
-  func choose(
-    _ candidates: [(Settlement, KnownName)], called form: String
-  ) -> Settlement? {
-    guard let first = candidates.first else { return nil }
-    // The country that is spoken of most; of its towns the one that is called so first.
-    var best: (Settlement, Int)?
-    for (settlement, name) in candidates {
-      let weight = votes[settlement.country]
-      guard weight > 0, name.isPrimary || weight >= 4 else { continue }
-      let isAlike = settlement.name.utf8.first == form.utf8.first
-      let rank = weight * 4 + (name.isPrimary ? 2 : 0) + (isAlike ? 1 : 0)
-      if best == nil || rank > (best?.1 ?? 0) { best = (settlement, rank) }
-    }
-    let isFamous =
-      first.1.isPrimary && first.0.population >= 200_000
-      && (candidates.count == 1 || first.0.population >= 10 * candidates[1].0.population)
-    if isFamous, best == nil || best?.0.population ?? 0 < first.0.population / 20 {
-      return first.0
-    }
-    if let best { return best.0 }
-    if candidates.count == 1, first.1.isPrimary, !first.1.isWeak { return first.0 }
-    return nil
   }
 }

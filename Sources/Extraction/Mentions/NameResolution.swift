@@ -35,6 +35,9 @@ final class NameResolution {
   /// The lists that names are members of.
   var lists: [Int: Range<Int>] = [:]
 
+  /// The towns of the article that no other town is called like.
+  lazy var sureTowns = findSureTowns()
+
   /// What a found name was decided to be.
   enum Decision: UInt8 { case person, organization, place, people, nothing, unresolved }
 
@@ -360,7 +363,8 @@ final class NameResolution {
     if let actor { note(form, actor: actor) }
     if let place {
       note(form, place: place)
-      if found[index].core != found[index].tokens {
+      // The Nasser of "l'ospedale Nasser" is not the hospital's name everywhere.
+      if found[index].core != found[index].tokens, places[place].kind != .venue {
         note(tokens.string(found[index].core), place: place)
       }
     }

@@ -29,6 +29,13 @@ extension NameScan {
     {
       evidence.person += 4
     }
+    // "secondo Le Nouvelliste": a foreign article; surnames that begin so follow a given name somewhere.
+    if count >= 2, !isPending(first), lexicon[tokens[first].lexeme].contains(.foreignArticle),
+      words.surnameWeight(tokens, range.upperBound - 1, endings: false) == 0
+    {
+      evidence.person -= 8
+      evidence.organization += 2
+    }
     if count >= 2 {
       evidence.person += 3
       if !isGiven, words.surnameWeight(tokens, range.upperBound - 1, endings: false) > 0 {
@@ -101,9 +108,18 @@ extension NameScan {
     }
     if lastCue.contains(.companyMark), count > 1 { evidence.organization += 12 }
     if lastCue.contains(.suffix), count > 1 { evidence.person += 4 }
-    if isPending(first) {
-      evidence.person += 9
-      name.role = pendingRole?.role
+    if let pending = pendingRole, pending.start == first {
+      if count == 1, !isGiven, roles[pending.role].apposedTo != nil,
+        roles[pending.role].tokens.upperBound == first,
+        tokens.isMark(roles[pending.role].tokens.lowerBound - 1, ",")
+      {
+        // "X, delegato Rsu": the body that somebody named already serves.
+        evidence.organization += 6
+        pendingRole = nil
+      } else {
+        evidence.person += 9
+        name.role = pending.role
+      }
     }
     if before >= sentence.lowerBound {
       let definite = isDefinite(before)
@@ -156,6 +172,7 @@ extension NameScan {
         evidence.person += 8
       }
       let cue = lexicon[tokens[before].lexeme]
+      if cue.contains(.nearby), count == 1 || !name.referents.isEmpty { evidence.place += 8 }
       if cue.contains(.work) { evidence.other += 9 }
       if cue.contains(.speech), count == 1, !isAcronym { evidence.person += 3 }
       if cue.contains(.eponym), count == 1, !isAcronym { evidence.person += 5 }

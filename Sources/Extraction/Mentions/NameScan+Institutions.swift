@@ -69,7 +69,9 @@ extension NameScan {
       if head.grammar.contains(.name), name.isBare, capital(end) == .strong, end < boundary,
         !words.isGivenName(tokens, end)
       {
-        while end < sentence.upperBound, capital(end) == .strong { end += 1 }
+        end += 1
+        // "la Regione Toscana Mario Rossi" ends before the person.
+        while end < sentence.upperBound, capital(end) == .strong, !startsFullName(end) { end += 1 }
         name.isBare = false
         name.isOwn = true
         continue
@@ -168,6 +170,12 @@ extension NameScan {
     foundName.institution = name
     append(foundName)
     return spanEnd
+  }
+
+  /// Whether a given name and another capital stand at `i`.
+  private func startsFullName(_ i: Int) -> Bool {
+    words.isGivenName(tokens, i) && !words.isWordName(tokens, i)
+      && i + 1 < sentence.upperBound && capital(i + 1) == .strong
   }
 
   /// "47ª brigata meccanizzata": an adjective in the singular, which units have.

@@ -115,7 +115,8 @@ extension NameScan {
         return end
       }
       let isParticle = cue.contains(.particle) && known.end == i + 1
-      if restIsPerson, !isParticle, !words.isGivenName(tokens, i) || known.end - i > 1,
+      let isWholeName = isPending(i) && !known.names.contains(where: isTableName)
+      if restIsPerson, !isParticle, !isWholeName, !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
@@ -492,22 +493,28 @@ extension NameScan {
     }
     if lexicon.demonyms.contains(token.lexeme), !isTable { return false }
     if isTable || isPending(i) { return true }
-    if words.isGivenName(tokens, i) { return true }
-    if end > i + 1 {
-      return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
-        || token.shape.contains(.initials) || capitals.isName(tokens, i)
+    let next = i + 1
+    if words.isGivenName(tokens, i) {
+      // "Vittoria ha vinto", but "Vittoria schiacciante".
+      return end > next || !words.isWordName(tokens, i) || capitals.isName(tokens, i)
+        || !isLowerWord(next) || isFiniteVerb(next) || words.isAuxiliary(tokens[next].lexeme)
+    }
+    let isOrdinary =
+      lexicon.isWord(token.lexeme) || words.looksCommon(tokens, i)
+      || token.lexeme == LexemeTable.unknown && words.isVerbForm(tokens, i, language)
+    if end > next {
+      return !isOrdinary || token.shape.contains(.initials) || capitals.isName(tokens, i)
         || cue.contains(.organizationWord)
     }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
+    if let known, isNamedHere(known) { return true }
     // The tables hold ordinary words; what they do not know may be a name.
-    if lexicon.isWord(token.lexeme) || words.looksCommon(tokens, i) {
-      return known?.names.contains { !$0.isWeak } ?? false
-    }
-    if let known, known.names.contains(where: { !$0.isWeak }) { return true }
+    if isOrdinary { return false }
     // "Vibber ha spiegato", "Kiev:".
-    let next = i + 1
     guard next < sentence.upperBound else { return false }
+    // What somebody says may begin with any word: «Acciaio è vita».
+    if beginsSpeech(i) { return words.surnameWeight(tokens, i, endings: false) > 0 }
     if words.isAuxiliary(tokens[next].lexeme) || isFiniteVerb(next) { return true }
     if tokens.isMark(next, ":") || tokens.isMark(next, ",") {
       return token.shape.contains(.hyphenated)
@@ -520,6 +527,33 @@ extension NameScan {
       return false
     }
     return preposition(next) == nil && isFunction(next)
+  }
+
+  /// Whether a known name at the start of a sentence is one and no ordinary word: small towns must
+  /// go on as names do ("Goris, Sok e Jermuk", "Bakhmut resiste").
+  private func isNamedHere(_ known: (end: Int, names: [KnownName])) -> Bool {
+    let next = known.end
+    let goesOn =
+      next < sentence.upperBound
+      && (tokens.isMark(next, ",") || tokens.isMark(next, "(") || tokens.isMark(next, ":")
+        || words.isAnd(tokens[next].lexeme) || words.isAuxiliary(tokens[next].lexeme)
+        || isFiniteVerb(next))
+    return known.names.contains { name in
+      guard !name.isWeak else { return false }
+      guard case .settlement(let place) = name.referent else { return true }
+      return goesOn || knowledge.gazetteer.population(of: place) >= 50_000
+    }
+  }
+
+  private func isLowerWord(_ i: Int) -> Bool {
+    i < sentence.upperBound && tokens[i].isWord && !tokens[i].isCapitalized
+  }
+
+  /// Whether a quotation mark, a question or an exclamation stands right before the token.
+  private func beginsSpeech(_ i: Int) -> Bool {
+    let before = i - 1
+    return before >= 0
+      && (isOpeningMark(before) || tokens.isMark(before, "?") || tokens.isMark(before, "!"))
   }
 
   /// Whether the name itself begins with the article.

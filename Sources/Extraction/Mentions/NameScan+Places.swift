@@ -18,6 +18,7 @@ extension NameScan {
     {
       return nil
     }
+    if isVerbHere(start) { return nil }
     if let known = knownRegion(start) {
       var name = FoundName(tokens: start..<known.end, kind: .known, core: start..<known.end)
       name.referents = known.names
@@ -52,7 +53,8 @@ extension NameScan {
     }
     let marked = i < sentence.upperBound && isOpeningMark(i)
     if marked { i += 1 }
-    guard i < sentence.upperBound, capital(i) == .strong else { return nil }
+    guard i < sentence.upperBound, capital(i) == .strong || marked && tokens[i].isCapitalized
+    else { return nil }
     // "il porto dell'Isola del Giglio": the next noun has the name.
     if hasPreposition, !lexicon[tokens[i].lexeme].isDisjoint(with: [.feature, .admin, .venue]) {
       return nil
@@ -66,12 +68,25 @@ extension NameScan {
     } else {
       end = run
     }
+    // "Sulla porta Rossi precisa": the surname of somebody whom the article names in full acts.
+    if !hasPreposition, !marked, !tokens[start].isCapitalized, end == i + 1,
+      end < sentence.upperBound, capitals.followsCapital(tokens, i), isFiniteVerb(end)
+    {
+      return nil
+    }
     let isPlural = words.isPluralPlaceNoun(tokens, start)
     if cue.contains(.realm), !(known?.names.contains(where: isTableName) ?? false) { return nil }
     var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
     name.placeNoun = cue
     name.referents = known.map { $0.end == end ? $0.names : [] } ?? []
     if name.referents.contains(where: isTableName), known?.end == end, !cue.contains(.venue) {
+      // "il mare di X" is not X.
+      if isWater(start), name.referents.contains(where: isCountryName) {
+        name.tokens = start..<end
+        name.referents = []
+        append(name)
+        return end
+      }
       // "la regione del Nagorno-Karabakh", "l'isola di Cuba"
       name.kind = .known
       name.placeNoun = []
@@ -110,9 +125,30 @@ extension NameScan {
     {
       return nil
     }
-    name.tokens = start..<end
+    // The marks around the name keep the noun out of it.
+    if !marked { name.tokens = start..<end }
     append(name)
     return end
+  }
+
+  /// "La giunta porta Rossi in tribunale": the noun's form is a verb's, and nothing before it makes
+  /// it a noun.
+  private func isVerbHere(_ i: Int) -> Bool {
+    guard !tokens[i].isCapitalized, isFiniteVerb(i) else { return false }
+    let before = i - 1
+    guard before >= sentence.lowerBound, tokens[before].isWord else { return true }
+    let lexeme = tokens[before].lexeme
+    return !(language.grammar.isAny(
+      lexeme, of: .definiteArticle, .articulatedPreposition, .indefiniteArticle, .demonstrative,
+      .possessive, .quantifier) || preposition(before) != nil
+      || lexicon.roles.adjuncts[lexeme]?.contains(.before) == true
+      || language.numbers.words.contains(lexeme) || words.isAnd(lexeme))
+  }
+
+  private func isWater(_ i: Int) -> Bool { lexicon[tokens[i].lexeme].contains(.water) }
+
+  private func isCountryName(_ name: KnownName) -> Bool {
+    if case .country = name.referent { true } else { false }
   }
 
   private func isTown(_ name: KnownName) -> Bool {

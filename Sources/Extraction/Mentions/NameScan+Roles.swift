@@ -19,6 +19,12 @@ extension NameScan {
       return false
     }
     if isParticipleInGroup(noun) { return false }
+    // "la vicina Slovenia", but "il vicino Aldo".
+    if lexicon[tokens[noun].lexeme].contains(.nearby), noun + 1 < sentence.upperBound,
+      tokens[noun + 1].isCapitalized, !words.isGivenName(tokens, noun + 1)
+    {
+      return false
+    }
     var start = noun
     var adjuncts: [LexemeTable.ID] = []
     var isFormer = false
@@ -45,6 +51,12 @@ extension NameScan {
     if word.roleClass == .honorific || word.roleClass == .kin {
       var next = noun + 1
       if tokens.isMark(next, "."), next + 1 < sentence.upperBound { next += 1 }
+      // "il marito, Wilner, è con lei".
+      if word.roleClass == .kin, tokens.isMark(next, ","), next + 2 < sentence.upperBound,
+        endsApposition(runEnd(next + 1))
+      {
+        next += 1
+      }
       guard next < sentence.upperBound, capital(next) == .strong else { return false }
       if word.roleClass == .honorific, tokens.isMark(noun + 1, ".") == false,
         tokens[noun].end - tokens[noun].start <= 4, !isHonorificWhole(noun)
@@ -64,6 +76,11 @@ extension NameScan {
       boundary = role.nameStart
     }
     return true
+  }
+
+  /// Whether a comma, a full stop or the end of the sentence stands at `i`.
+  private func endsApposition(_ i: Int) -> Bool {
+    i >= sentence.upperBound || tokens.isMark(i, ",") || tokens.isMark(i, ".")
   }
 
   /// "ha inviato", "è stato delegato": the noun is a verb's participle.
@@ -275,6 +292,13 @@ extension NameScan {
         } else if let after = complement(after: end) {
           if role.homeland == nil { role.homeland = after.homeland }
           end = after.end
+        } else if capital(end) == .strong, let known = knownName(end),
+          known.names.contains(where: isTableName), known.end < sentence.upperBound,
+          words.isGivenName(tokens, known.end)
+        {
+          // "della Regione Toscana Mario Rossi"
+          if role.homeland == nil { role.homeland = homeland(of: known.names) }
+          end = known.end
         } else if capital(end) == .strong,
           !head.grammar.isDisjoint(with: [.introduces, .name]) || tokens[j].isCapitalized,
           !words.isGivenName(tokens, end), !words.startsPerson(tokens, end, sentence)
@@ -319,11 +343,19 @@ extension NameScan {
       if words.isGivenName(tokens, j) { return nil }
       return runEnd
     }
-    // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani".
+    // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani"; no
+    // infinitive ("di aver taciuto").
     guard !isFunction(j), !language.numbers.words.contains(tokens[j].lexeme),
-      !lexicon.roles.nouns.contains(tokens[j].lexeme)
+      !lexicon.roles.nouns.contains(tokens[j].lexeme), !isInfinitive(j)
     else { return nil }
     var end = j + 1
+    // "di alto livello", "di primo piano"
+    if lexicon.roles.adjuncts[tokens[j].lexeme]?.contains(.before) == true {
+      guard end < sentence.upperBound, tokens[end].isWord, !tokens[end].isCapitalized,
+        !isFunction(end)
+      else { return nil }
+      end += 1
+    }
     var more = 0
     while more < 2, end < sentence.upperBound, !tokens[end].isCapitalized, tokens[end].isWord {
       more += 1
@@ -339,6 +371,11 @@ extension NameScan {
       }
     }
     return end
+  }
+
+  private func isInfinitive(_ i: Int) -> Bool {
+    language.verbs.readings(tokens[i].lexeme).contains { $0.mood == .infinitive }
+      && language.verbs.noun(tokens[i].lexeme) == nil
   }
 
   /// The end of the run of capitals at `i`.

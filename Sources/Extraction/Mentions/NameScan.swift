@@ -41,14 +41,20 @@ final class NameScan {
   func scan() {
     capitals = CapitalUse(
       tokens: tokens, sentences: document.sentences, grammar: language.grammar)
-    for sentence in document.sentences {
-      self.sentence = sentence
-      isShouting = isAllCapitals(sentence)
-      if isShouting { headlines.append(sentence) }
-      pendingRole = nil
-      boundary = Int.max
-      scanSentence()
+    // What somebody says begins sentences of its own, whose first capital says little.
+    let splitter = SentenceSplitter(abbreviations: language.grammar.abbreviations)
+    for whole in document.sentences {
+      for piece in splitter.pieces(tokens, of: whole) { scan(piece) }
     }
+  }
+
+  private func scan(_ sentence: Range<Int>) {
+    self.sentence = sentence
+    isShouting = isAllCapitals(sentence)
+    if isShouting { headlines.append(sentence) }
+    pendingRole = nil
+    boundary = Int.max
+    scanSentence()
   }
 
   // MARK: Capitals
@@ -140,7 +146,7 @@ final class NameScan {
     while i < sentence.upperBound {
       let token = tokens[i]
       guard token.isWord, !isMetadata(token) else {
-        i += 1
+        i = titleEnd(i) ?? i + 1
         continue
       }
       if let field = fields.last, field.contains(i) {

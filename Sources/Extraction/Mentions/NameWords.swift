@@ -23,14 +23,17 @@ struct NameWords: Sendable {
   let come: LexemeTable.ID
   private let auxiliaries: LexemeMap<Bool>
   private let conjunctions: LexemeMap<Bool>
+  private let negatives: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let streets: LexemeMap<Bool>
   private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
   private let surnames: Surnames
   private let people: FamousPeople
+  private let verbEndings: VerbEndings
 
-  init(lexemes: inout LexemeTable, knowledge: Knowledge) {
+  init(folder: String, lexemes: inout LexemeTable, knowledge: Knowledge) {
+    verbEndings = VerbEndings(folder: folder)
     di = lexemes.intern("di")
     a = lexemes.intern("a")
     da = lexemes.intern("da")
@@ -57,6 +60,11 @@ struct NameWords: Sendable {
     var conjunctions = LexemeMap<Bool>()
     for form in ["e", "ed", "o", "od"] { conjunctions[lexemes.intern(form)] = true }
     self.conjunctions = conjunctions
+    var negatives = LexemeMap<Bool>()
+    for form in ["nessun", "nessuno", "nessuna", "nessun'", "alcun", "alcuna"] {
+      negatives[lexemes.intern(form)] = true
+    }
+    self.negatives = negatives
     var plurals = LexemeMap<Bool>()
     for form in [
       "province", "regioni", "distretti", "governatorati", "prefetture", "comuni", "dipartimenti",
@@ -81,6 +89,9 @@ struct NameWords: Sendable {
 
   /// Whether the word joins the members of a list.
   func isAnd(_ lexeme: LexemeTable.ID) -> Bool { conjunctions.contains(lexeme) }
+
+  /// Whether the word says that there is none of what follows.
+  func isNegative(_ lexeme: LexemeTable.ID) -> Bool { negatives.contains(lexeme) }
 
   func isAuxiliary(_ lexeme: LexemeTable.ID) -> Bool { auxiliaries.contains(lexeme) }
 
@@ -197,6 +208,12 @@ struct NameWords: Sendable {
     "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili", "ante", "anti", "ente",
     "enti", "iva", "ive", "ose", "ale", "ali", "ammi",
   ].map { Array($0.utf8) }
+
+  /// Whether the token is a form of a verb that no table lists.
+  func isVerbForm(_ tokens: TokenizedText, _ i: Int, _ language: Language) -> Bool {
+    let word = LexemeTable.normalized(tokens.text.bytes[tokens[i].span.range])
+    return verbEndings.isVerb(word, lexemes: language.lexemes, verbs: language.verbs)
+  }
 
   /// Whether the ending is one of ordinary words.
   func looksCommon(_ tokens: TokenizedText, _ i: Int) -> Bool {

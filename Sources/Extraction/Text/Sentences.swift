@@ -39,6 +39,25 @@ struct SentenceSplitter: Sendable {
     return sentences
   }
 
+  /// The sentences that `sentence` consists of when those inside quotation marks are cut too.
+  func pieces(_ text: TokenizedText, of sentence: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = sentence.lowerBound
+    var i = start
+    while i < sentence.upperBound {
+      guard text[i].isPunctuation, endsSentence(text, i, sentence) else {
+        i += 1
+        continue
+      }
+      i += 1
+      while i < sentence.upperBound, isTrailing(text, i) { i += 1 }
+      pieces.append(start..<i)
+      start = i
+    }
+    if start < sentence.upperBound { pieces.append(start..<sentence.upperBound) }
+    return pieces
+  }
+
   /// The outermost of the spans, in order.
   private static func merged(_ spans: [TextSpan]) -> [TextSpan] {
     var result: [TextSpan] = []
