@@ -35,7 +35,10 @@ final class Document: Sendable {
     sections = sections.adding(foreign.found)
     paragraphs = sections.prose(of: layout, in: article.text)
     self.foreign = foreign.whole
-    marks = QuotationMarks.pair(article.text, paragraphs: paragraphs)
+    let finder = VerbGroupFinder(language: language)
+    marks = QuotationMarks.pair(article.text, paragraphs: paragraphs) { span in
+      Self.isReported(first, in: first.range(in: span), finder, language.speech)
+    }
     self.sections = sections.adding(foreign.judge(quotations: marks.pairs))
     // Apostrophes that close a quotation are no part of a word.
     let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
@@ -45,9 +48,28 @@ final class Document: Sendable {
       .split(
         tokens, paragraphs: paragraphs,
         quoted: marks.pairs.filter { $0.inner.count <= Self.longestClause }.map(\.outer))
-    let finder = VerbGroupFinder(language: language)
     let tokens = tokens
     verbGroups = sentences.flatMap { finder.groups(tokens, in: $0) }
+  }
+
+  /// Whether a verb of saying of the third person stands right after a comma among the tokens, as the
+  /// reporter's words do after a quotation: ", ha detto".
+  private static func isReported(
+    _ text: TokenizedText, in range: Range<Int>, _ finder: VerbGroupFinder, _ lexicon: SpeechLexicon
+  ) -> Bool {
+    finder.groups(text, in: range).contains { group in
+      let first = group.tokens.lowerBound
+      guard first > range.lowerBound, text.isMark(first - 1, ","), group.isFinite,
+        group.person == 3, group.voice == .active, group.mood == .indicative,
+        let verb = lexicon.verb(of: group, in: text), verb.frames.contains(.quote)
+      else { return false }
+      switch verb.verbClass {
+      case .report, .continuation, .utterance: break
+      default: return false
+      }
+      let next = group.tokens.upperBound
+      return next >= text.count || !lexicon.complementizers.contains(text[next].lexeme)
+    }
   }
 
   /// The most bytes in marks that are held to be part of one sentence; a longer speech has sentences

@@ -108,7 +108,11 @@ struct MarkedSpeech: Sendable {
   mutating func read(_ number: Int) -> Bool {
     let pair = document.marks.pairs[number]
     guard let place = place(pair) else { return true }
-    if pair.flaws.contains(.goesOn), readUnclosed(number, pair, place) { return true }
+    // What begins with a comma stands between quotations that have lost their marks.
+    if clauses.isComma(place.inner.lowerBound), !clauses.isDash(place.inner.lowerBound) {
+      return true
+    }
+    if readUnclosed(number, pair, place) { return true }
     if isNamed(place) || isReference(place) { return true }
     if let speaker = answers[number] {
       add(pair.inner, .direct, speaker, nil, pair.integrity, number)
@@ -117,6 +121,7 @@ struct MarkedSpeech: Sendable {
     if readAttributedInside(number, pair, place) { return true }
     guard let frame = frame(of: place, pair) else { return false }
     if !isUtterance(frame), isTitle(place) { return true }
+    if !frame.isBeside, isTorn(pair, place) { return true }
     if !frame.attribution.isKnown, frame.isWeak { return true }
     if !frame.attribution.isKnown, !frame.isBeside, !frame.isWording,
       wordCount(place.inner) < 3, frame.attribution.stranger == nil, frame.cue == nil

@@ -14,10 +14,14 @@ extension MarkedSpeech {
     let first = text.index(atOrAfter: mark.span.end)
     guard first < text.count, Int(text[first].start) < paragraph.end else { return }
     let sentence = clauses.sentence(of: first)
-    // “A, ha detto X.
-    if let cut = attributionInside(first..<sentence.upperBound), cut.end > first {
-      add(
-        text.span(first..<cut.end), .direct, cut.cue.attribution, cut.cue.tokens, .damaged, nil)
+    // “A, ha detto X; “A. B, ha detto X.
+    if let cut = attributionInside(first..<sentence.upperBound)
+      ?? attributionAfter(first..<end(of: mark, paragraph)), cut.end > first
+    {
+      let span = text.span(first..<cut.end)
+      if isFree(span) {
+        add(span, .direct, cut.cue.attribution, cut.cue.tokens, .damaged, nil)
+      }
       return
     }
     // X ha detto: “A.
@@ -28,7 +32,9 @@ extension MarkedSpeech {
       lastSentence: sentence)
     let span = text.text.trimmed(text.span(first..<sentence.upperBound))
     guard isFree(span) else { return }
-    if let frame = cueBefore(place) ?? governing(place), frame.isBeside {
+    if let frame = cueBefore(place) ?? (text[first].isCapitalized ? governing(place) : nil),
+      frame.isBeside
+    {
       add(span, .direct, frame.attribution, frame.cue, .damaged, nil)
       return
     }
@@ -43,6 +49,86 @@ extension MarkedSpeech {
     }
   }
 
+  /// The token where the words after a lost mark end at the latest: before the next mark of its style
+  /// or at the end of the paragraph.
+  private func end(of mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) -> Int {
+    var end = paragraph.end
+    let pairs = document.marks.pairs
+    var number = Self.first(pairs.count) { pairs[$0].outer.start >= mark.span.end }
+    while number < pairs.count, pairs[number].outer.start < end {
+      if pairs[number].style == mark.style { end = pairs[number].outer.start }
+      number += 1
+    }
+    let lone = document.marks.lone
+    let next = Self.first(lone.count) { lone[$0].span.start >= mark.span.end }
+    if next < lone.count { end = min(end, lone[next].span.start) }
+    return text.index(atOrAfter: end)
+  }
+
+  /// The first number below `count` for which `isAfter` holds, as it does for all that follow.
+  private static func first(_ count: Int, where isAfter: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// A cue of saying right after a comma in `range`, whoever says it, with none but the speaker's words
+  /// before it.
+  private func attributionAfter(_ range: Range<Int>) -> (end: Int, cue: Cue)? {
+    guard let first = range.first else { return nil }
+    var i = first + 1
+    while i < min(range.upperBound, first + Self.reach) {
+      defer { i += 1 }
+      guard clauses.groupAt[i] >= 0, clauses.isComma(i - 1),
+        clauses.level[i] == clauses.level[first]
+      else { continue }
+      let group = Int(clauses.groupAt[i])
+      guard groups[group].isFinite, groups[group].tokens.lowerBound == i,
+        groups[group].person == 3, groups[group].voice == .active,
+        groups[group].mood == .indicative, !groups[group].isNegated, cues.cueOfGroup[group] >= 0
+      else { continue }
+      let cue = cues.cues[Int(cues.cueOfGroup[group])]
+      guard let verb = cue.verb, verb.frames.contains(.quote), isSayingClass(verb.verbClass),
+        cue.complement == nil
+      else { continue }
+      return isReported(first..<(i - 1)) ? nil : (i - 1, cue)
+    }
+    return nil
+  }
+
+  /// Whether the reporter tells among the words what somebody says.
+  private func isReported(_ range: Range<Int>) -> Bool {
+    guard let first = cues.firstCue(atOrAfter: range.lowerBound) else { return false }
+    var k = first
+    while k < cues.cues.count, cues.cues[k].tokens.lowerBound < range.upperBound {
+      if let group = cues.cues[k].group, groups[group].isFinite, groups[group].person == 3,
+        clauses.level[cues.cues[k].tokens.lowerBound] < 0
+      {
+        return true
+      }
+      k += 1
+    }
+    return false
+  }
+
+  /// Whether the pair stands in words whose own marks are torn: a mark closes what is not open later in
+  /// its sentence, or opens what is not closed before it.
+  func isTorn(_ pair: QuotationMarks.Pair, _ place: Place) -> Bool {
+    let lone = document.marks.lone
+    guard pair.parent == nil, !lone.isEmpty else { return false }
+    let next = Self.first(lone.count) { lone[$0].span.start >= pair.outer.start }
+    if next < lone.count, !lone[next].opens, !lone[next].isMeasure, lone[next].style != pair.style,
+      lone[next].span.end <= Int(text[place.lastSentence.upperBound - 1].end)
+    {
+      return true
+    }
+    return next > 0 && lone[next - 1].opens && lone[next - 1].style != pair.style
+      && lone[next - 1].span.start >= Int(text[place.sentence.lowerBound].start)
+  }
+
   mutating func readLoneClosing(_ mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) {
     let close = text.index(atOrAfter: mark.span.start)
     guard close > 0, close < text.count, Int(text[close - 1].start) >= paragraph.start else {
@@ -51,10 +137,25 @@ extension MarkedSpeech {
     // A mark may stand in a sentence of its own; what it closes stands before it.
     let sentence = clauses.sentence(of: close - 1)
     let next = text.index(atOrAfter: mark.span.end)
-    let place = Place(
+    var place = Place(
       inner: sentence.lowerBound..<close, outer: sentence.lowerBound..<next, sentence: sentence,
       lastSentence: next <= sentence.upperBound ? sentence : clauses.sentence(of: close))
-    if let frame = cueAfter(place) {
+    // "A» e invita X a": what follows a conjunction tells of other words.
+    let after = next < text.count && clauses.isCoordinator(next) ? nil : cueAfter(place)
+    // X: A»; X ha risposto: A», ha detto.
+    if let colon = lastColon(in: place.inner) {
+      (place.inner, place.outer) = (colon + 1..<close, colon + 1..<next)
+      if let frame = cueBefore(place), frame.attribution.isKnown || frame.cue != nil {
+        let span = text.text.trimmed(TextSpan(Int(text[colon + 1].start), mark.span.start))
+        guard isFree(span), !span.isEmpty else { return }
+        let told = after ?? frame
+        add(span, .direct, told.attribution, told.cue, .damaged, nil)
+        return
+      }
+    }
+    // "X ha parlato di A» e": nobody can tell where the words began.
+    if isReported(sentence.lowerBound..<close) { return }
+    if let frame = after {
       let start = speechStart(sentence.lowerBound..<close)
       let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
       guard isFree(span), !span.isEmpty else { return }
@@ -66,13 +167,25 @@ extension MarkedSpeech {
     guard let last = lastFound(before: close, floor: floor), !last.quotation.speakers.isEmpty,
       last.quotation.span.end <= mark.span.start
     else { return }
-    let after = text.index(atOrAfter: last.quotation.span.end)
-    var start = clauses.sentence(of: max(0, after - 1)).upperBound
-    if after < text.count { start = max(start, clauses.sentence(of: after).upperBound) }
-    guard start < close, isSpeech(start..<close) else { return }
+    let before = text.index(atOrAfter: last.quotation.span.end)
+    var start = clauses.sentence(of: max(0, before - 1)).upperBound
+    if before < text.count { start = max(start, clauses.sentence(of: before).upperBound) }
+    guard start < close, !isReported(start..<close) else { return }
     let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
     guard isFree(span), !span.isEmpty, span.end <= paragraph.end else { return }
     add(span, .direct, continued(last.quotation, "lost-opening-mark"), nil, .damaged, nil)
+  }
+
+  /// The last colon among the words with others after it, none of them in whole marks.
+  private func lastColon(in range: Range<Int>) -> Int? {
+    var i = range.upperBound - 2
+    let floor = max(range.lowerBound + 1, range.upperBound - Self.reach)
+    while i >= floor {
+      if clauses.level[i] >= 0 { return nil }
+      if text.isMark(i, ":"), text[i + 1].shape.contains(.spaceBefore) { return i }
+      i -= 1
+    }
+    return nil
   }
 
   /// Where the words begin after a time or dateline: "14:35 –", "ROMA –", "Roma, 3 marzo -".
@@ -95,25 +208,15 @@ extension MarkedSpeech {
     paragraph(at: Int(text[i].start)).map { text.index(atOrAfter: $0.start) == i } ?? false
   }
 
-  /// Whether the sentences in `range` can be the speaker's own: none of them reports.
-  func isSpeech(_ range: Range<Int>) -> Bool {
-    guard let first = cues.firstCue(atOrAfter: range.lowerBound) else { return true }
-    var k = first
-    while k < cues.cues.count, cues.cues[k].tokens.lowerBound < range.upperBound {
-      if let group = cues.cues[k].group, groups[group].isFinite, groups[group].person == 3,
-        cues.cues[k].attribution.basis == .name
-      {
-        return false
-      }
-      k += 1
-    }
-    return true
-  }
-
-  /// Whether no quotation stands in `span` yet.
+  /// Whether no quotation stands in `span` yet, but such as the speaker makes of others.
   func isFree(_ span: TextSpan) -> Bool {
     let tokens = text.range(in: span)
-    return tokens.count <= Self.reach && !tokens.contains { covered[$0] >= 0 }
+    return tokens.count <= Self.reach
+      && !tokens.contains { token in
+        guard covered[token] >= 0 else { return false }
+        let other = found[Int(covered[token])].quotation.span
+        return other.start <= span.start || other.end >= span.end
+      }
   }
 
   /// Words whose marks are both lost: a cue with a capital in the midst of a sentence tells where they
@@ -178,7 +281,8 @@ extension MarkedSpeech {
   private mutating func addLost(
     _ sentence: Range<Int>, _ attribution: Attribution, _ cue: Range<Int>?
   ) {
-    let words = speechStart(sentence)..<sentence.upperBound
+    let words =
+      (lastColon(in: sentence).map { $0 + 1 } ?? speechStart(sentence))..<sentence.upperBound
     let span = text.text.trimmed(text.span(words))
     guard isFree(span), !sentence.contains(where: { document.isMetadata(Int(text[$0].start)) })
     else { return }

@@ -40,7 +40,7 @@ extension MarkedSpeech {
   /// tells whose.
   mutating func readUnframed(_ number: Int, _ place: Place, _ words: Int) -> Bool {
     let pair = document.marks.pairs[number]
-    guard !startsSentence(place), isWorded(place, words) else { return false }
+    guard !startsSentence(place), isWorded(place, words), !isTorn(pair, place) else { return false }
     let isDirect =
       text[place.inner.lowerBound].isCapitalized || hasSeveralSentences(place.inner)
     add(

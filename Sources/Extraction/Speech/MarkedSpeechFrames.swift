@@ -44,6 +44,12 @@ extension MarkedSpeech {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: true)
     }
     if hasComma || start > place.outer.upperBound {
+      // `»`, lui ha detto
+      if k + 1 < end, clauses.grammar.isAny(text[k].lexeme, of: .subjectPronoun),
+        let frame = verbFrame(at: k + 1, end)
+      {
+        return frame
+      }
       // `»`, il ministro ha detto; `»`, è quanto afferma X.
       if let phrase = clauses.phrase(k, end), phrase.tokens.upperBound < end,
         let frame = verbFrame(at: phrase.tokens.upperBound, end)
@@ -406,6 +412,8 @@ extension MarkedSpeech {
     let open = place.outer.lowerBound
     let start = place.sentence.lowerBound
     if open == start || text.isMark(open - 1, ":") { return true }
+    // (ride) «…»
+    if text.isMark(open - 1, ")"), text.isMark(start, "("), open - start <= 8 { return true }
     guard open - start <= 16, clauses.isDash(open - 1) || text.isMark(open - 1, "-") else {
       return (start..<open).allSatisfy { document.isMetadata(Int(text[$0].start)) }
     }

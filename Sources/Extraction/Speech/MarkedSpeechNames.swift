@@ -68,7 +68,14 @@ extension MarkedSpeech {
       return false
     }
     return document.verbGroups(in: place.inner).contains {
-      $0.isFinite && $0.person == 3 && $0.tokens.lowerBound - place.inner.lowerBound <= 1
+      if $0.mood == .participle {
+        // "droni «forniti da un vicino»"
+        return $0.tokens.lowerBound == place.inner.lowerBound && wordCount(place.inner) >= 3
+          && $0.tokens.upperBound < place.inner.upperBound
+          && clauses.isPreposition($0.tokens.upperBound)
+      }
+      return $0.isFinite && $0.person == 3
+        && $0.tokens.lowerBound - place.inner.lowerBound <= 1
     }
   }
 

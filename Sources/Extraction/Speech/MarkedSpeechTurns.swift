@@ -37,10 +37,28 @@ extension MarkedSpeech {
   mutating func readUnclosed(
     _ number: Int, _ pair: QuotationMarks.Pair, _ place: Place
   ) -> Bool {
-    guard let cut = attributionInside(place.inner) else { return false }
+    guard let cut = attributionInside(place.inner), cut.end > place.inner.lowerBound,
+      pair.flaws.contains(.goesOn) || endsSentence(cut.cue, in: place.inner)
+    else { return false }
     let span = text.span(place.inner.lowerBound..<cut.end)
     add(span, .direct, cut.cue.attribution, cut.cue.tokens, .damaged, number)
     return true
+  }
+
+  /// Whether the sentence of the cue ends inside `range` with no comma after the cue's subject, and the
+  /// words in marks go on: a reporter's sentence, and no aside between the speaker's.
+  private func endsSentence(_ cue: Cue, in range: Range<Int>) -> Bool {
+    var i = cue.tokens.upperBound
+    while i < min(range.upperBound - 1, cue.tokens.upperBound + 40) {
+      if clauses.isComma(i) { return false }
+      if text.isMark(i, "."), text[i + 1].isCapitalized, !text[i - 1].shape.contains(.initials),
+        !clauses.grammar.abbreviations.contains(text[i - 1].lexeme)
+      {
+        return true
+      }
+      i += 1
+    }
+    return false
   }
 
   /// A cue after a comma with its subject inside `range`, which is not the speaker's own words.

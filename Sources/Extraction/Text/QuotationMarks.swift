@@ -89,18 +89,27 @@ struct QuotationMarks: Sendable {
   var lone: [LoneMark] = []
 
   /// The marks of `text`, which has these `paragraphs`.
-  static func pair(_ text: ArticleText, paragraphs: [TextSpan]) -> QuotationMarks {
+  ///
+  /// `isReported` tells whether a span of one paragraph holds words of the reporter that end a quotation,
+  /// such as ", ha detto": no mark stays open after them.
+  static func pair(
+    _ text: ArticleText, paragraphs: [TextSpan],
+    isReported: @escaping (TextSpan) -> Bool = { _ in false }
+  ) -> QuotationMarks {
     var scanner = MarkScanner(text: text, paragraphs: paragraphs)
     scanner.scan()
     var result = QuotationMarks()
+    guard scanner.marks.contains(where: { !$0.isEmpty }) else { return result }
+    let breaks = ParagraphBreaks(text: text, paragraphs: paragraphs, isReported: isReported)
     for style in Style.allCases where !scanner.marks[Int(style.rawValue)].isEmpty {
       let marks = scanner.marks[Int(style.rawValue)]
-      MarkPairing(style: style, marks: marks, text: text, paragraphs: paragraphs)
+      MarkPairing(style: style, marks: marks, text: text, paragraphs: paragraphs, breaks: breaks)
         .pair(into: &result)
     }
     result.lone.sort { $0.span < $1.span }
     result.splitCrossStyles(text)
     result.pairMixedStyles(text, paragraphs)
+    result.lone.removeAll { $0.style.isSingle }
     result.settle()
     return result
   }
@@ -144,6 +153,8 @@ struct QuotationMarks: Sendable {
       while paragraph < paragraphs.count, paragraphs[paragraph].end <= mark.span.start {
         paragraph += 1
       }
+      // An apostrophe alone says nothing, and a lone mark of its own kind is none.
+      if mark.style.isSingle, mark.opens || openParagraph != paragraph { continue }
       if !mark.opens, openParagraph == paragraph, let open = rest.last, open.opens {
         let inner = text.trimmed(TextSpan(open.span.end, mark.span.start))
         if !inner.isEmpty {
@@ -444,6 +455,13 @@ private struct MarkScanner {
     case .low: closing += 14
     case .neither: break
     }
+    // A straight mark after a word and before a full stop or white space opens nothing: it would cost
+    // less to take it for one that does than for one whose other half is lost.
+    if shape == .neither, left == .word || left == .closingMark,
+      right == .space || right == .edge || right == .closingMark
+    {
+      opening += 2 * Self.loss
+    }
     let isMeasure = self.isMeasure(start, right) && shape != .opening
     if isMeasure { opening += 6 }
     marks[Int(style.rawValue)].append(
@@ -549,6 +567,7 @@ private struct MarkPairing {
   let marks: [Mark]
   let text: ArticleText
   let paragraphs: [TextSpan]
+  let breaks: ParagraphBreaks
 
   /// What a mark is read as.
   private enum Reading: UInt8 {
@@ -572,7 +591,7 @@ private struct MarkPairing {
   }
 
   private static let most = 2
-  private static let never = Int.max / 4
+  private static let never = Int.max / 8
 
   /// Adds the pairs and lone marks to `result`.
   func pair(into result: inout QuotationMarks) {
@@ -592,9 +611,10 @@ private struct MarkPairing {
         }
       }
       let boundaries = index > 0 ? mark.paragraph - marks[index - 1].paragraph : 0
+      let canCross = boundaries == 0 || canStayOpen(from: marks[index - 1], to: mark)
       for depth in 0..<depths where costs[depth] < Self.never {
         let cost = costs[depth]
-        let crossing = depth > 0 ? crossing(boundaries) : 0
+        let crossing = depth > 0 ? canCross ? crossing(boundaries) : Self.never : 0
         // Closing.
         if depth > 0 { take(cost + mark.closing + crossing, depth - 1, .closes, from: depth) }
         // Opening, perhaps inside another of its kind.
@@ -637,6 +657,15 @@ private struct MarkPairing {
       depth = Int(readings[index].depthBefore)
     }
     collect(readings, into: &result)
+  }
+
+  /// Whether what is open at the mark `first` can still be so at `next`, in a later paragraph.
+  private func canStayOpen(from first: Mark, to next: Mark) -> Bool {
+    if style.isSingle { return true }
+    if breaks.isCut(from: first.paragraph, to: next.paragraph) { return false }
+    // Asked only where the mark looks like one that opens, which is seldom the last of a paragraph.
+    guard first.opening < first.closing else { return true }
+    return !breaks.isReported(after: first.end, in: first.paragraph)
   }
 
   /// The cost of staying open over so many ends of paragraphs: a long speech in short lines must not
@@ -694,7 +723,10 @@ private struct MarkPairing {
   }
 
   private func loseMark(_ mark: Mark, into result: inout QuotationMarks) {
-    if !style.isSingle {
+    if style.isSingle {
+      // It may close what a double mark has opened.
+      if mark.closing == 0 { result.lone.append(lone(mark, opens: false)) }
+    } else {
       // A mark at the end of its paragraph has nothing to open.
       let end = mark.paragraph < paragraphs.count ? paragraphs[mark.paragraph].end : mark.end
       let opens = mark.opening < mark.closing && mark.end < end
@@ -725,5 +757,48 @@ private struct MarkPairing {
     case (.opening, .neither): style == .twinApostrophes
     default: false
     }
+  }
+}
+
+/// What parts the paragraphs of a text, which an open mark may cross or not.
+private struct ParagraphBreaks {
+  private let paragraphs: [TextSpan]
+  private let reported: (TextSpan) -> Bool
+  /// For each paragraph the number of empty lines, or of lines that are no prose, before it.
+  private let cuts: [Int]
+
+  init(text: ArticleText, paragraphs: [TextSpan], isReported: @escaping (TextSpan) -> Bool) {
+    (self.paragraphs, reported) = (paragraphs, isReported)
+    var cuts: [Int] = []
+    cuts.reserveCapacity(paragraphs.count)
+    var end = 0
+    var count = 0
+    for paragraph in paragraphs {
+      var lines = 0
+      var isBlank = true
+      for byte in text.bytes[end..<max(end, paragraph.start)] {
+        switch byte {
+        case 10: lines += 1
+        case 9, 11, 12, 13, 32, 0xA0, 0xC2: break
+        default: isBlank = false
+        }
+      }
+      if lines > 1 || !isBlank { count += 1 }
+      cuts.append(count)
+      end = max(end, paragraph.end)
+    }
+    self.cuts = cuts
+  }
+
+  /// Whether an empty line, or one that is no prose, stands between the two paragraphs.
+  func isCut(from first: Int, to next: Int) -> Bool {
+    guard first < cuts.count, next < cuts.count else { return true }
+    return cuts[first] != cuts[next]
+  }
+
+  /// Whether the reporter speaks after `position` in the paragraph of this number.
+  func isReported(after position: Int, in paragraph: Int) -> Bool {
+    guard paragraph < paragraphs.count, position < paragraphs[paragraph].end else { return false }
+    return reported(TextSpan(position, paragraphs[paragraph].end))
   }
 }
