@@ -42,8 +42,10 @@ extension DossierDecisions {
       quotation.review = review.value
       keys.append("review")
     }
-    quotation.editorial = EditorialDecision(
-      keys: keys, note: decision.note?.value, positions: [decision.position])
+    if !keys.isEmpty || decision.note != nil {
+      quotation.editorial = EditorialDecision(
+        keys: keys, note: decision.note?.value, positions: [decision.position])
+    }
     dossier.quotations[index] = quotation
   }
 
@@ -194,8 +196,10 @@ extension DossierDecisions {
       claim.review = review.value
       keys.append("review")
     }
-    claim.editorial = EditorialDecision(
-      keys: keys, note: decision.note?.value, positions: [decision.position])
+    if !keys.isEmpty || decision.note != nil {
+      claim.editorial = EditorialDecision(
+        keys: keys, note: decision.note?.value, positions: [decision.position])
+    }
     dossier.claims[index] = claim
     if decision.about != nil || decision.kind != nil || decision.asOf != nil { relink(claim) }
   }

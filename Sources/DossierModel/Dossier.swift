@@ -420,7 +420,7 @@ extension ArticleRecord {
   public func surroundings(
     of span: TextSpan, limit: Int = 120
   ) -> (before: String, words: String, after: String) {
-    let touched = sentences.filter { $0.overlaps(span) }
+    let touched = sentences.overlapping(span, \.self)
     let start = min(touched.first?.start ?? span.start, span.start)
     let end = max(touched.last?.end ?? span.end, span.end)
     let bytes = article.text.bytes

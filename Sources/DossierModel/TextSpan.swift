@@ -56,3 +56,35 @@ public struct Passage: Hashable, Comparable, Sendable {
     a.article != b.article ? a.article < b.article : a.span < b.span
   }
 }
+
+extension RandomAccessCollection where Index == Int {
+  /// The elements that share a byte with `span`, found by bisection.
+  ///
+  /// The spans `spanOf` the elements are in order and do not overlap each other.
+  public func overlapping(_ span: TextSpan, _ spanOf: (Element) -> TextSpan) -> SubSequence {
+    let first = bisected { spanOf($0).end > span.start }
+    var end = first
+    while end < endIndex, spanOf(self[end]).start < span.end { end += 1 }
+    return self[first..<end]
+  }
+
+  /// The elements that start from `span`'s start up to its end, found by bisection.
+  ///
+  /// The spans `spanOf` the elements are in order.
+  public func starting(in span: TextSpan, _ spanOf: (Element) -> TextSpan) -> SubSequence {
+    let first = bisected { spanOf($0).start >= span.start }
+    var end = first
+    while end < endIndex, spanOf(self[end]).start < span.end { end += 1 }
+    return self[first..<end]
+  }
+
+  /// The first index from which on `isReached` holds.
+  private func bisected(_ isReached: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isReached(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -85,7 +85,8 @@ struct ReviewReport {
   /// For scripts: an object for each question.
   var jsonLines: [String] {
     mutating get {
-      list.items.map { item in
+      let maps = articles.mapValues { CodePointMap($0.article.text) }
+      return list.items.map { item in
         let places = item.passages.map { passage -> ReviewData.Place in
           guard let record = articles[passage.article] else { return ReviewData.Place(file: "") }
           let (before, _, after) = record.surroundings(of: passage.span)
@@ -95,15 +96,10 @@ struct ReviewReport {
             column: position?.column, before: before, after: after)
         }
         return ReviewData.line(
-          item, places: places, codePoints: { self.codePoints($0) },
+          item, places: places, codePoints: { maps[$0.article]?.codePoints($0.span) ?? 0..<0 },
           words: { self.articles[$0.article]?.article.text[$0.span] ?? "" })
       }
     }
-  }
-
-  private func codePoints(_ passage: Passage) -> Range<Int> {
-    articles[passage.article].map { CodePointMap($0.article.text).codePoints(passage.span) }
-      ?? 0..<0
   }
 
   /// `file:line:column` of the item.

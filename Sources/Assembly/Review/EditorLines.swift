@@ -4,7 +4,7 @@ import DossierModel
 struct EditorLines {
   /// Above so many bytes of text, passages are named by their place: to look for the words of many
   /// passages in a long text takes long.
-  private static let searchLimit = 256 << 10
+  private static let searchLimit = 64 << 10
 
   private let texts: [Article.ID: (file: String, text: ArticleText)]
   private let maps: [Article.ID: CodePointMap]

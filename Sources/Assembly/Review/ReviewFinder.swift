@@ -166,16 +166,18 @@ struct ReviewFinder {
   private func candidates(for quotation: Quotation) -> [Actor] {
     guard let record = record(quotation.passage.article) else { return [] }
     let span = quotation.passage.span
-    let paragraph = record.paragraphs.firstIndex { $0.overlaps(span) }
-    let start = paragraph.map { record.paragraphs[max(0, $0 - 1)].start } ?? span.start
-    let end = record.sentences.first { $0.end >= span.end }?.end ?? span.end
-    let near = record.mentions.filter { mention in
-      mention.actor != nil && mention.span.start >= start && mention.span.end <= end
-        && !span.overlaps(mention.span)
-    }.sorted { a, b in
-      let (x, y) = (distance(a.span, span), distance(b.span, span))
-      return x != y ? x < y : a.span < b.span
-    }
+    let paragraphs = record.paragraphs
+    let paragraph = paragraphs.overlapping(span, \.self).startIndex
+    let start =
+      paragraphs.isEmpty
+      ? span.start : paragraphs[max(0, min(paragraph, paragraphs.count) - 1)].start
+    let end = max(span.end, record.sentences.overlapping(span, \.self).last?.end ?? span.end)
+    let near = record.mentions.starting(in: TextSpan(min(start, span.start), end)) { $0.span }
+      .filter { $0.actor != nil && !span.overlaps($0.span) }
+      .sorted { a, b in
+        let (x, y) = (distance(a.span, span), distance(b.span, span))
+        return x != y ? x < y : a.span < b.span
+      }
     return Array(
       near.compactMap { $0.actor }.uniqued().compactMap { actors[$0] }
         .filter { $0.kind != .anonymous && isFoundByName($0) }.prefix(Self.candidateLimit))
@@ -222,9 +224,9 @@ struct ReviewFinder {
   /// Dates of the paragraph, the nearest first.
   private func datesAround(_ passage: Passage) -> [EDTF] {
     guard let record = record(passage.article),
-      let paragraph = record.paragraphs.first(where: { $0.overlaps(passage.span) })
+      let paragraph = record.paragraphs.overlapping(passage.span, \.self).first
     else { return [] }
-    let near = record.dates.filter { $0.edtf != nil && paragraph.contains($0.span) }
+    let near = record.dates.starting(in: paragraph) { $0.span }.filter { $0.edtf != nil }
       .sorted { a, b in
         let (x, y) = (distance(a.span, passage.span), distance(b.span, passage.span))
         return x != y ? x < y : a.span < b.span
@@ -297,8 +299,8 @@ struct ReviewFinder {
       || Set(event.accounts.map(\.status)).count > 1
   }
 
-  /// Events of several articles, of one type and month and with a place or participant in common,
-  /// that were left two.
+  /// Events of several articles, of one type and month and with a place and a participant in common,
+  /// that were left two; each event in one pair at most, the first.
   private var neighbours: [ReviewItem] {
     var byMonth: [String: [Event]] = [:]
     for event in dossier.events {
@@ -306,27 +308,36 @@ struct ReviewFinder {
       byMonth["\(event.type.rawValue) \(date.year * 12 + date.month)", default: []].append(event)
     }
     var items: [ReviewItem] = []
+    var paired: Set<Event.ID> = []
     for key in byMonth.keys.sorted() {
-      let events = (byMonth[key] ?? []).prefix(32)
-      for (number, one) in events.enumerated() {
-        for other in events.dropFirst(number + 1) where mayBeOne(one, other) {
-          items.append(
-            item(
-              .merge, .event(one.id), detail: other.id.rawValue, title: one.title,
-              [one, other].compactMap { $0.accounts.first?.trigger ?? $0.evidence.first },
-              reach: 5,
-              [
-                Proposal(
-                  .merge, value: other.title,
-                  lines: lines(one, "merge", EditorLines.list([other.id.rawValue]))),
-                accept(one),
-              ]))
-        }
+      let events = byMonth[key] ?? []
+      for (number, one) in events.enumerated() where !paired.contains(one.id) {
+        // Events are in order of time: what may be the same is not far.
+        let other = events.dropFirst(number + 1).prefix(32)
+          .first { !paired.contains($0.id) && mayBeOne(one, $0) }
+        guard let other else { continue }
+        paired.formUnion([one.id, other.id])
+        items.append(pair(one, other))
       }
     }
     return items
   }
 
+  private func pair(_ one: Event, _ other: Event) -> ReviewItem {
+    item(
+      .merge, .event(one.id), detail: other.id.rawValue, title: one.title,
+      [one, other].compactMap { $0.accounts.first?.trigger ?? $0.evidence.first },
+      reach: one.accounts.count + other.accounts.count,
+      [
+        Proposal(
+          .merge, value: other.title,
+          lines: lines(one, "merge", EditorLines.list([other.id.rawValue]))),
+        accept(one),
+      ])
+  }
+
+  /// Whether the dates overlap or are a day apart, a place finer than a country is shared, and a
+  /// participant is, unless one has none.
   private func mayBeOne(_ a: Event, _ b: Event) -> Bool {
     guard a.review != .accepted, b.review != .accepted,
       let x = a.when.edtf, let y = b.when.edtf,
@@ -335,7 +346,9 @@ struct ReviewFinder {
       start.dayNumber - 1 <= to.dayNumber, from.dayNumber - 1 <= end.dayNumber,
       Set(a.accounts.map(\.article)).isDisjoint(with: b.accounts.map(\.article))
     else { return false }
-    return !Set(a.places.map(\.location)).isDisjoint(with: b.places.map(\.location))
+    let places = Set(a.places.map(\.location)).intersection(b.places.map(\.location))
+    guard places.contains(where: { locations[$0]?.kind != .country }) else { return false }
+    return a.participants.isEmpty || b.participants.isEmpty
       || !Set(a.participants.map(\.actor)).isDisjoint(with: b.participants.map(\.actor))
   }
 }
