@@ -20,7 +20,7 @@ final class ClaimReader {
   private let references: References
   private(set) var claims: [FoundClaim] = []
 
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
   private var text: TokenizedText { document.tokens }
 
   /// The claims in `outline`.
