@@ -22,7 +22,7 @@ final class ClaimReader {
   /// The quotations by where their cue starts.
   private var byCue: [Int: Int] = [:]
 
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
   private var text: TokenizedText { document.tokens }
 
   /// The claims in `outline`.

@@ -25,7 +25,7 @@ final class EventAssembly {
       document, language, outline, stances
     )
     self.mentions = mentions
-    drafts = merger.drafts
+    drafts = merger.takeDrafts()
     draftOfMention = merger.draftOfMention
     self.reading = reading
     mentionsOfSentence = []

@@ -17,7 +17,7 @@ final class EventFinder {
 
   private let a: LexemeTable.ID
 
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
   private var text: TokenizedText { document.tokens }
 
   /// The most code points of a passage that carries an event.

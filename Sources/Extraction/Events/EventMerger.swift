@@ -466,6 +466,9 @@ final class EventMerger {
     }
   }
 
-  /// Changes the drafts, for rules that see them all.
-  func update(_ body: (inout [Draft]) -> Void) { body(&drafts) }
+  /// Gives the drafts away.
+  func takeDrafts() -> [Draft] {
+    defer { drafts = [] }
+    return drafts
+  }
 }

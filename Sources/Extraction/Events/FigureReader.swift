@@ -26,7 +26,7 @@ final class FigureReader {
   private let di: LexemeTable.ID
   private let tra: LexemeTable.ID
 
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
   private var text: TokenizedText { document.tokens }
 
   /// The figures that `outline` gives.
@@ -267,7 +267,8 @@ final class FigureReader {
   private func wordCue(
     _ token: Int, of forms: [EventLexicon.FigureForm]
   ) -> EventLexicon.FigureCue? {
-    guard let (cues, _) = lexicon.figureWords.match(text, at: token, grammar: language.grammar)
+    guard lexicon.opening(text[token].lexeme).contains(.figure),
+      let (cues, _) = lexicon.figureWords.match(text, at: token, grammar: language.grammar)
     else { return nil }
     return cues.first { forms.contains($0.form) }
   }

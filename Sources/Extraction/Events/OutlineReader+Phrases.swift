@@ -134,6 +134,7 @@ extension OutlineReader {
     if preposition != nil, start > 0 {
       takeDeterminer(text[start - 1].lexeme, into: &phrase)  // dell’, nei
     }
+    let tokens = text.tokens
     var i = start
     var content = 0
     var firstWord = -1
@@ -142,8 +143,8 @@ extension OutlineReader {
       i = quantity.tokens.upperBound
       i = afterPartitive(i, quantity, &phrase, in: range)
     }
-    loop: while i < range.upperBound {
-      let token = text[i]
+    while i < range.upperBound {
+      let token = tokens[i]
       if token.isPunctuation {
         if isQuote(i) {
           i += 1

@@ -14,7 +14,7 @@ final class Stances {
   private let per: LexemeTable.ID
   private let di: LexemeTable.ID
 
-  private var lexicon: EventLexicon { language.events }
+  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
   private var text: TokenizedText { document.tokens }
 
   /// The stances of the clauses of `outline`.
@@ -213,12 +213,10 @@ final class Stances {
   private func takeSources(of clause: Clause, into stance: inout Stance) {
     for phrase in clause.phrases {
       guard let preposition = outline.phrases[phrase].preposition else { continue }
-      let first = text[outline.phrases[phrase].tokens.lowerBound].lexeme
-      let second =
-        outline.phrases[phrase].tokens.count > 1
-        ? text[outline.phrases[phrase].tokens.lowerBound + 1].lexeme : LexemeTable.unknown
+      let tokens = outline.phrases[phrase].tokens
       guard
-        sources.contains(preposition.base) || sources.contains(first) || sources.contains(second)
+        sources.contains(preposition.base) || sources.contains(text[tokens.lowerBound].lexeme)
+          || tokens.count > 1 && sources.contains(text[tokens.lowerBound + 1].lexeme)
       else { continue }
       let found = actors(of: references.references(ofList: phrase))
       stance.isReported = true

@@ -337,19 +337,22 @@ struct NumberReader {
 
   /// A number without words that bound it.
   private func core(at index: Int) -> Quantity? {
-    if let rounded = collective(at: index, counted: true) { return rounded }
+    let numeral = self.numeral(at: index)
+    if let rounded = collective(at: index, counted: true, numeral) { return rounded }
     for word in words(index) {
       if case .count(let count) = word {
         return Quantity(
           tokens: index..<index + 1, low: count, high: count, qualifier: .exact, wording: .numeral)
       }
     }
-    guard let numeral = numeral(at: index), !isPercentage(numeral.end) else { return nil }
+    guard let numeral, !isPercentage(numeral.end) else { return nil }
     if isName(index) { return nil }
     // "20-30", "due o tre"
-    if let high = self.numeral(at: numeral.end + 1),
+    if numeral.end + 1 < text.count,
       isHyphen(numeral.end) && !text[numeral.end].shape.contains(.spaceBefore)
-        || (text[numeral.end].lexeme == function.o && high.value <= numeral.value * 2),
+        || text[numeral.end].lexeme == function.o,
+      let high = self.numeral(at: numeral.end + 1),
+      isHyphen(numeral.end) || high.value <= numeral.value * 2,
       let range = span(from: index, numeral, high)
     {
       return range
@@ -360,8 +363,11 @@ struct NumberReader {
       wording: isArticle ? .article : .numeral)
   }
 
-  /// "una ventina", "decine", "due dozzine", "centinaia di migliaia", "milioni".
-  private func collective(at index: Int, counted: Bool) -> Quantity? {
+  /// "una ventina", "decine", "due dozzine", "centinaia di migliaia", "milioni"; `number` is the cardinal
+  /// there.
+  private func collective(
+    at index: Int, counted: Bool, _ number: Numeral? = nil
+  ) -> Quantity? {
     func result(_ low: Int, _ high: Int?, _ end: Int) -> Quantity? {
       if isPercentage(end) { return nil }
       return Quantity(
@@ -402,7 +408,7 @@ struct NumberReader {
       }
     }
     // "due dozzine"
-    if counted, let number = numeral(at: index), number.value < 100 {
+    if let number, number.value < 100 {
       for next in words(number.end) {
         if case .collectives(let value, _) = next {
           return result(number.value * value, number.value * value, number.end + 1)
