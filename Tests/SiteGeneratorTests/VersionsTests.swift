@@ -51,6 +51,42 @@ private func section(_ title: String, of page: String?) throws -> String {
     #expect(page.contains("#### Il racconto degli articoli"))
   }
 
+  @Test func saysWhereTheArticlesReportNoOtherVersion() throws {
+    var b = PageSamples.Builder(title: "Smentita")
+    b.article("a", "Ada nega di aver attaccato il ponte.")
+    let ada = b.actor("Ada", .state)
+    let denial = b.claim("a", "Ada nega di aver attaccato il ponte", .denial, by: [ada])
+    let evidence = b.passage("a", "aver attaccato il ponte")
+    b.event("e", "Attacco", .shelling) {
+      ($0.claims, $0.evidence, $0.contested) = ([denial], [evidence], true)
+      $0.contests = [Contest(matter: .whether, claims: [denial])]
+    }
+    let page = try section("Versioni a confronto", of: pages(of: b.finished)["events/e.md"])
+    #expect(page.contains("#### [Ada](../actors/ada.md)"))
+    #expect(page.contains("#### Altra versione\n\n*Gli articoli non ne riportano altre.*"))
+  }
+
+  @Test(
+    arguments: [
+      ("Forze di difesa", ActorKind.military, "le", "dalle Forze di difesa"),
+      ("Hamas", .group, nil, "da Hamas"),
+      ("portavoce", .anonymous, nil, "da una fonte senza nome"),
+    ] as [(String, ActorKind, String?, String)])
+  func saysWhoClaimsInGoodItalian(
+    _ name: String, _ kind: ActorKind, _ article: String?, _ words: String
+  ) throws {
+    var b = PageSamples.Builder(title: "Voci")
+    b.article("a", "Il ponte sarebbe stato colpito.")
+    let actor = b.actor(name, kind) { $0.article = article }
+    let claim = b.claim("a", "Il ponte sarebbe stato colpito", .fact, by: [actor])
+    let evidence = b.passage("a", "Il ponte sarebbe stato colpito")
+    b.event("e", "Attacco", .shelling) {
+      ($0.claims, $0.evidence, $0.status) = ([claim], [evidence], .alleged)
+    }
+    let page = try #require(pages(of: b.finished)["events/e.md"])
+    #expect(page.contains("**◐ Sostenuto \(words)**"))
+  }
+
   @Test func isThereWithoutContestedEvents() throws {
     let page = try #require(pages(of: Dossier(title: "Niente", language: "it"))["versions.md"])
     #expect(page.contains("Nessun evento di questo dossier ha versioni contrastanti."))

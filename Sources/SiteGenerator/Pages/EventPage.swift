@@ -108,7 +108,13 @@ struct EventPage {
     switch status {
     case .occurred: return words(.statusBy, ["status": name, "source": teller])
     case .alleged:
-      let names = claimants(in: articles).map { phrasing.by($0.name, article: $0.article) }
+      var names: [String] = []
+      for actor in claimants(in: articles) {
+        let isNamed = actor.kind != .anonymous
+        let name = phrasing.by(
+          isNamed ? actor.name : words[.unnamedSource], article: isNamed ? actor.article : nil)
+        if !names.contains(name) { names.append(name) }
+      }
       return names.isEmpty || names.count > 2
         ? name : words(.allegedBy, ["source": phrasing.list(names)])
     case .denied, .planned, .hypothetical:

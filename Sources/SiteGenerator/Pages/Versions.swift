@@ -43,9 +43,7 @@ extension Edition {
     var blocks = voices(of: claims).prefix(Self.shownVoices)
       .map { version(of: $0, level: level) }
     // Where only one voice speaks against what the articles tell, theirs is the other version.
-    if blocks.count < 2, let account = accountVersion(of: event, beside: claims, level: level) {
-      blocks.append(account)
-    }
+    if blocks.count < 2 { blocks.append(accountVersion(of: event, beside: claims, level: level)) }
     return blocks
   }
 
@@ -116,8 +114,8 @@ extension Edition {
   /// Stands for a name in a sentence until the name is put there as a link.
   private static let slot = "\u{1F}"
 
-  /// What the articles tell, apart from the words of `claims`.
-  private func accountVersion(of event: Event, beside claims: [Claim], level: Int) -> Block? {
+  /// What the articles tell, apart from the words of `claims`; or that they tell nothing else.
+  private func accountVersion(of event: Event, beside claims: [Claim], level: Int) -> Block {
     // Of each article the passage that tells most.
     var longest: [Article.ID: Passage] = [:]
     for passage in outermost(event.evidence)
@@ -128,7 +126,14 @@ extension Edition {
       longest[passage.article] = passage
     }
     let passages = longest.values.sorted(by: precedes).prefix(Self.shownClaims)
-    if passages.isEmpty { return nil }
+    if passages.isEmpty {
+      return .region(
+        .section, class: "version",
+        [
+          .heading(level, [.text(words[.otherVersion])]),
+          .paragraph([.emphasis([.text(words[.otherVersionNone])])]),
+        ])
+    }
     return .region(
       .section, class: "version",
       [
