@@ -111,7 +111,7 @@ public struct Gazetteer: @unchecked Sendable {
     let row = places + index * Self.placeSize
     let id = Int(row.load4(4))
     return Settlement(
-      index: index, name: name(of: index),
+      index: index, name: Transcription.plain(name(of: index), country: country(of: index)),
       latitude: Double(Int32(bitPattern: row.load4(8))) / 1e5,
       longitude: Double(Int32(bitPattern: row.load4(12))) / 1e5,
       country: country(of: index), population: population(of: index),

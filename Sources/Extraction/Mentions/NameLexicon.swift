@@ -86,6 +86,8 @@ struct NameLexicon: Sendable {
     static let foreignArticle = Cue(rawValue: 1 << 37)
     /// "il mare di X": waters, called after what lies beside them.
     static let water = Cue(rawValue: 1 << 38)
+    /// "la cattedrale di X": where X is no town, it belongs to the name.
+    static let sacred = Cue(rawValue: 1 << 39)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -99,7 +101,7 @@ struct NameLexicon: Sendable {
       "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
       "celestial": .celestial, "native": .native, "line": .line,
       "naming": .naming, "nearby": .nearby, "foreignarticle": .foreignArticle,
-      "water": .water,
+      "water": .water, "sacred": .sacred,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

@@ -138,8 +138,15 @@ extension NameResolution {
       }
     }
     let town = kind == .venue ? town(index) : nil
+    let region = town == nil ? smallRegion(index) : nil
     let place = self.place(key: "article:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: kind)
+      if let region {
+        place.latitude = region.latitude
+        place.longitude = region.longitude
+        place.country = region.country
+        place.precision = region.precision
+      }
       if let town {
         place.latitude = town.latitude
         place.longitude = town.longitude
@@ -152,6 +159,18 @@ extension NameResolution {
     add(
       index, label: .place, actor: nil, place: place, town == nil ? .unresolved : .alias,
       "place-noun")
+  }
+
+  /// The area that a venue's name has, where it is small enough to say where the venue is.
+  private func smallRegion(_ index: Int) -> Region? {
+    for name in knowledge.names.lookup(tokens.string(found[index].core)) {
+      if case .region(let slug) = name.referent, let region = knowledge.regions[slug],
+        region.precision <= 3
+      {
+        return region
+      }
+    }
+    return nil
   }
 
   /// The border of two countries; a point on it stands for the line.
@@ -179,13 +198,14 @@ extension NameResolution {
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
   func emitVenue(_ range: Range<Int>, town: Int) {
     let form = tokens.string(range)
-    let settlement = self.town(town)
+    let settlement = self.town(town) ?? misspelled(town)
+    let region = settlement == nil ? smallRegion(town) : nil
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: .venue)
-      place.latitude = settlement?.latitude
-      place.longitude = settlement?.longitude
-      place.country = settlement?.country
-      place.precision = settlement == nil ? nil : 2
+      place.latitude = settlement?.latitude ?? region?.latitude
+      place.longitude = settlement?.longitude ?? region?.longitude
+      place.country = settlement?.country ?? region?.country
+      place.precision = settlement != nil ? 2 : region?.precision
       if let settlement {
         place.key = "venue:" + LatinFold.fold(form) + "@" + settlement.key
       }

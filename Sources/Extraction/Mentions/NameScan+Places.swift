@@ -62,7 +62,7 @@ extension NameScan {
     let end: Int
     let known = knownName(i)
     let run = capitalRun(i)
-    let isSaint = lexicon[tokens[i].lexeme].contains(.saint)
+    let isSaint = isSaintName(i)
     if let known {
       end = hasPreposition && !isSaint ? wholeTown(i, known) : max(known.end, run)
     } else {
@@ -105,7 +105,8 @@ extension NameScan {
       append(name)
       return end
     }
-    if cue.contains(.venue), hasPreposition, !lexicon[tokens[i].lexeme].contains(.saint),
+    if cue.contains(.venue), hasPreposition, !isSaint,
+      !cue.contains(.sacred) || name.referents.contains(where: isTown),
       !(isDefinite(i - 1) && words.isStreet(tokens, start)
         && (tokens[start].isCapitalized || !name.referents.contains(where: isTown)))
     {
@@ -143,6 +144,14 @@ extension NameScan {
       .possessive, .quantifier) || preposition(before) != nil
       || lexicon.roles.adjuncts[lexeme]?.contains(.before) == true
       || language.numbers.words.contains(lexeme) || words.isAnd(lexeme))
+  }
+
+  /// "San", "Santa", and in one word "Saint-Martin".
+  private func isSaintName(_ i: Int) -> Bool {
+    if lexicon[tokens[i].lexeme].contains(.saint) { return true }
+    let bytes = tokens.text.bytes[tokens[i].span.range]
+    return tokens[i].shape.contains(.hyphenated)
+      && (bytes.starts(with: "Saint-".utf8) || bytes.starts(with: "Sainte-".utf8))
   }
 
   private func isWater(_ i: Int) -> Bool { lexicon[tokens[i].lexeme].contains(.water) }
