@@ -35,6 +35,21 @@ import Testing
     }
   }
 
+  private func check(_ marked: String) {
+    let example = SpeechCase(marked)
+    #expect(example.found == example.expected, "\(example.text)")
+  }
+
+  @Test(arguments: LostMarksCases.lost) func readsWhatHasLostAMark(_ text: String) { check(text) }
+  @Test(arguments: LostMarksCases.mixed) func joinsMarksOfTwoStyles(_ text: String) { check(text) }
+  @Test(arguments: LostMarksCases.paragraphs) func staysInTheParagraph(_ text: String) {
+    check(text)
+  }
+  @Test(arguments: LostMarksCases.mentioned) func leavesMentionedWordsAlone(_ text: String) {
+    check(text)
+  }
+  @Test(arguments: LostMarksCases.lines) func readsLines(_ text: String) { check(text) }
+
   /// The double marks among `bytes`.
   private func marks(in bytes: [UInt8]) -> [TextSpan] {
     bytes.indices.compactMap { i in

@@ -49,19 +49,18 @@ extension MarkedSpeech {
     }
   }
 
-  /// The token where the words after a lost mark end at the latest: before the next mark of its style
-  /// or at the end of the paragraph.
+  /// The token where the words after a lost mark end at the latest: before the next pair of its style
+  /// or lost mark, or at the end of the paragraph.
   private func end(of mark: QuotationMarks.LoneMark, _ paragraph: TextSpan) -> Int {
-    var end = paragraph.end
+    let lone = document.marks.lone
+    let next = Self.first(lone.count) { lone[$0].span.start >= mark.span.end }
+    var end = next < lone.count ? min(paragraph.end, lone[next].span.start) : paragraph.end
     let pairs = document.marks.pairs
     var number = Self.first(pairs.count) { pairs[$0].outer.start >= mark.span.end }
     while number < pairs.count, pairs[number].outer.start < end {
       if pairs[number].style == mark.style { end = pairs[number].outer.start }
       number += 1
     }
-    let lone = document.marks.lone
-    let next = Self.first(lone.count) { lone[$0].span.start >= mark.span.end }
-    if next < lone.count { end = min(end, lone[next].span.start) }
     return text.index(atOrAfter: end)
   }
 
@@ -154,7 +153,7 @@ extension MarkedSpeech {
       }
     }
     // "X ha parlato di A» e": nobody can tell where the words began.
-    if isReported(sentence.lowerBound..<close) { return }
+    if isReported(max(sentence.lowerBound, close - Self.reach)..<close) { return }
     if let frame = after {
       let start = speechStart(sentence.lowerBound..<close)
       let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
@@ -170,7 +169,7 @@ extension MarkedSpeech {
     let before = text.index(atOrAfter: last.quotation.span.end)
     var start = clauses.sentence(of: max(0, before - 1)).upperBound
     if before < text.count { start = max(start, clauses.sentence(of: before).upperBound) }
-    guard start < close, !isReported(start..<close) else { return }
+    guard start < close, close - start <= Self.reach, !isReported(start..<close) else { return }
     let span = text.text.trimmed(TextSpan(Int(text[start].start), mark.span.start))
     guard isFree(span), !span.isEmpty, span.end <= paragraph.end else { return }
     add(span, .direct, continued(last.quotation, "lost-opening-mark"), nil, .damaged, nil)

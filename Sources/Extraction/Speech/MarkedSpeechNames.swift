@@ -29,7 +29,9 @@ extension MarkedSpeech {
     while k >= place.sentence.lowerBound, steps < 4, text[k].isWord {
       if isNaming(endingNear: k) {
         return wordCount(place.inner) <= 9 && !isSaid(k) && !isDescribed(place, noun: k)
-          && !(k < before && isCalling(k, place)) && !isPredicate(place)
+          && !(k < before && isCalling(k, place))
+          // "il decreto, detto «salva fiumi»": a name may be a sentence of its own.
+          && (k == before && text.isMark(k - 1, ",") || !isPredicate(place))
       }
       if clauses.isPreposition(k) || clauses.isCoordinator(k)
         || clauses.grammar.isAny(text[k].lexeme, of: .subordinator, .relative)

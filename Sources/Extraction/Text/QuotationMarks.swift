@@ -449,6 +449,9 @@ private struct MarkScanner {
     }
     if right == .word { closing += 4 }
     if right == .openingMark { closing += 1 }
+    if shape == .neither, right == .word, left == .space || left == .edge {
+      closing += 2 * Self.loss
+    }
     switch shape {
     case .opening: closing += style == .curly ? 5 : 8
     case .closing: opening += style == .curly ? 5 : 8
