@@ -2,7 +2,7 @@
 enum LostMarksArticles {
   /// Paragraphs between empty lines, in the styles of newspapers, agencies and translations.
   static let all: [String] = [
-    guillemets, curly, straight, nested, lines, singles, floating, answers,
+    guillemets, curly, straight, nested, lines, singles, floating, openings, answers,
   ]
 
   static let guillemets = """
@@ -87,6 +87,20 @@ enum LostMarksArticles {
     I pastori non ci credono. «Sono venuti anche l'anno scorso», ricorda il vecchio Idris. Poi indica la strada vuota.
 
     Le organizzazioni umanitarie chiedono fondi. Il rapporto descrive «una crisi dimenticata» e invita i donatori a muoversi.
+    """
+
+  static let openings = """
+    Crolla il tetto della scuola di Ilmar
+
+    La sindaca Greta Holm ha chiuso l'edificio: «Il tetto è pericolante».
+
+    «Nessuno ci ha avvisati», protesta la preside Olga Remy. Le lezioni sono sospese.
+
+    «Domani apriamo la palestra», ha promesso l'assessore Nils Torun. Il trasloco comincia all'alba.
+
+    La sindaca Holm ha respinto le critiche. «I controlli erano in regola», ha detto.
+
+    «Aspettavamo i lavori da dieci anni», ricorda il bidello Otto Kram.
     """
 
   static let answers = """

@@ -63,6 +63,7 @@ struct MarkedSpeech: Sendable {
     readLoneMarks()
     readLostMarks()
     readLostSentences()
+    partContinuations()
     linkInterruptions()
   }
 

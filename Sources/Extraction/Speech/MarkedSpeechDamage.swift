@@ -76,7 +76,7 @@ extension MarkedSpeech {
 
   /// A cue of saying right after a comma in `range`, whoever says it, with none but the speaker's words
   /// before it.
-  private func attributionAfter(_ range: Range<Int>) -> (end: Int, cue: Cue)? {
+  func attributionAfter(_ range: Range<Int>) -> (end: Int, cue: Cue)? {
     guard let first = range.first else { return nil }
     var i = first + 1
     while i < min(range.upperBound, first + Self.reach) {
@@ -93,18 +93,18 @@ extension MarkedSpeech {
       guard let verb = cue.verb, verb.frames.contains(.quote), isSayingClass(verb.verbClass),
         cue.complement == nil
       else { continue }
-      return isReported(first..<(i - 1)) ? nil : (i - 1, cue)
+      return isReported(first..<(i - 1), level: clauses.level[first]) ? nil : (i - 1, cue)
     }
     return nil
   }
 
   /// Whether the reporter tells among the words what somebody says.
-  private func isReported(_ range: Range<Int>) -> Bool {
+  private func isReported(_ range: Range<Int>, level: Int32 = -1) -> Bool {
     guard let first = cues.firstCue(atOrAfter: range.lowerBound) else { return false }
     var k = first
     while k < cues.cues.count, cues.cues[k].tokens.lowerBound < range.upperBound {
       if let group = cues.cues[k].group, groups[group].isFinite, groups[group].person == 3,
-        clauses.level[cues.cues[k].tokens.lowerBound] < 0
+        clauses.level[cues.cues[k].tokens.lowerBound] == level
       {
         return true
       }

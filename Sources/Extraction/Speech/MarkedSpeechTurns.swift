@@ -37,9 +37,15 @@ extension MarkedSpeech {
   mutating func readUnclosed(
     _ number: Int, _ pair: QuotationMarks.Pair, _ place: Place
   ) -> Bool {
-    guard let cut = attributionInside(place.inner), cut.end > place.inner.lowerBound,
-      pair.flaws.contains(.goesOn) || endsSentence(cut.cue, in: place.inner)
-    else { return false }
+    let goesOn = pair.flaws.contains(.goesOn)
+    var cut = attributionInside(place.inner)
+    if let known = cut, !goesOn, !endsSentence(known.cue, in: place.inner) { cut = nil }
+    if cut == nil, goesOn, let other = attributionAfter(place.inner),
+      endsSentence(other.cue, in: place.inner.lowerBound..<place.inner.upperBound + 1)
+    {
+      cut = other
+    }
+    guard let cut, cut.end > place.inner.lowerBound else { return false }
     let span = text.span(place.inner.lowerBound..<cut.end)
     add(span, .direct, cut.cue.attribution, cut.cue.tokens, .damaged, number)
     return true
@@ -51,7 +57,8 @@ extension MarkedSpeech {
     var i = cue.tokens.upperBound
     while i < min(range.upperBound - 1, cue.tokens.upperBound + 40) {
       if clauses.isComma(i) { return false }
-      if text.isMark(i, "."), text[i + 1].isCapitalized, !text[i - 1].shape.contains(.initials),
+      if text.isMark(i, "."), i + 2 == range.upperBound || text[i + 1].isCapitalized,
+        !text[i - 1].shape.contains(.initials),
         !clauses.grammar.abbreviations.contains(text[i - 1].lexeme)
       {
         return true
@@ -174,6 +181,33 @@ extension MarkedSpeech {
   }
 
   func isLongDash(_ i: Int) -> Bool { text.isWritten(i, "—") || text.isWritten(i, "–") }
+
+  // MARK: - Paragraphs
+
+  /// Parts the words of two speakers, "X: «A" and in the next paragraph "«B», ha detto Y".
+  ///
+  /// The second goes not on with the first, which has lost its closing mark, so that only its first
+  /// sentence is sure.
+  mutating func partContinuations() {
+    for (number, pair) in document.marks.pairs.enumerated() {
+      guard let earlier = pair.continues, let second = numbers[number],
+        let first = numbers[earlier], found[second].continues == first
+      else { continue }
+      let (a, b) = (found[first].quotation, found[second].quotation)
+      guard b.basis == .name, a.basis == .name || a.basis == .description, !a.speakers.isEmpty,
+        let cue = b.cue, cue.start > b.span.end, Set(a.speakers).isDisjoint(with: b.speakers)
+      else { continue }
+      found[second].continues = nil
+      found[first].quotation.integrity = .damaged
+      let words = text.range(in: a.span)
+      let end = words.dropLast().first { i in
+        (text.isMark(i, ".") || text.isMark(i, "!") || text.isMark(i, "?"))
+          && text[i + 1].isCapitalized && !text[i - 1].shape.contains(.initials)
+          && !clauses.grammar.abbreviations.contains(text[i - 1].lexeme)
+      }
+      if let end { found[first].quotation.span.end = Int(text[end].end) }
+    }
+  }
 
   // MARK: - Interruptions
 
