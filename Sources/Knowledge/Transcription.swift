@@ -20,7 +20,8 @@ enum Transcription {
     var plain = ""
     for scalar in name.unicodeScalars {
       if isApostrophe(scalar) { continue }
-      if isMarked, let ascii = LatinFold.ascii(scalar) {
+      // Accents that Italian itself sets belong to the name: Macallè.
+      if isMarked, !"àèéìòù".unicodeScalars.contains(scalar), let ascii = LatinFold.ascii(scalar) {
         plain += String(decoding: ascii, as: UTF8.self)
       } else {
         plain.unicodeScalars.append(scalar)
