@@ -20,7 +20,7 @@ final class Edition: Sendable {
   let review: ReviewList?
   /// What this dossier knows, in one sentence.
   let coverage: String
-  /// By article: its title, or its first words marked as such.
+  /// By article: its title, its headline, or its first words marked as such.
   private let titles: [String]
   /// By article: who published it and when.
   private let sources: [String]
@@ -35,7 +35,7 @@ final class Edition: Sendable {
     let (words, phrasing) = (templates.words, SiteGenerator.phrasing(for: dossier.language))
     self.phrasing = phrasing
     titles = dossier.articles.map { record in
-      record.article.title
+      record.article.title ?? Self.headline(of: record)
         ?? words(
           .untitled, ["words": phrasing.quoted(Self.firstWords(of: record) + "…")])
     }
@@ -147,6 +147,21 @@ final class Edition: Sendable {
   /// Who published an article and when: what a source is called where it is cited.
   func source(_ id: Article.ID) -> String {
     index.articleNumber[id].map { sources[$0] } ?? id.rawValue
+  }
+
+  /// The headline that the text of an untitled article begins with: a line of three words to 160
+  /// letters, without a full stop, before an empty line and at least two paragraphs.
+  private static func headline(of record: ArticleRecord) -> String? {
+    guard record.paragraphs.count >= 3, let line = record.paragraphs.first else { return nil }
+    let text = record.article.text
+    let words = text[line].split(separator: " ")
+    guard words.count >= 3, text[line].count <= 160, !text[line].contains(where: \.isNewline),
+      text.bytes[line.end - 1] != UInt8(ascii: "."),
+      text.trimmed(TextSpan(0, line.start)).isEmpty,
+      !record.article.metadata.contains(where: { $0.start < line.end && line.start < $0.end })
+    else { return nil }
+    let gap = text[TextSpan(line.end, record.paragraphs[1].start)]
+    return gap.count(where: \.isNewline) >= 2 ? text[line] : nil
   }
 
   /// The first words of the prose, at most about sixty letters.

@@ -54,6 +54,24 @@ func faults(_ articles: String, into site: String) -> [String] {
     #expect(files["CNAME"] == Data("example.org".utf8))
   }
 
+  @Test(arguments: [
+    // A line of its own above an empty line is what the article is called by.
+    (
+      "Il ponte di Grova chiude ancora\n\nIl ponte è chiuso.\n\nRiaprirà.",
+      "[Il ponte di Grova chiude ancora]"
+    ),
+    ("«Grova non si arrende»\n\nIl ponte è chiuso.\n\nRiaprirà.", "[«Grova non si arrende»]"),
+    // A sentence, a line of prose and a single word are not.
+    ("Il ponte di Grova chiude.\n\nIl ponte è chiuso.\n\nRiaprirà.", "senza titolo"),
+    ("Il ponte di Grova chiude ancora\nIl ponte è chiuso.\nRiaprirà.", "senza titolo"),
+    ("Grova\n\nIl ponte è chiuso.\n\nRiaprirà.", "senza titolo"),
+  ]) func callsAnArticleByItsHeadline(text: String, expected: String) throws {
+    let work = try Folder(["seeds/a.txt": text])
+    try build(work.path + "/seeds", into: work.path + "/site")
+    let page = Folder.files(in: work.path + "/site")["articles.md"] ?? Data()
+    #expect(String(decoding: page, as: UTF8.self).contains(expected))
+  }
+
   @Test func worksWithoutAnEditorsFileAndSaysWhichDateIsMissing() throws {
     let work = try Folder(["seeds/a.txt": "Martedì il premier Ada Brenz ha parlato a Goris."])
     var told: [String] = []
