@@ -314,16 +314,29 @@ extension NameScan {
         }
       }
       let count = runEnd - j
-      if count == 1 { return runEnd }
+      if count == 1 {
+        // "del Blocco progressista"
+        let isAdjective =
+          tokens[j - 1].isWord && runEnd < sentence.upperBound && tokens[runEnd].isWord
+          && !tokens[runEnd].isCapitalized && words.looksAdjectival(tokens, runEnd)
+          && language.grammar.isAny(tokens[j - 1].lexeme, of: .articulatedPreposition)
+        return isAdjective ? runEnd + 1 : runEnd
+      }
       for k in (j + 1)..<runEnd where words.isGivenName(tokens, k) { return k }
       if words.isGivenName(tokens, j) { return nil }
       return runEnd
     }
     // A plain noun with its adjectives: "della diplomazia europea", "dei diritti umani".
     guard !isFunction(j), !language.numbers.words.contains(tokens[j].lexeme),
-      !lexicon.roles.nouns.contains(tokens[j].lexeme)
+      !lexicon.roles.nouns.contains(tokens[j].lexeme), !isInfinitive(j)
     else { return nil }
     var end = j + 1
+    // "di alto livello"
+    if end < sentence.upperBound, language.verbGroupWords.prenominals.contains(tokens[j].lexeme),
+      tokens[end].isWord, !tokens[end].isCapitalized, !isFunction(end)
+    {
+      end += 1
+    }
     var more = 0
     while more < 2, end < sentence.upperBound, !tokens[end].isCapitalized, tokens[end].isWord {
       more += 1
@@ -339,6 +352,14 @@ extension NameScan {
       }
     }
     return end
+  }
+
+  /// Whether an infinitive stands after a bare preposition: "alla Regione di convocare".
+  func isInfinitive(_ i: Int) -> Bool {
+    guard i > sentence.lowerBound,
+      language.grammar.isAny(tokens[i - 1].lexeme, of: .preposition)
+    else { return false }
+    return language.verbs.readings(tokens[i].lexeme).contains { $0.mood == .infinitive }
   }
 
   /// The end of the run of capitals at `i`.
