@@ -59,7 +59,9 @@ final class ClaimReader {
     if stance.reality == .hypothetical || group.modal != nil { return }
     if stance.reality == .denied, cue.kind != .noComment { return }
     if clause.kind == .infinitive { return }
-    let claimants = claimants(index, clause, group, stance)
+    // "Chieda al governo": whoever is addressed says nothing.
+    if clause.kind == .main, group.mood == .subjunctive { return }
+    let claimants = claimants(index, clause, group, stance, cue)
     // Without anybody who says so there is no claim.
     if claimants.actors.isEmpty { return }
     let tokens = range(of: index)
@@ -138,7 +140,8 @@ final class ClaimReader {
   }
 
   private func claimants(
-    _ index: Int, _ clause: Clause, _ group: VerbGroup, _ stance: Stance
+    _ index: Int, _ clause: Clause, _ group: VerbGroup, _ stance: Stance,
+    _ cue: EventLexicon.ClaimCue
   ) -> (actors: [Int], chain: [Int]) {
     var actors: [Int] = []
     if group.voice == .passive || clause.kind == .participle {
@@ -148,7 +151,7 @@ final class ClaimReader {
             ? references.references(ofList: phrase).compactMap(\.actor) : []
         }
       }
-    } else {
+    } else if !isUndergoer(clause, group, cue) {
       actors = references.subjects[index].compactMap(\.actor)
     }
     var chain = Array(stance.claimants) + Array(stance.chain)
@@ -167,6 +170,16 @@ final class ClaimReader {
     }
     actors = Stances.unique(actors)
     return (actors, Stances.unique(chain).filter { !actors.contains($0) })
+  }
+
+  /// "Ha accusato la premier di …": what follows such a verb is whom it is about.
+  private func isUndergoer(
+    _ clause: Clause, _ group: VerbGroup, _ cue: EventLexicon.ClaimCue
+  ) -> Bool {
+    guard case .object = cue.addressees, clause.object == nil, let subject = clause.subject,
+      !group.clitics.contains(.object)
+    else { return false }
+    return outline.phrases[subject].tokens.lowerBound >= group.tokens.upperBound
   }
 
   /// The speech that the verb group tells of, if its speakers are known.

@@ -408,7 +408,9 @@ extension NameScan {
     }
     i += 1
     if i < sentence.upperBound, isDefinite(i) { i += 1 }
-    guard i < sentence.upperBound, tokens[i].isWord, !isFunction(i) else { return nil }
+    guard i < sentence.upperBound, tokens[i].isWord, !isFunction(i), !isInfinitive(i) else {
+      return nil
+    }
     if tokens[i].isCapitalized {
       guard base == words.di || isStrong, !words.isGivenName(tokens, i) else { return nil }
       // "l'Osservatorio di Parigi": the town is a name of its own.

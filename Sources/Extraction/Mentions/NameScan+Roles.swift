@@ -338,7 +338,14 @@ extension NameScan {
         }
       }
       let count = runEnd - j
-      if count == 1 { return runEnd }
+      if count == 1 {
+        // "del Blocco progressista"
+        let isAdjective =
+          tokens[j - 1].isWord && runEnd < sentence.upperBound && tokens[runEnd].isWord
+          && !tokens[runEnd].isCapitalized && words.looksAdjectival(tokens, runEnd)
+          && language.grammar.isAny(tokens[j - 1].lexeme, of: .articulatedPreposition)
+        return isAdjective ? runEnd + 1 : runEnd
+      }
       for k in (j + 1)..<runEnd where words.isGivenName(tokens, k) { return k }
       if words.isGivenName(tokens, j) { return nil }
       return runEnd
@@ -350,7 +357,9 @@ extension NameScan {
     else { return nil }
     var end = j + 1
     // "di alto livello", "di primo piano"
-    if lexicon.roles.adjuncts[tokens[j].lexeme]?.contains(.before) == true {
+    if lexicon.roles.adjuncts[tokens[j].lexeme]?.contains(.before) == true
+      || language.verbGroupWords.prenominals.contains(tokens[j].lexeme)
+    {
       guard end < sentence.upperBound, tokens[end].isWord, !tokens[end].isCapitalized,
         !isFunction(end)
       else { return nil }
@@ -373,7 +382,8 @@ extension NameScan {
     return end
   }
 
-  private func isInfinitive(_ i: Int) -> Bool {
+  /// Whether an infinitive that is no noun stands at `i`: "alla Regione di convocare".
+  func isInfinitive(_ i: Int) -> Bool {
     language.verbs.readings(tokens[i].lexeme).contains { $0.mood == .infinitive }
       && language.verbs.noun(tokens[i].lexeme) == nil
   }

@@ -69,12 +69,21 @@ struct CueReader: Sendable {
   /// The same, if it is a person.
   var lastUnknownPerson: Int = -1
   var unknownPersonWords: Range<Int>?
+  /// The last subject that is a body known to no table: "Il Consiglio della costa ha deciso".
+  var unknownBodyWords: Range<Int>?
   /// Where somebody unknown spoke last.
   var lastUnknownSpeaker: Int = -1
   /// For descriptions that tell of somebody with a name, who that is: "il portavoce, il colonnello X",
   /// "X è il nuovo presidente".
   var identity: [Int: Int] = [:]
   var lastMedium: Int?
+  /// Where a source that tells a clause stands: "secondo X".
+  private var lastSource: Int?
+  /// The sentence that was last asked about, and whether it has no main clause.
+  private var fragment: (start: Int, isOne: Bool)?
+  /// Who speaks by a token beside marks that is no verb: the colon of "La polizia: «…»", the noun of
+  /// "«…», le sue parole".
+  var besideMarks: [Int: Attribution] = [:]
   /// Those who speak without a name.
   var unnamed = UnnamedSpeakers()
   /// The unnamed people of the article by their folded description.
@@ -180,9 +189,14 @@ struct CueReader: Sendable {
   /// Finds all cues.
   mutating func run() {
     var sources = sourcePhrases()[...]
+    var beside = tokensBesideMarks()[...]
     var paragraph = 0
     for number in groups.indices {
       let start = groups[number].tokens.lowerBound
+      while let token = beside.first, token < start {
+        readBesideMarks(token)
+        beside = beside.dropFirst()
+      }
       while let source = sources.first, source.tokens.lowerBound < start {
         take(source)
         sources = sources.dropFirst()
@@ -194,6 +208,7 @@ struct CueReader: Sendable {
       readVerb(number, paragraph: paragraph)
     }
     for source in sources { take(source) }
+    for token in beside { readBesideMarks(token) }
     cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for (number, cue) in cues.enumerated() {
       if let group = cue.group { cueOfGroup[group] = Int32(number) }
@@ -205,7 +220,9 @@ struct CueReader: Sendable {
     var cue = source
     if let stranger = cue.attribution.stranger {
       let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
-      if let known = standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens) {
+      if let known = sameSource(stranger) ?? standIn(phrase, gender: nil)
+        ?? widerDescription(phrase.tokens)
+      {
         cue.attribution = introduced(known)
       } else if let report = report(phrase) {
         cue.attribution = report
@@ -214,10 +231,15 @@ struct CueReader: Sendable {
       }
     }
     cues.append(cue)
+    if !cue.isPointing, !cue.isOpinion { lastSource = cue.tokens.lowerBound }
     if cue.attribution.isKnown {
       let paragraph = self.paragraph(of: cue.tokens.lowerBound)
       lastSpeaker = Topic(
         attribution: cue.attribution, position: cue.tokens.lowerBound, paragraph: paragraph)
+    } else if cue.attribution.stranger != nil, !cue.isOpinion,
+      cue.attribution.sieve != "according-to-antecedent"
+    {
+      lastUnknownSpeaker = cue.tokens.lowerBound
     }
   }
 
@@ -261,7 +283,10 @@ struct CueReader: Sendable {
       relay(number, &cue)
       cues.append(cue)
       if !isUndergoer { attribution = cue.attribution }
-      if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated {
+      if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated,
+        (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
+          && group.mood != .conditional || !isToldBySource(number)
+      {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
       } else if !isUndergoer, attribution.stranger != nil, clauses.level[group.finite] < 0 {
@@ -273,18 +298,47 @@ struct CueReader: Sendable {
       attribution = introduced(attribution)
       subjectOf[number] = attribution
     }
-    // Main clauses set the topic.
-    guard group.isFinite, clauses.level[group.finite] < 0, clauses.introducer[number] == nil else {
-      return
-    }
+    // Main clauses set the topic; where a sentence has none, those that it has; not what a source tells.
+    guard group.isFinite, clauses.level[group.finite] < 0,
+      clauses.introducer[number] == nil || isFragment(clauses.sentence(of: group.finite)),
+      !isToldBySource(number)
+    else { return }
     if attribution.isKnown {
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
     } else if let stranger = attribution.stranger {
       if canSpeak(stranger) { lastStranger = group.head }
+      if isUnknownBody(stranger) { unknownBodyWords = stranger }
       if isPerson(stranger) {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       }
     }
+  }
+
+  /// Whether no verb outside marks makes the sentence a main clause.
+  ///
+  /// "Il secondo quando X è caduto" is such a fragment.
+  mutating func isFragment(_ sentence: Range<Int>) -> Bool {
+    if let fragment, fragment.start == sentence.lowerBound { return fragment.isOne }
+    var k = clauses.firstGroup(atOrAfter: sentence.lowerBound)
+    var isOne = true
+    while k < groups.count, groups[k].tokens.lowerBound < sentence.upperBound, isOne {
+      // A reporter seldom says "I"; "verso" is a preposition then.
+      if groups[k].isFinite, groups[k].person != 1, clauses.level[groups[k].finite] < 0,
+        clauses.introducer[k] == nil
+      {
+        isOne = false
+      }
+      k += 1
+    }
+    fragment = (sentence.lowerBound, isOne)
+    return isOne
+  }
+
+  /// Whether "secondo X" stands before the verb in its sentence, so that it is told by X.
+  private func isToldBySource(_ number: Int) -> Bool {
+    guard let lastSource else { return false }
+    let head = groups[number].head
+    return lastSource < head && clauses.sentence(of: head).contains(lastSource)
   }
 
   /// Whether the verb does report something here, so that its subject is a speaker: a clause or words in

@@ -141,6 +141,9 @@ struct Clauses: Sendable {
     return text.isMark(i, "-") || text.isWritten(i, "–") || text.isWritten(i, "—")
   }
 
+  /// Whether the token says that somebody told of is meant: "stessa".
+  func isSame(_ i: Int) -> Bool { lexicon.phrase(text, i, .same) != nil }
+
   func isCoordinator(_ i: Int) -> Bool { grammar.isAny(text[i].lexeme, of: .coordinator) }
 
   func isPreposition(_ i: Int) -> Bool { grammar.preposition(text[i].lexeme) != nil }
@@ -408,6 +411,7 @@ struct Clauses: Sendable {
       }
       if isPreposition(i), referents.mention(startingAt: i) == nil {
         i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        i = pastJoined(i, range.upperBound)
         continue
       }
       // "Secondo lui, l’accordo regge"
@@ -461,6 +465,15 @@ struct Clauses: Sendable {
       return joined(phrase, range.upperBound)
     }
     return unknown
+  }
+
+  /// "tra gli applausi di X e Y": past what a conjunction joins to the complement that ends at `i`.
+  private func pastJoined(_ i: Int, _ end: Int) -> Int {
+    guard i + 1 < end, text[i].isWord, isCoordinator(i), text[i].span.count <= 2,
+      !isPreposition(i + 1) || referents.mention(startingAt: i + 1) != nil,
+      let next = phrase(i + 1, end)
+    else { return i }
+    return next.tokens.upperBound
   }
 
   /// The noun phrase that starts with the token `i`, with those joined to it.
@@ -598,6 +611,7 @@ struct Clauses: Sendable {
     var end = group.tokens.lowerBound
     var current = number
     var isOwn = true
+    var aside: Int?
     while true {
       guard let previous = finite(before: current, floor: floor) else {
         if let r = introducer(in: floor..<max(floor, end), here) {
@@ -608,7 +622,7 @@ struct Clauses: Sendable {
           return antecedent(of: r, floor: floor)
         }
         guard let phrase = firstPhrase(in: floor..<max(floor, end), on: here) else {
-          return Subject()
+          return aside.map { pastAside($0, before: number) } ?? Subject()
         }
         if isAside(phrase, floor, end, here) { return Subject() }
         return Subject(phrase: pastTopic(phrase, end), sieve: "subject-before")
@@ -616,6 +630,7 @@ struct Clauses: Sendable {
       let after = groups[previous].tokens.upperBound
       guard after <= end else { return Subject() }
       if let r = introducer(in: after..<end, here) {
+        if let joined = pastMarkedVerb(number, previous, r, end) { return joined }
         if isOwn { introducer[number] = r }
         if let phrase = firstPhrase(in: (r + 1)..<end, on: here) {
           return Subject(phrase: phrase, sieve: "subject-before")
@@ -635,6 +650,7 @@ struct Clauses: Sendable {
           return Subject(phrase: phrase, sieve: "subject-before")
         }
         end = r
+        aside = aside ?? after
         if end - 1 >= floor, isPreposition(end - 1) { end -= 1 }
         while end - 1 >= floor, isComma(end - 1) { end -= 1 }
         if end <= floor { return Subject() }
@@ -656,6 +672,38 @@ struct Clauses: Sendable {
       return Subject(
         sharedWith: sharing(number, with: previous, separator), sieve: "shared-subject")
     }
+  }
+
+  /// "Al porto dove la nave attracca, il capitano, X, aspetta": the subject after the clause, where
+  /// nothing before it can be one.
+  private func pastAside(_ start: Int, before number: Int) -> Subject {
+    let (end, here) = (groups[number].tokens.lowerBound, level[groups[number].finite])
+    guard start < end, let comma = (start..<end).first(where: { isComma($0) && level[$0] == here }),
+      let phrase = firstPhrase(in: (comma + 1)..<end, on: here), !phrase.actors.isEmpty
+    else { return Subject() }
+    return Subject(phrase: phrase, sieve: "subject-before")
+  }
+
+  /// "ha detto che il piano «non regge» e ha chiesto": the verb of the clause that `r` opens stands in
+  /// marks, and the group `number` goes on with the one before it.
+  private mutating func pastMarkedVerb(
+    _ number: Int, _ previous: Int, _ r: Int, _ end: Int
+  ) -> Subject? {
+    let here = level[groups[number].finite]
+    guard previous + 1 < number, governor(of: r) == previous,
+      let joint = (r + 1..<max(end, r + 1)).last(where: {
+        level[$0] == here && text[$0].isWord && isCoordinator($0)
+      }),
+      (previous + 1..<number).contains(where: {
+        groups[$0].isFinite && level[groups[$0].finite] > here
+          && groups[$0].tokens.lowerBound > r && groups[$0].tokens.upperBound <= joint
+      })
+    else { return nil }
+    introducer[number] = introducer[previous]
+    if let phrase = firstPhrase(in: (joint + 1)..<max(joint + 1, end), on: here) {
+      return Subject(phrase: phrase, sieve: "subject-before")
+    }
+    return Subject(sharedWith: previous, sieve: "shared-subject")
   }
 
   /// "quello che ha definito «un golpe»": what is named so is the object.

@@ -84,6 +84,12 @@ extension CueReader {
     {
       i += 1
     }
+    // "raccontano gli abitanti che vivono sul fiume, …"
+    if i < sentence.upperBound, text[i].isWord, clauses.isIntroducer(i),
+      let comma = (i..<min(sentence.upperBound, i + 24)).first(where: clauses.isComma)
+    {
+      i = comma
+    }
     guard i + 1 < sentence.upperBound, clauses.isComma(i), clauses.level[i] == here else {
       return nil
     }

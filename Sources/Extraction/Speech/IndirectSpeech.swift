@@ -367,9 +367,18 @@ struct IndirectSpeech: Sendable {
       text.isMark(before - 1, ","),
       clauses.level[before - 2] < 0, !cues.isMarkEnd(before - 2)
     else { return nil }
-    let range = sentence.lowerBound..<(before - 1)
+    let range = partBefore(before - 1, sentence.lowerBound, cue)
     let finite = document.verbGroups(in: range).filter {
       $0.isFinite && clauses.level[$0.finite] < 0
+        // "le sue condizioni" is a noun.
+        && !isNoun($0)
+    }
+    // "La strada, dice X, resta chiusa": the cue parts the subject from its verb.
+    if finite.isEmpty, let resumption = cue.resumption, clauses.level[resumption] < 0,
+      range.count <= 24, let phrase = clauses.firstPhrase(in: range),
+      phrase.tokens.lowerBound == range.lowerBound
+    {
+      return range.lowerBound..<clauseEnd(from: resumption, of: nil)
     }
     guard let last = finite.last, lexicon.verb(of: last, in: text) == nil || last.tense == .present
     else {
@@ -383,6 +392,31 @@ struct IndirectSpeech: Sendable {
       if rest.count >= range.count { return rest }
     }
     return range
+  }
+
+  /// Whether what looks like a verb has a determiner.
+  private func isNoun(_ group: VerbGroup) -> Bool {
+    group.tokens.lowerBound > 0 && clauses.isDeterminer(group.tokens.lowerBound - 1)
+  }
+
+  /// What stands before a cue that ends at `end`; where the sentence goes on after the cue, only what
+  /// follows the last conjunction, if the verb is still to come: "…, ma il ponte, dice X, regge".
+  private func partBefore(_ end: Int, _ start: Int, _ cue: Cue) -> Range<Int> {
+    guard cue.resumption != nil else { return start..<end }
+    var i = end - 1
+    while i > start + 1 {
+      if text.isMark(i, ";"), clauses.level[i] < 0 { return (i + 1)..<end }
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite,
+        !isNoun(groups[Int(clauses.groupAt[i])])
+      {
+        break
+      }
+      if clauses.level[i] < 0, text[i].isWord, clauses.isCoordinator(i), clauses.isComma(i - 1) {
+        return (i + 1)..<end
+      }
+      i -= 1
+    }
+    return start..<end
   }
 
   /// Whether the verb with its subject only tells who says the clause before it.

@@ -101,7 +101,8 @@ extension MarkedSpeech {
     guard clauses.isArticle(k), k + 1 < end else { return nil }
     for i in (k + 1)..<min(end, k + 3) where clauses.groupAt[i] < 0 {
       if lexicon.phrase(text, i, .saying, .remark, .wording) != nil {
-        return Frame(attribution: Attribution(), cue: i..<(i + 1), isBeside: true)
+        return Frame(
+          attribution: cues.besideMarks[i] ?? Attribution(), cue: i..<(i + 1), isBeside: true)
       }
     }
     return nil
@@ -256,7 +257,7 @@ extension MarkedSpeech {
       // "Netanyahu non usa mezzi termini: «…»": the subject speaks, if it is somebody.
       var attribution = cues.subjectOf[nearest]
       guard attribution.isKnown, attribution.actors.allSatisfy({ canSpeak($0) }),
-        clauses.introducer[nearest] == nil
+        clauses.introducer[nearest] == nil || cues.isOnlyTold(nearest)
       else {
         return place.outer.count > 8 || isUtteredAfterColon(place)
           ? Frame(attribution: Attribution(), cue: nil, isBeside: true) : nil
@@ -264,6 +265,9 @@ extension MarkedSpeech {
       attribution.sieve = "colon"
       attribution.chain = []
       return Frame(attribution: attribution, cue: nil, isBeside: true)
+    }
+    if let known = cues.besideMarks[colon] {
+      return Frame(attribution: known, cue: nil, isBeside: true)
     }
     // "Peskov: «…»"; "Gaza, il ministero: «…»".
     guard let phrase = headlinePhrase(in: floor..<colon), !phrase.actors.isEmpty else {

@@ -71,9 +71,10 @@ extension CueReader {
       i == sentence.lowerBound || clauses.isComma(i - 1)
       || clauses.isCoordinator(i - 1)
     guard isStart, i + 1 < sentence.upperBound,
-      let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)),
-      let actor = source.actors.first, clauses.level[i] < 0
+      let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)), clauses.level[i] < 0
     else { return nil }
+    if let cue = opinionOfExperts(i, source, sentence) { return cue }
+    guard let actor = source.actors.first else { return nil }
     // A state is one only with its article; a day or a place is none.
     guard reading.actors[actor].kind != .group else { return nil }
     if i + 1 < sentence.upperBound, let cue = opinionOfPerson(i, source, actor, sentence) {
@@ -123,6 +124,22 @@ extension CueReader {
         || groups[next].mood == .conditional
     else { return nil }
     var cue = Cue(tokens: i..<source.tokens.upperBound)
+    cue.attribution = attribution(of: source, sieve: "opinion-of")
+    return cue
+  }
+
+  /// "Per gli esperti il cartello ne ricava milioni": those who judge need no comma.
+  private func opinionOfExperts(_ i: Int, _ source: NounPhrase, _ sentence: Range<Int>) -> Cue? {
+    let end = source.tokens.upperBound
+    guard i == sentence.lowerBound, end + 1 < sentence.upperBound,
+      source.tokens.contains(where: { lexicon.phrase(text, $0, .judge) != nil }),
+      !(end..<min(sentence.upperBound, end + 40)).contains(where: { clauses.level[$0] >= 0 }),
+      let next = clauses.finiteGroup(after: end, before: sentence.upperBound),
+      clauses.subjects[next].phrase.map({ $0.tokens.lowerBound == end }) ?? false,
+      // "Per gli esperti la regione ha aperto un bando": for their good.
+      groups[next].tense != .perfect, groups[next].tense != .past
+    else { return nil }
+    var cue = Cue(tokens: i..<end)
     cue.attribution = attribution(of: source, sieve: "opinion-of")
     return cue
   }
@@ -278,6 +295,16 @@ extension CueReader {
 
   /// Whose something is: "di X", "del X" at the token `k`.
   func owner(after k: Int, _ sentence: Range<Int>) -> Attribution? {
+    // "il commento amaro di X"
+    var k = k
+    if k + 2 < sentence.upperBound, text[k].isWord, !text[k].isCapitalized,
+      clauses.grammar.preposition(text[k].lexeme) == nil, !clauses.isCoordinator(k),
+      !clauses.isIntroducer(k),
+      clauses.groupAt[k] < 0 || groups[Int(clauses.groupAt[k])].mood == .participle,
+      clauses.grammar.preposition(text[k + 1].lexeme) == lexicon.of
+    {
+      k += 1
+    }
     guard k + 1 < sentence.upperBound,
       let base = clauses.grammar.preposition(text[k].lexeme), base == clauses.language.speech.of,
       let phrase = clauses.phrase(k + 1, sourceEnd(k + 1, sentence))

@@ -54,6 +54,22 @@ extension CueReader {
     return Attribution(actors: [actor], basis: .description, sieve: "same-speaker")
   }
 
+  /// Whether no border of sections parts the two tokens: the entries of a live blog.
+  func areTogether(_ a: Int, _ b: Int) -> Bool {
+    document.sections.areTogether(Int(text[a].start), Int(text[b].start))
+  }
+
+  /// "secondo la stessa fonte": who spoke last, if he has no name.
+  func sameSource(_ words: Range<Int>) -> Attribution? {
+    guard
+      let same = words.first(where: { clauses.isSame($0) }), same + 1 < words.upperBound,
+      let topic = lastSpeaker, topic.attribution.actors.count == 1,
+      let actor = topic.attribution.actors.first, reading.actors[actor].kind == .anonymous,
+      areTogether(topic.position, same), lexicon.phrase(text, same + 1, .source) != nil
+    else { return nil }
+    return Attribution(actors: [actor], basis: .description, sieve: "same-source")
+  }
+
   /// "secondo il rapporto": of the medium that the text told of.
   func report(_ phrase: NounPhrase) -> Attribution? {
     guard phrase.tokens.count <= 2, let head = phrase.tokens.last,
@@ -95,7 +111,7 @@ extension CueReader {
     {
       return Attribution(sieve: isPronoun ? "pronoun" : "generic-noun", stranger: words)
     }
-    for topic in topics {
+    for topic in topics where areTogether(topic.position, phrase.tokens.lowerBound) {
       if lastStranger > topic.position { return nil }
       guard topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first else {
         continue
@@ -197,6 +213,7 @@ extension CueReader {
     for mention in clauses.referents.mentions(before: token).prefix(40) {
       let own = self.paragraph(of: mention.tokens.lowerBound)
       if own < current {
+        if !areTogether(mention.tokens.lowerBound, token) { break }
         if found != nil || inParagraph || own < paragraph - 1 { break }
         current = own
       }
@@ -235,16 +252,25 @@ extension CueReader {
       Attribution(actors: [actor], basis: .description, sieve: "stand-in")
     }
     if let topic = lastSubject, topic.position < words.lowerBound,
-      topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first,
+      areTogether(topic.position, last), topic.attribution.actors.count == 1,
+      let actor = topic.attribution.actors.first,
       fits(noun, text[last].lexeme, actor)
     {
       return resolved(actor)
+    }
+    // "Il Consiglio della costa ha deciso. L’organismo …"
+    if noun.isAny, let body = unknownBodyWords, body.lowerBound > (lastSubject?.position ?? -1),
+      paragraph(of: body.lowerBound) == paragraph(of: last)
+    {
+      return Attribution(sieve: "stand-in", stranger: body)
     }
     // The nearest sentence before that names such bodies.
     var found: Set<Int> = []
     var sentence: Range<Int>?
     for mention in clauses.referents.mentions(before: words.lowerBound).prefix(40) {
-      guard words.lowerBound - mention.tokens.lowerBound < 120 else { break }
+      guard words.lowerBound - mention.tokens.lowerBound < 120,
+        areTogether(mention.tokens.lowerBound, last)
+      else { break }
       guard let actor = mention.actor, fits(noun, text[last].lexeme, actor),
         !document.isMetadata(Int(text[mention.tokens.lowerBound].start))
       else { continue }
@@ -269,7 +295,14 @@ extension CueReader {
       if first == LexemeTable.unknown { first = lexeme }
     }
     // "il movimento" is no ministry: what is called by such a noun goes by it.
-    return !standIn.isNamed && lexicon.standIns[first] == nil
+    return standIn.isAny || !standIn.isNamed && lexicon.standIns[first] == nil
+  }
+
+  /// Whether the words are a body's by their capital: "il Consiglio".
+  func isUnknownBody(_ words: Range<Int>) -> Bool {
+    guard words.count >= 2, clauses.isArticle(words.lowerBound) else { return false }
+    let head = words.lowerBound + 1
+    return text[head].isCapitalized && lexicon.standIns.contains(text[head].lexeme)
   }
 
   /// Whether the words mean a single person, as "un anziano" does.
@@ -297,7 +330,9 @@ extension CueReader {
       paragraph = self.paragraph(of: text.index(atOrAfter: start))
     }
     let reach = order == .afterQuotation || verb?.verbClass == .continuation ? 2 : 1
-    guard let topic, paragraph - topic.paragraph <= reach else {
+    guard let topic, paragraph - topic.paragraph <= reach,
+      areTogether(topic.position, group.head)
+    else {
       let unknown = unknownPerson(for: group, paragraph)
       if unknown.stranger != nil { return unknown }
       guard order == .afterQuotation, group.number == .singular, lastUnknownPerson < 0,
@@ -310,6 +345,12 @@ extension CueReader {
       return Attribution()
     }
     if lastUnknownPerson >= topic.position { return unknownPerson(for: group, paragraph) }
+    // A state that did something, said nothing yet.
+    if order == .afterQuotation, topic.position != lastSpeaker?.position,
+      topic.attribution.actors.allSatisfy({ reading.actors[$0].kind == .state })
+    {
+      return Attribution()
+    }
     guard lastUnknownSpeaker <= topic.position,
       agrees(topic.attribution.actors, with: group)
     else { return Attribution() }
@@ -330,7 +371,8 @@ extension CueReader {
   /// "Un bambino ha appeso un foglio. Sotto ha scritto: …"
   private func unknownPerson(for group: VerbGroup, _ paragraph: Int) -> Attribution {
     guard let words = unknownPersonWords, group.number == .singular,
-      paragraph - self.paragraph(of: words.lowerBound) <= 1
+      paragraph - self.paragraph(of: words.lowerBound) <= 1,
+      areTogether(words.lowerBound, group.head)
     else { return Attribution() }
     return Attribution(sieve: "null-subject", stranger: words)
   }

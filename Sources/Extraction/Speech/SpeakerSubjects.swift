@@ -44,6 +44,12 @@ extension CueReader {
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
     }
+    if order == .verbFirst, let inserted = insertedStranger(number) { return inserted }
+    if order == .afterQuotation, group.number == .plural,
+      let writers = writers(after: group.tokens.upperBound, clauses.sentence(of: group.finite))
+    {
+      return writers
+    }
     // "ha commentato uno dei passeggeri"
     let next = group.tokens.upperBound
     if order != .subjectFirst, next + 2 < text.count,
@@ -109,6 +115,23 @@ extension CueReader {
       return result
     }
     return previous(for: group, verb, order, paragraph)
+  }
+
+  /// "La strada, fanno sapere i vigili, resta chiusa": people without a name between commas.
+  private func insertedStranger(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let start = group.tokens.lowerBound
+    guard start > 0, text.isMark(start - 1, ","), let after = clauses.phraseAfter(number),
+      after.actors.isEmpty, after.tokens.lowerBound == group.tokens.upperBound,
+      clauses.isArticle(after.tokens.lowerBound), agrees(after, group), canSpeak(after.tokens),
+      after.agreement.number == nil || after.agreement.number == group.number,
+      after.tokens.allSatisfy({ lexicon.phrase(text, $0, .document, .saying, .thing) == nil })
+    else { return nil }
+    let end = descriptionEnd(after.tokens.lowerBound + 1, after.tokens.upperBound)
+    guard end < clauses.sentence(of: start).upperBound,
+      text[end].isPunctuation || clauses.isIntroducer(end)
+    else { return nil }
+    return Attribution(sieve: "subject-after", stranger: after.tokens)
   }
 
   /// "Contro la legge si è schierato X", "È intervenuta X": right after a verb that has no object.
@@ -282,6 +305,8 @@ extension CueReader {
     let sentence = clauses.sentence(of: group.head)
     var i = group.tokens.upperBound
     let limit = min(sentence.upperBound, i + 8)
+    if let writers = writers(after: i, sentence) { return writers }
+    let isPlaced = i < limit && group.voice == .reflexive && clauses.isPreposition(i)
     while i < limit, text[i].isWord {
       if lexicon.phrase(text, i, .document) != nil {
         if let signatory = signatory(after: i, sentence) { return signatory }
@@ -303,9 +328,26 @@ extension CueReader {
       }
       i += 1
     }
+    // "si legge su un muro": nobody knows whose.
+    if isPlaced { return isAfterQuotation(group.tokens.lowerBound) ? Attribution() : nil }
     // "si legge ancora": in what was quoted just before.
     return isAfterQuotation(group.tokens.lowerBound) && group.voice == .reflexive
       ? documentBefore(group, paragraph) : nil
+  }
+
+  /// "si legge su quelli di X", "scrivono sui fogli quelli di X": whose people or things they are.
+  private func writers(after start: Int, _ sentence: Range<Int>) -> Attribution? {
+    for i in start..<max(start, min(sentence.upperBound - 2, start + 5)) {
+      guard text[i].isWord, clauses.groupAt[i] < 0 else { return nil }
+      if clauses.grammar.isAny(text[i].lexeme, of: .demonstrative),
+        clauses.grammar.preposition(text[i + 1].lexeme) == lexicon.of
+      {
+        guard var owner = owner(after: i + 1, sentence), owner.isKnown else { return nil }
+        owner.sieve = "document-of"
+        return owner
+      }
+    }
+    return nil
   }
 
   /// "in una nota firmata dal portavoce X": whoever the document is by.

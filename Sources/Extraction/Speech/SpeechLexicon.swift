@@ -78,6 +78,8 @@ final class SpeechLexicon: Sendable {
     var kinds: Set<ActorKind>
     /// Whether it means only those whose name holds it.
     var isNamed: Bool
+    /// Whether it means any body, whatever it is called.
+    var isAny = false
   }
 
   /// A phrase for somebody with another office or profession.
@@ -109,6 +111,12 @@ final class SpeechLexicon: Sendable {
     case called
     /// Says who speaks is meant: "io".
     case me
+    /// Those whose judgement is told without more: "per gli esperti".
+    case judge
+    /// Before whom somebody speaks by: "tramite il portavoce".
+    case through
+    /// Says that the same is meant: "la stessa fonte".
+    case same
     /// Tells when or how often: "questa volta".
     case occasion
   }
@@ -193,6 +201,7 @@ final class SpeechLexicon: Sendable {
         var entry = standIns[id] ?? StandIn(kinds: [], isNamed: row[2] == "named")
         entry.kinds.formUnion(row.list(1).compactMap { ActorKind(rawValue: $0) })
         entry.isNamed = entry.isNamed && row[2] == "named"
+        entry.isAny = entry.isAny || row[2] == "any"
         standIns[id] = entry
       }
     }

@@ -34,6 +34,16 @@ extension CueReader {
     guard clauses.level[i] == clauses.level[groups[number].head], i + 1 < sentence.upperBound else {
       return false
     }
+    // "Il ministero, tramite la portavoce X, ha ribadito": she speaks.
+    if let through = lexicon.phrase(text, i, .through) {
+      let first = i + through.words.count
+      guard first < sentence.upperBound,
+        let voice = clauses.phrase(first, sourceEnd(first, sentence)), voice.actors.count == 1,
+        let actor = voice.actors.first, reading.actors[actor].kind == .person
+      else { return false }
+      cue.attribution = attribution(of: voice, sieve: "through")
+      return true
+    }
     if lexicon.phrase(text, i, .quoting) != nil {
       guard let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)) else { return true }
       let medium = cue.attribution.actors

@@ -242,10 +242,16 @@ extension CueReader {
   }
 
   /// Past the adjectives and the first complement of a description.
-  private func descriptionEnd(_ head: Int, _ phraseEnd: Int) -> Int {
+  func descriptionEnd(_ head: Int, _ phraseEnd: Int) -> Int {
     let sentence = clauses.sentence(of: head)
     var end = max(head + 1, phraseEnd)
     while end > head + 1, text[end - 1].isPunctuation { end -= 1 }
+    // "il collegio presieduto da X": not without its complement.
+    if end > head + 1, end < text.count, clauses.isPreposition(end), clauses.groupAt[end - 1] >= 0,
+      groups[Int(clauses.groupAt[end - 1])].mood == .participle
+    {
+      end -= 1
+    }
     guard end + 1 < sentence.upperBound, end - head <= 4, clauses.level[end] == clauses.level[head],
       clauses.grammar.preposition(text[end].lexeme) == lexicon.of
     else { return end }
