@@ -127,4 +127,6 @@ struct RolePhrase {
   var isSpecific = false
   /// The found name that it follows as an apposition.
   var apposedTo: Int?
+  /// The role before it that it says more of: "il portavoce dell'esercito, il generale X".
+  var follows: Int?
 }

@@ -116,7 +116,8 @@ extension NameScan {
       }
       let isParticle = cue.contains(.particle) && known.end == i + 1
       let isWholeName = isPending(i) && !known.names.contains(where: isTableName)
-      if restIsPerson, !isParticle, !isWholeName, !words.isGivenName(tokens, i) || known.end - i > 1,
+      if restIsPerson, !isParticle, !isWholeName,
+        !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
