@@ -176,8 +176,7 @@ extension NameScan {
 
   /// Whether a given name and another capital stand at `i`.
   private func startsFullName(_ i: Int) -> Bool {
-    words.isGivenName(tokens, i) && !words.isWordName(tokens, i)
-      && i + 1 < sentence.upperBound && capital(i + 1) == .strong
+    words.isGivenName(tokens, i) && i + 1 < sentence.upperBound && capital(i + 1) == .strong
   }
 
   /// "47ª brigata meccanizzata": an adjective in the singular, which units have.
