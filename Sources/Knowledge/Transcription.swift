@@ -18,10 +18,13 @@ enum Transcription {
     let isMarked = marked.contains(country)
     guard isMarked || softened.contains(country) else { return name }
     var plain = ""
+    let end = name.unicodeScalars.last
     for scalar in name.unicodeScalars {
       if isApostrophe(scalar) { continue }
-      // Accents that Italian itself sets belong to the name: Macallè.
-      if isMarked, !"àèéìòù".unicodeScalars.contains(scalar), let ascii = LatinFold.ascii(scalar) {
+      // "Macallè": the accent of an Italian name.
+      if scalar == end, isItalianAccent(scalar) {
+        plain.unicodeScalars.append(scalar)
+      } else if isMarked, let ascii = LatinFold.ascii(scalar) {
         plain += String(decoding: ascii, as: UTF8.self)
       } else {
         plain.unicodeScalars.append(scalar)
@@ -32,6 +35,13 @@ enum Transcription {
       name.unicodeScalars.first.map(isApostrophe) == true
     else { return plain }
     return first.properties.titlecaseMapping + String(plain.unicodeScalars.dropFirst())
+  }
+
+  private static func isItalianAccent(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "à", "è", "é", "ì", "ò", "ù": true
+    default: false
+    }
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {

@@ -489,8 +489,8 @@ struct Passage: Sendable, CustomTestStringConvertible {
         La missionaria, raggiunta al telefono, dice che a Goma «si spara ovunque». «Siamo chiusi in casa da tre giorni», racconta suor Angela. «L'acqua è finita».
         """#,
       marked: [
-        #"È falso ← Governo di Kigali"#,
-        #"razzismo di Stato ← Governo di Kigali"#,
+        #"È falso ← Governo ruandese"#,
+        #"razzismo di Stato ← Governo ruandese"#,
         #"si spara ovunque ← "#,
         #"Siamo chiusi in casa da tre giorni ← Angela"#,
         #"L'acqua è finita ← Angela"#,

@@ -6,6 +6,15 @@ struct CountryVotes {
 
   mutating func add(_ code: String, _ weight: Int) { votes[code, default: 0] += weight }
 
+  /// The country that the article speaks of, if it speaks of hardly any other.
+  var only: String? {
+    let order = votes.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard let first = order.first, first.value >= 6,
+      (order.dropFirst().first?.value ?? 0) * 4 <= first.value
+    else { return nil }
+    return first.key
+  }
+
   /// The countries that are spoken of most, at most `count`, those far behind left out.
   func leading(_ count: Int) -> [String] {
     let order = votes.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }

@@ -33,17 +33,43 @@ extension NameResolution {
     }
     guard role.word.roleClass != .honorific, role.word.roleClass != .kin else { return }
     let span = tokens.span(role.tokens)
-    let text = Self.uncapitalized(tokens.text[span])
-    // "due studentesse, X e Y": what both are is said in the plural.
-    if role.agreement.number != .plural,
-      !actors[actor].roles.contains(where: { $0.text == text })
-    {
+    let text = singular(role) ?? Self.uncapitalized(tokens.text[span])
+    if !actors[actor].roles.contains(where: { $0.text == text }) {
       actors[actor].roles.append(ArticleReading.Role(text: text, span: span))
     }
     if actors[actor].country == nil, case .country(let code)? = role.homeland {
       actors[actor].country = knowledge.countries[code]?.isoCode
     }
     introduced.add(role, actor, isNamed: true)
+  }
+
+  /// What each of several is: "studentessa" of "due studentesse, X e Y".
+  private func singular(_ role: RolePhrase) -> String? {
+    guard role.agreement.number == .plural, role.tokens.count == 1 else { return nil }
+    return lexicon.roles.singular(of: role.word).map(language.lexemes.form)
+  }
+
+  /// Finds the roles whose holder is named with the role that follows them; in a list each has its own
+  /// holder ("il ministro, il generale X e il colonnello Y").
+  func findFollowedRoles() {
+    for role in scan.roles {
+      guard let before = role.follows, let name = role.name, kinds[name] == .person else {
+        continue
+      }
+      let next = found[name].tokens.upperBound
+      if next < tokens.count {
+        if words.isAnd(tokens[next].lexeme) { continue }
+        if tokens.isMark(next, ","), opensRole(next + 1) { continue }
+      }
+      followedRoles.insert(before)
+    }
+  }
+
+  private func opensRole(_ i: Int) -> Bool {
+    guard i + 1 < tokens.count,
+      language.grammar.isAny(tokens[i].lexeme, of: .definiteArticle, .indefiniteArticle)
+    else { return false }
+    return lexicon.roles.nouns.contains(tokens[i + 1].lexeme)
   }
 
   /// Resolves a role without a name: "un alto diplomatico", "il ministro".

@@ -53,6 +53,8 @@ struct FoundName {
   var isNear = false
   /// Whether "detto" or the like stands before it.
   var isAlias = false
+  /// Whether the tables have it as a company, club or service.
+  var isBody = false
   /// Whether the tables have it as a team, perhaps called as its town is.
   var isClub = false
   /// Whether an indefinite article stands before it: "un Boeing" is no company.
@@ -127,4 +129,6 @@ struct RolePhrase {
   var isSpecific = false
   /// The found name that it follows as an apposition.
   var apposedTo: Int?
+  /// The role before it that it says more of: "il portavoce dell'esercito, il generale X".
+  var follows: Int?
 }

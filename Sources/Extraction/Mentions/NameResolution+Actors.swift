@@ -171,6 +171,11 @@ extension NameResolution {
             resolution: isLoose ? .description : .unresolved, sieve: "institution-bare"))
         return
       }
+      if let code = votes.only, let actor = nationalBody(institution, of: code) {
+        add(
+          index, label: .organization, actor: actor, place: nil, .alias, "institution-country")
+        return
+      }
       let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
         Actor(name: form, kind: .anonymous)
       }
@@ -203,6 +208,26 @@ extension NameResolution {
       isLoose || isOneOfMany(found[index].tokens)
         ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
       "institution")
+  }
+
+  /// Classes of bodies of which a country has one.
+  private static let national: Set<String> = ["gov", "mil", "police"]
+
+  /// "l'esercito" in an article that speaks of one country only: that country's.
+  private func nationalBody(_ institution: InstitutionName, of code: String) -> Int? {
+    guard let keyClass = institution.head.keyClass, Self.national.contains(keyClass),
+      institution.headTokens.count == 1
+    else { return nil }
+    var whole = institution
+    whole.homeland = .country(code)
+    let (name, key, country) = canonical(whole, institution.whole)
+    guard let key else { return nil }
+    if let own = armedForces(name, key) { return own }
+    let actor = self.actor(key: key) {
+      Actor(name: name, kind: institution.head.kind, country: country, key: key)
+    }
+    actors[actor].agreement = institution.head.agreement
+    return actor
   }
 
   /// Whether the words are the subject of a verb or the source of what is said.
@@ -257,7 +282,7 @@ extension NameResolution {
   func canonical(
     _ institution: InstitutionName, _ range: Range<Int>
   ) -> (name: String, key: String?, country: String?) {
-    let written = Self.capitalized(tokens.string(range))
+    let written = Self.capitalized(accented(tokens.string(range)))
     var code: String?
     var scope: String?
     if let homeland = institution.homeland {
@@ -290,6 +315,23 @@ extension NameResolution {
     let inflected =
       lexicon.adjective(institution.demonym, of: .country(code), agreement) ?? adjective
     return (name + " " + inflected, key, knowledge.countries[code]?.isoCode ?? code)
+  }
+
+  /// Vowels with an apostrophe for an accent as the dictionary writes them: "Sanita'" is "Sanità",
+  /// "Ca' Foscari" stays.
+  private func accented(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(accentedWord)
+    return words.joined(separator: " ")
+  }
+
+  private func accentedWord(_ word: Substring) -> String {
+    let grave: [Character: Character] = ["a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"]
+    guard word.count > 3, word.last == "'", let vowel = word.dropLast().last,
+      let accent = grave[vowel]
+    else { return String(word) }
+    let whole = String(word.dropLast(2)) + String(accent)
+    return language.lexemes.id(whole) == LexemeTable.unknown ? String(word) : whole
   }
 
   static func uncapitalized(_ text: String) -> String {
@@ -328,6 +370,10 @@ extension NameResolution {
 
   func emitPerson(_ index: Int) {
     let range = found[index].tokens
+    if let actor = nicknamed[index] {
+      add(index, label: .person, actor: actor, place: nil, .alias, "nickname")
+      return
+    }
     if range.count == 1 {
       // Two people share the surname: unresolved rather than guessed.
       let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
@@ -365,7 +411,12 @@ extension NameResolution {
       actors[actor].agreement.gender = words.gender(tokens, range.lowerBound)
     }
     actors[actor].agreement.number = .singular
-    if let role = found[index].role { attach(role, to: actor) }
+    if let role = found[index].role {
+      if let before = scan.roles[role].follows, followedRoles.contains(before) {
+        attach(before, to: actor)
+      }
+      attach(role, to: actor)
+    }
     for role in appositions[index] ?? [] { attach(role, to: actor) }
     let form = tokens.string(range)
     let isNamed = persons[entry].folded.contains(

@@ -32,6 +32,10 @@ final class NameResolution {
   var introduced = IntroducedRoles()
   var actorOfFound: [Int?] = []
   var appositions: [Int: [Int]] = [:]
+  /// Roles that the next role says more of, whose holder is named with that one.
+  var followedRoles: Set<Int> = []
+  /// The actors whom nicknames name, by the found name.
+  var nicknamed: [Int: Int] = [:]
   /// The lists that names are members of.
   var lists: [Int: Range<Int>] = [:]
 
@@ -78,8 +82,10 @@ final class NameResolution {
     decide()
     tieTwins()
     actorOfFound = Array(repeating: nil, count: found.count)
+    findFollowedRoles()
     let sequence = merged()
     registerPersons()
+    registerNicknames()
     for item in sequence {
       switch item {
       case .name(let index): emit(index)
@@ -148,6 +154,7 @@ final class NameResolution {
     for index in scan.roles.indices where scan.roles[index].name == nil {
       // What follows a person's name is that person's.
       if let apposed = scan.roles[index].apposedTo, kinds[apposed] == .person { continue }
+      if followedRoles.contains(index) { continue }
       items.append((scan.roles[index].tokens.lowerBound, 0, .role(index)))
     }
     items.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
@@ -193,6 +200,22 @@ final class NameResolution {
       let range = found[index].tokens
       guard range.count > 1 else { continue }
       _ = person(index, range)
+    }
+  }
+
+  /// "Jimmy Chérizier, detto Barbecue": the nickname is known before and after.
+  private func registerNicknames() {
+    for index in found.indices.dropFirst()
+    where found[index].isAlias && kinds[index] == .person && kinds[index - 1] == .person {
+      let (last, name) = (found[index - 1].tokens, found[index].tokens)
+      guard name.lowerBound - last.upperBound <= 5, let entry = personOfFound[index - 1] else {
+        continue
+      }
+      let folded = nameWords(name).map { bare(LatinFold.fold($0)) }
+      let actor = persons[entry].actor
+      persons.append(
+        PersonEntry(words: nameWords(name), folded: folded, actor: actor, isFull: false))
+      nicknamed[index] = actor
     }
   }
 

@@ -386,7 +386,9 @@ extension NameScan {
 
   func append(_ name: FoundName) {
     var name = name
-    if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open {
+    if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open,
+      !name.isBody
+    {
       name.role = pending.role
       roles[pending.role].name = found.count
       pendingRole = nil

@@ -77,7 +77,9 @@ extension NameScan {
         continue
       }
       if head.grammar.contains(.complement), !complemented,
-        let after = complement(after: end, takesUnknown: head.grammar.contains(.name))
+        let after = complement(
+          after: end, takesUnknown: head.grammar.contains(.name),
+          seatMeansState: head.keyClass.map(Self.ofStates.contains) == true)
       {
         name.homeland = name.homeland ?? after.homeland
         name.isBare = false
@@ -174,8 +176,7 @@ extension NameScan {
 
   /// Whether a given name and another capital stand at `i`.
   private func startsFullName(_ i: Int) -> Bool {
-    words.isGivenName(tokens, i) && !words.isWordName(tokens, i)
-      && i + 1 < sentence.upperBound && capital(i + 1) == .strong
+    words.isGivenName(tokens, i) && i + 1 < sentence.upperBound && capital(i + 1) == .strong
   }
 
   /// "47ª brigata meccanizzata": an adjective in the singular, which units have.
@@ -342,9 +343,12 @@ extension NameScan {
     return (last, portfolio)
   }
 
+  /// Classes of bodies that states have: "il governo di Kabul" is Afghanistan's.
+  private static let ofStates: Set<String> = ["gov", "ministry", "mil", "mfa"]
+
   /// "di" and a name after an institution: "del Karabakh", "di Trani", "degli Stati Uniti".
   func complement(
-    after end: Int, takesUnknown: Bool = false
+    after end: Int, takesUnknown: Bool = false, seatMeansState: Bool = false
   ) -> (end: Int, homeland: Demonym.Homeland?, isPlace: Bool)? {
     guard end + 1 < sentence.upperBound, preposition(end) == words.di else { return nil }
     let i = end + 1
@@ -352,6 +356,11 @@ extension NameScan {
     guard capital(i) == .strong || isShouting else { return nil }
     if let known = knownName(i) {
       guard !words.isPersonStart(tokens, i, known.end, sentence) else { return nil }
+      for name in known.names where seatMeansState {
+        if case .seat(let key) = name.referent, key.utf8.starts(with: "state:".utf8) {
+          return (known.end, .country(String(key.dropFirst(6))), true)
+        }
+      }
       for name in known.names {
         switch name.referent {
         case .country(let code): return (known.end, .country(code), true)

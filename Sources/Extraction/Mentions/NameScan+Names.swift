@@ -51,6 +51,7 @@ extension NameScan {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
       if let known, known.end == body { name.referents = known.names }
       name.evidence.organization = 20
+      name.isBody = true
       name.isClub = isTeam(i..<body)
       name.evidence.person = -20
       name.evidence.place = -20
@@ -116,7 +117,8 @@ extension NameScan {
       }
       let isParticle = cue.contains(.particle) && known.end == i + 1
       let isWholeName = isPending(i) && !known.names.contains(where: isTableName)
-      if restIsPerson, !isParticle, !isWholeName, !words.isGivenName(tokens, i) || known.end - i > 1,
+      if restIsPerson, !isParticle, !isWholeName,
+        !words.isGivenName(tokens, i) || known.end - i > 1,
         !lexicon[tokens[known.end].lexeme].contains(.organizationWord)
       {
         var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
@@ -479,6 +481,13 @@ extension NameScan {
       return true
     }
     if isTwoInitials(i) { return true }
+    // "detto «Mezzanotte»"
+    if i - 1 > sentence.lowerBound, isOpeningMark(i - 1), isAfterAlias(i - 1),
+      let last = found.last, sentence.contains(last.tokens.lowerBound),
+      i - last.tokens.upperBound <= 4
+    {
+      return true
+    }
     // "Von der Leyen", "Abu Mazen"
     if end > i + 1, words.isFamous(tokens, i..<end) || cue.contains(.particle) && !isFunction(i) {
       return true

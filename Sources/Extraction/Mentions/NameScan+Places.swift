@@ -106,7 +106,7 @@ extension NameScan {
       return end
     }
     if cue.contains(.venue), hasPreposition, !isSaint,
-      !cue.contains(.sacred) || name.referents.contains(where: isTown),
+      !cue.contains(.sacred) || adjectives > 0 || name.referents.contains(where: isTown),
       !(isDefinite(i - 1) && words.isStreet(tokens, start)
         && (tokens[start].isCapitalized || !name.referents.contains(where: isTown)))
     {
@@ -139,9 +139,10 @@ extension NameScan {
     let before = i - 1
     guard before >= sentence.lowerBound, tokens[before].isWord else { return true }
     let lexeme = tokens[before].lexeme
-    return !(language.grammar.isAny(
-      lexeme, of: .definiteArticle, .articulatedPreposition, .indefiniteArticle, .demonstrative,
-      .possessive, .quantifier) || preposition(before) != nil
+    return
+      !(language.grammar.isAny(
+        lexeme, of: .definiteArticle, .articulatedPreposition, .indefiniteArticle, .demonstrative,
+        .possessive, .quantifier) || preposition(before) != nil
       || lexicon.roles.adjuncts[lexeme]?.contains(.before) == true
       || language.numbers.words.contains(lexeme) || words.isAnd(lexeme))
   }

@@ -68,6 +68,7 @@ extension NameScan {
       readComplements(of: &role)
     }
     if role.word.roleClass != .honorific { role.apposedTo = apposition(of: role) }
+    role.follows = followedRole(role)
     roles.append(role)
     pendingRole = (roles.count - 1, role.nameStart)
     if role.nameStart > noun + 1, role.nameStart < sentence.upperBound,
@@ -76,6 +77,21 @@ extension NameScan {
       boundary = role.nameStart
     }
     return true
+  }
+
+  /// The role without a name that ends at the comma before `role`.
+  private func followedRole(_ role: RolePhrase) -> Int? {
+    guard let last = roles.indices.last, roles[last].name == nil, roles[last].apposedTo == nil,
+      role.word.agreement.number != .plural, roles[last].agreement.number != .plural,
+      roles[last].word.roleClass == .office || roles[last].word.roleClass == .rank
+        || roles[last].word.roleClass == .source
+    else { return nil }
+    var k = role.tokens.lowerBound - 1
+    if k >= sentence.lowerBound, language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle) {
+      k -= 1
+    }
+    return k > sentence.lowerBound && tokens.isMark(k, ",") && roles[last].tokens.upperBound == k
+      ? last : nil
   }
 
   /// Whether a comma, a full stop or the end of the sentence stands at `i`.

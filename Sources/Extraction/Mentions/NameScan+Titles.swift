@@ -9,7 +9,9 @@ extension NameScan {
   /// Where the marks that open at `i` close, if what they hold is what a work, an operation or a thing
   /// is called: 'l’operazione "Carri di Gedeone"', 'ribattezzata "Molo Vecchio"'.
   func titleEnd(_ i: Int) -> Int? {
-    guard isOpeningMark(i), i > sentence.lowerBound, isNamedInMarks(after: i - 1) else { return nil }
+    guard isOpeningMark(i), i > sentence.lowerBound, isNamedInMarks(after: i - 1) else {
+      return nil
+    }
     var end = i + 1
     while end < sentence.upperBound, end - i <= Self.longestTitle + 1 {
       if isClosingMark(end) { return end > i + 1 ? end + 1 : nil }
@@ -27,8 +29,9 @@ extension NameScan {
       let cue = lexicon[tokens[k].lexeme]
       if !cue.isDisjoint(with: [.work, .naming]) { return true }
       if cue.contains(.alias) { return !followsPerson(k) }
-      guard homelandAdjective(k) != nil || words.looksAdjectival(tokens, k)
-        || preposition(k) == words.inn || isIndefinite(k)
+      guard
+        homelandAdjective(k) != nil || words.looksAdjectival(tokens, k)
+          || preposition(k) == words.inn || isIndefinite(k)
       else { return false }
       k -= 1
       steps += 1

@@ -64,6 +64,8 @@ struct RoleLexicon: Sendable {
 
   /// The nouns.
   private(set) var nouns = LexemeMap<Noun>()
+  /// The feminine singular forms by the masculine ones.
+  private var feminines = LexemeMap<LexemeTable.ID>()
   /// The words around them.
   private(set) var adjuncts = LexemeMap<Adjunct>()
 
@@ -74,6 +76,7 @@ struct RoleLexicon: Sendable {
       let forms = row[0].utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
       guard let first = forms.first(where: { $0 != "-" }) else { continue }
       let lemma = lexemes.intern(first)
+      if forms.count > 1, forms[1] != "-" { feminines[lemma] = lexemes.intern(forms[1]) }
       for (index, form) in forms.enumerated() where form != "-" {
         let id = lexemes.intern(form)
         var agreement = ArticleReading.Agreement(
@@ -119,6 +122,11 @@ struct RoleLexicon: Sendable {
         synonyms.insert(cut(row[0]).map { lexemes.intern($0) }, title)
       }
     }
+  }
+
+  /// The singular of a form of a noun, by its gender.
+  func singular(of noun: Noun) -> LexemeTable.ID? {
+    noun.agreement.gender == .feminine ? feminines[noun.lemma] : noun.lemma
   }
 
   /// The office that the noun at `noun` with the words before it names.
