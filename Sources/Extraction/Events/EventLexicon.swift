@@ -112,7 +112,7 @@ struct EventLexicon: Sendable {
   }
 
   /// How the number in a phrase is tied to what happened to those counted.
-  enum FigureForm: String, Sendable { case subject, object, owner, participle, noun, of }
+  enum FigureForm: String, Sendable { case subject, object, owner, recipient, participle, noun, of }
 
   /// A word that counts people.
   struct FigureCue: Sendable {
@@ -132,7 +132,7 @@ struct EventLexicon: Sendable {
   }
 
   /// Where a word stands that tells the exact type of an event.
-  enum ModifierPlace: String, Sendable { case own, means, clash }
+  enum ModifierPlace: String, Sendable { case own, means, clash, civil }
 
   /// A word that tells the exact type of an event.
   struct Modifier: Sendable, Hashable {
@@ -427,7 +427,7 @@ struct EventLexicon: Sendable {
         form: form, metric: metric, conditions: Self.conditions(row[3], verbs, &lexemes),
         victims: row[4].isEmpty ? nil : row[4])
       switch form {
-      case .subject, .object, .owner:
+      case .subject, .object, .owner, .recipient:
         if let verb = verbs.id(row[1]) { figureVerbs[Int(verb)].append(cue) }
       case .participle, .noun, .of:
         for word in row.list(1) {

@@ -54,6 +54,7 @@ final class FigureReader {
         if !isTaken[phrase] { readNoun(phrase, in: sentence) }
       }
       readParts(sentence)
+      if figures.count > first { readDivision(sentence) }
       if figures.count < first + 2 { continue }
       figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -66,7 +67,7 @@ final class FigureReader {
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
     for cue in lexicon.figureCues(of: group.verb) {
-      guard holds(cue.conditions, clause, group) else { continue }
+      guard holds(cue, clause, group) else { continue }
       let isPassive =
         group.voice == .passive || clause.isHeadline
         || (clause.kind == .participle && group.voice != .active)
@@ -77,12 +78,26 @@ final class FigureReader {
           isPassive && !clause.isHeadline && clause.kind != .participle ? nil : clause.subject
       case .object: counted = isPassive ? clause.subject : clause.object
       case .owner: counted = isPassive ? nil : clause.object
+      case .recipient:
+        counted = clause.phrases.first {
+          outline.phrases[$0].preposition?.base == language.words.a
+            && outline.phrases[$0].tokens.lowerBound >= group.tokens.upperBound
+        }
       default: counted = nil
+      }
+      if let counted, let whole = whole(before: counted, clause, group) {
+        _ = take(list: whole, cue, clause: index, sentence: sentence, group)
       }
       guard let counted, take(list: counted, cue, clause: index, sentence: sentence, group) else {
         continue
       }
       return
+    }
+    if let subject = clause.subject, let cue = state(after: group) {
+      if let whole = whole(before: subject, clause, group) {
+        _ = take(list: whole, cue, clause: index, sentence: sentence, group)
+      }
+      if take(list: subject, cue, clause: index, sentence: sentence, group) { return }
     }
     // "sono rimasti feriti", "risultano dispersi": the word beside the verb tells.
     if let subject = clause.subject, let object = clause.object,
@@ -92,6 +107,37 @@ final class FigureReader {
     {
       _ = take(list: subject, cue, clause: index, sentence: sentence, group)
     }
+  }
+
+  /// "sono rimaste uccise", "risultano ancora disperse": the participle after a verb of state, even
+  /// where its form is also one of the finite verb.
+  private func state(after group: VerbGroup) -> EventLexicon.FigureCue? {
+    guard group.voice == .active, language.verbs.auxiliary(of: group.verb) == .essere else {
+      return nil
+    }
+    for token in group.tokens.upperBound..<group.tokens.upperBound + 2 {
+      guard token < text.count, text[token].isWord,
+        language.grammar.preposition(text[token].lexeme) == nil
+      else { return nil }
+      if let cue = wordCue(token, of: [.participle]) { return cue }
+    }
+    return nil
+  }
+
+  /// What "tra cui" and "di cui" before the part `subject` hang on, if the verb after the comma is that
+  /// of the whole: "venti soldati, tra cui due ufficiali, sono rimasti feriti".
+  private func whole(before subject: Int, _ clause: Clause, _ group: VerbGroup) -> Int? {
+    guard clause.kind == .relative, clause.preposition == di || clause.preposition == tra,
+      text.isMark(group.tokens.lowerBound - 1, ","), let whole = clause.antecedent
+    else { return nil }
+    var phrase = whole
+    while outline.phrases[phrase].quantity == nil {
+      guard outline.phrases[phrase].preposition != nil,
+        let governor = outline.phrases[phrase].follows
+      else { return nil }
+      phrase = governor
+    }
+    return phrase == subject ? nil : phrase
   }
 
   private func take(
@@ -107,15 +153,16 @@ final class FigureReader {
   }
 
   private func holds(
-    _ conditions: TableArray<EventLexicon.Condition>, _ clause: Clause, _ group: VerbGroup
+    _ cue: EventLexicon.FigureCue, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
-    conditions.allSatisfy { condition in
+    cue.conditions.allSatisfy { condition in
       guard case .slot(let slot, let wants) = condition else { return true }
       switch slot {
       case .subject: return matches(clause.subject, wants)
       case .object:
         let object = group.voice == .passive ? clause.subject : clause.object
         return matches(object, wants)
+          || cue.form == .recipient && clause.phrases.contains { matches($0, wants) }
       case .of: return true
       case .preposition(let base):
         let end = group.tokens.upperBound
@@ -201,12 +248,56 @@ final class FigureReader {
     else { return }
     var candidate = subject
     for _ in 0..<3 {
-      if let cue = wordCue(in: candidate, of: [.noun]), outline.phrases[candidate].quantity == nil {
+      if let cue = tollCue(candidate), outline.phrases[candidate].quantity == nil {
         _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
         return
       }
       guard let next = references.complement(of: candidate) else { return }
       candidate = next
+    }
+  }
+
+  /// "i morti", "i miliziani uccisi" as the subject of a number.
+  private func tollCue(_ phrase: Int) -> EventLexicon.FigureCue? {
+    if let cue = wordCue(in: phrase, of: [.noun]) { return cue }
+    guard isPeople(outline.phrases[phrase]) else { return nil }
+    if let cue = wordCue(in: phrase, of: [.participle]) { return cue }
+    let next = outline.phrases[phrase].tokens.upperBound
+    return next < text.count ? wordCue(next, of: [.participle]) : nil
+  }
+
+  /// "30 morti: 12 donne e 18 uomini": what a colon after the figure divides it into.
+  private func readDivision(_ sentence: Int) {
+    guard let whole = figures.last(where: { $0.sentence == sentence }),
+      let figure = whole.claim.figure, let most = figure.high ?? figure.low
+    else { return }
+    let end = document.sentences[sentence].upperBound
+    var colon = whole.tokens.upperBound
+    while colon < end, !text.isMark(colon, ":") { colon += 1 }
+    guard colon < min(end, whole.tokens.upperBound + 12) else { return }
+    var edge = colon + 1
+    for index in outline.phrasesOfSentence[sentence] {
+      let phrase = outline.phrases[index]
+      if phrase.tokens.lowerBound < edge { continue }
+      // Only a bare list of numbers and people divides.
+      guard phrase.tokens.lowerBound <= edge + 1, phrase.quantity != nil, isPeople(phrase),
+        (phrase.quantity?.low ?? most) < most, wordCue(in: index, of: [.noun]) == nil
+      else {
+        if phrase.preposition?.relation == .of || phrase.tokens.lowerBound == edge {
+          edge = max(edge, phrase.tokens.upperBound)
+          if phrase.preposition != nil { continue }
+        }
+        return
+      }
+      let cue = EventLexicon.FigureCue(
+        form: .noun, metric: figure.metric, conditions: [], victims: nil)
+      let count = figures.count
+      _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
+      if figures.count > count, figures[count].claim.claimants.isEmpty {
+        figures[count].claim.claimants = whole.claim.claimants
+        figures[count].claim.chain = whole.claim.chain
+      }
+      edge = phrase.tokens.upperBound
     }
   }
 
