@@ -847,9 +847,11 @@ final class EventFinder {
     if isWarOfWords(mention) { return nil }
     // "ha detto che X non ha mai attaccato Y" is no denial of a deed, unless X says so itself.
     if stance.reality == .denied, group.isNegated {
-      guard !group.isHearsay, mention.participants.contains(where: { participant in
-        stance.claimants.contains(participant.actor)
-      }) else { return nil }
+      guard !group.isHearsay,
+        mention.participants.contains(where: { participant in
+          stance.claimants.contains(participant.actor)
+        })
+      else { return nil }
     }
     settleSpeakers(&mention)
     if trigger.flags.contains(.weak), mention.participants.isEmpty, mention.places.isEmpty {
@@ -871,13 +873,14 @@ final class EventFinder {
           [.state, .government].contains(references.reading.actors[$0.actor].kind)
         }
     }
-    guard mention.type == .armedClash || mention.type == .war, mention.places.isEmpty,
-      mention.flags.contains(.general) || mention.flags.contains(.wide)
-    else { return false }
+    guard mention.type == .armedClash || mention.type == .war, mention.places.isEmpty else {
+      return false
+    }
+    let isGeneral = !mention.flags.isDisjoint(with: [.general, .wide])
     var isCivil = false
     for participant in mention.participants {
       switch references.reading.actors[participant.actor].kind {
-      case .person, .media: isCivil = true
+      case .person, .media: isCivil = isGeneral
       case .state, .military: return false
       default: break
       }

@@ -194,6 +194,11 @@ struct EventLexicon: Sendable {
   private let tellers = TableValue<[VerbLexicon.ID: Bool]>([:])
   /// The verbs whose subject gives a figure; whether a state can be it, or only a body or person.
   var figureTellers: [VerbLexicon.ID: Bool] { tellers.value }
+  private let exceedingVerbs = TableValue<[VerbLexicon.ID: Bool]>([:])
+  /// Verbs whose subject is more than the number in their object: "superare".
+  var exceeding: [VerbLexicon.ID: Bool] { exceedingVerbs.value }
+  /// Words before the most that a number can be: "fino a".
+  private(set) var limits = LexemeMap<Bool>()
   /// Nouns for figures that somebody gives: "bilancio".
   private(set) var tolls = LexemeMap<Bool>()
   private var claimVerbs: TableArray<TableArray<ClaimCue>>
@@ -418,6 +423,10 @@ struct EventLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/figures.tsv") {
       if row[0] == "teller", let verb = verbs.id(row[1]) {
         tellers.value[verb] = row[2] == "any"
+      } else if row[0] == "exceed", let verb = verbs.id(row[1]) {
+        exceedingVerbs.value[verb] = true
+      } else if row[0] == "limit" {
+        for form in row.list(1) { limits[lexemes.intern(form)] = true }
       } else if row[0] == "toll" {
         for form in row.list(1) { tolls[lexemes.intern(form)] = true }
       }
