@@ -150,6 +150,13 @@ final class EventFinder {
     }
     takeTalkers(of: phrase, into: &mention)
     settleSpeakers(&mention)
+    if quotedSpeech.innermost(at: tokens.lowerBound) != nil, !mention.hasName,
+      mention.participants.isEmpty, mention.places.isEmpty, mention.date.span == nil,
+      EventKinship.family(mention.type) == .violence
+    {
+      // "«Vinceremo questa battaglia»": words of a speaker that name nobody and no place.
+      mention.standing = .passing
+    }
     return isWarOfWords(mention) ? nil : mention
   }
 
@@ -337,7 +344,7 @@ final class EventFinder {
       return result
     }
     apply(effect, clause: phrase.clause, group: group, to: &result)
-    if isConditional(phrase.clause), effect == .ending { result.standing = .passing }
+    if effect == .ending, isConditional(phrase.clause) { result.standing = .passing }
     return result
   }
 
@@ -1161,7 +1168,7 @@ final class EventFinder {
     }
     for index in first..<mentions.count where mentions[index].sameAs == nil {
       let mention = mentions[index]
-      guard mention.phrase == nil, mention.standing == .told else { continue }
+      guard mention.phrase == nil, mention.standing != .passing else { continue }
       for other in first..<mentions.count where other != index && mentions[other].sameAs == nil {
         let noun = mentions[other]
         guard let phrase = noun.phrase, noun.standing != .passing,
@@ -1181,6 +1188,7 @@ final class EventFinder {
                 || ($0.relation == .cause || $0.relation == .within) && mention.isKilling
             } ?? false)
         let isAntecedent = clause.antecedent == phrase
+        if mention.standing != .told, !(isAntecedent && isTruce(mention, noun)) { continue }
         // "hanno firmato un accordo", "ha distribuito aiuti"
         let isObject =
           clause.object == phrase && (mention.type == noun.type || isTruce(mention, noun))
