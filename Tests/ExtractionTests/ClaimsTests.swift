@@ -37,6 +37,12 @@ import Testing
       ["fact: Forze armate ucraine"]
     ),
     ("Secondo l’Onu, i paramilitari hanno saccheggiato Nyala.", ["fact: Nazioni Unite"]),
+    // Whoever is accused or called upon does not speak.
+    (
+      "Il premier ha parlato alla Camera. Ha invitato la Francia a ritirare le truppe.",
+      ["appeal: premier > Francia"]
+    ),
+    ("«Bugie», ha accusato il ministro Carlo Bassi.", ["accusation: Carlo Bassi"]),
   ]) func reads(_ text: String, _ expected: [String]) {
     #expect(ReadArticle(text).claims == expected, "\(text)")
   }
@@ -49,6 +55,8 @@ import Testing
     "Chi accusa deve provare.",
     "Il giornale non ha confermato la notizia.",
     "Ha chiesto un caffè.",
+    "Ha accusato il governo di aver taciuto.",
+    "Chieda a Mosca chi ha pagato.",
   ]) func findsNone(_ text: String) {
     #expect(ReadArticle(text).claims == [], "\(text)")
   }

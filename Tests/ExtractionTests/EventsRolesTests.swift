@@ -136,6 +136,8 @@ import Testing
     ("Un presunto attacco israeliano ha colpito Damasco.", .alleged),
     ("Mosca nega di aver bombardato Kharkiv.", .denied),
     ("La Russia ha smentito che le sue truppe abbiano attaccato Sumy.", .denied),
+    ("La Turchia ha detto di non aver bombardato Afrin.", .denied),
+    ("L’Onu ha detto che il raid su Sana’a non ha ucciso civili.", .occurred),
     ("Il presidente Zelensky incontrerà Macron a Parigi.", .planned),
     ("La Nato ha annunciato che invierà truppe in Kosovo.", .planned),
     ("Un vertice tra Putin e Erdogan è previsto a Sochi il 5 agosto 2022.", .planned),

@@ -109,6 +109,12 @@ import Testing
     ("Migliaia di persone hanno protestato a Tbilisi.", "protest"),
     ("A Belgrado gli studenti sono scesi in piazza.", "protest"),
     ("Disordini sono scoppiati a Nairobi.", "riot"),
+    // Two words for one truce.
+    ("La tregua firmata ad Algeri nel 2015 qui è una parola.", "ceasefire"),
+    ("Russia e Ucraina hanno firmato un armistizio a Istanbul.", "ceasefire"),
+    // Weapons, fighters and places make a fight of an attack on a government.
+    ("Il generale ha attaccato il governo con i carri armati.", "armed-clash"),
+    ("I miliziani hanno attaccato il ministro a Mogadiscio.", "armed-clash"),
   ]) func tells(_ text: String, _ expected: String) {
     #expect(ReadArticle(text).reading.events.map(\.type.rawValue) == [expected], "\(text)")
   }
@@ -153,6 +159,17 @@ import Testing
     "Il rapporto copre due trimestri.",
     "Ha abbattuto ogni record.",
     "Il libro racconta la storia della regione.",
+    // Battles of words.
+    "Il ministro Paolo Verdi ha attaccato l’opposizione.",
+    "Il segretario ha sferrato un attacco frontale al governo.",
+    "È guerra tra la Cgil e il ministro Verdi.",
+    "«Nessuno ci ha detto niente», protesta Mario Neri.",
+    "«Questa è la nostra battaglia», ha detto Paolo Verdi.",
+    "Una nave italiana ha evacuato i passeggeri del traghetto.",
+    // What is denied or conditional is another thing.
+    "Il portavoce russo diceva che Mosca non avrebbe invaso la Georgia.",
+    "Il ministro ha detto che l’esercito non ha mai attaccato la Siria.",
+    "Se perdiamo, il negoziato con Bruxelles si ferma.",
   ]) func tellsNothing(_ text: String) {
     #expect(ReadArticle(text).events == [], "\(text)")
   }

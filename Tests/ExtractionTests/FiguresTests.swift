@@ -75,6 +75,34 @@ import Testing
       "L’esercito israeliano sostiene di aver ucciso cinque terroristi.",
       ["killed 5 terroristi (Forze di difesa israeliane)"]
     ),
+    // Verbs of state, and parts put in before the verb.
+    ("Quindici persone sono rimaste uccise a Kandahar.", ["killed 15 persone"]),
+    (
+      "Decine di donne risultano ancora disperse nel Sinai.",
+      ["missing 20-? at-least donne"]
+    ),
+    (
+      "Almeno 19 persone, di cui 7 bambini, sono state uccise a Homs.",
+      ["killed 19-? at-least persone", "killed 7 bambini"]
+    ),
+    (
+      "Una ventina di soldati, tra cui quattro ufficiali, sono rimasti feriti a Naqura.",
+      ["injured 20 about soldati", "injured 4 ufficiali"]
+    ),
+    ("L’assedio di Marawi è costato la vita a circa 900 persone.", ["killed 900 about persone"]),
+    (
+      "La procura parla di 10 feriti: 4 agenti e 6 operai.",
+      ["injured 10 persone (procura)", "injured 4 agenti (procura)", "injured 6 operai (procura)"]
+    ),
+    ("I morti hanno superato quota 3.000.", ["killed 3000-? at-least persone"]),
+    (
+      "Il Pentagono ha contato 32 morti dall’inizio dell’offensiva.",
+      ["killed 32 persone (Pentagono)"]
+    ),
+    (
+      "I morti sono 15. L’Onu ne ha contati fino a 80.",
+      ["killed 15 persone", "killed ?-80 about persone (Nazioni Unite)"]
+    ),
   ]) func reads(_ text: String, _ expected: [String]) {
     #expect(ReadArticle(text).figures == expected, "\(text)")
   }
@@ -94,6 +122,10 @@ import Testing
     "Potrebbero morire migliaia di persone.",
     "Il numero 12 della rivista parla dei feriti.",
     "Ha 45 anni ed è fuggito dalla Siria.",
+    "Tre ministri sono rimasti a Ginevra.",
+    "La mostra è costata la vita sociale a due curatori.",
+    "Le proposte sono tre: due decreti e una legge.",
+    "L’Egitto ne ha annunciati altri due.",
   ]) func findsNone(_ text: String) {
     #expect(ReadArticle(text).figures == [], "\(text)")
   }

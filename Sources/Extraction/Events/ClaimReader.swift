@@ -59,9 +59,16 @@ final class ClaimReader {
     if stance.reality == .hypothetical || group.modal != nil { return }
     if stance.reality == .denied, cue.kind != .noComment { return }
     if clause.kind == .infinitive { return }
-    // "Chieda al governo": whoever is addressed says nothing.
+    // "Chieda a lui": a demand made of the listener.
     if clause.kind == .main, group.mood == .subjunctive { return }
-    let claimants = claimants(index, clause, group, stance, cue)
+    var claimants = claimants(index, clause, group, stance, cue)
+    var addressees = addressees(cue, index, clause, group)
+    if outline.isTag(group, in: text) {
+      addressees.removeAll { claimants.actors.contains($0) }
+    } else {
+      // Whoever is accused or called upon does not speak.
+      claimants.actors.removeAll { addressees.contains($0) }
+    }
     // Without anybody who says so there is no claim.
     if claimants.actors.isEmpty { return }
     let tokens = range(of: index)
@@ -69,7 +76,7 @@ final class ClaimReader {
     claim.claimants = claimants.actors
     claim.chain = claimants.chain
     claim.modality = stance.isHearsay ? .conditional : .asserted
-    claim.addressees = addressees(cue, index, clause, group)
+    claim.addressees = addressees
     claim.sieve = "verb"
     if cue.kind == .fact, let content = contentKind(index) { claim.kind = content }
     claims.append(FoundClaim(claim: claim, sentence: sentence, clause: index, tokens: tokens))

@@ -150,7 +150,14 @@ final class EventFinder {
     }
     takeTalkers(of: phrase, into: &mention)
     settleSpeakers(&mention)
-    return mention
+    if quotedSpeech.innermost(at: tokens.lowerBound) != nil, !mention.hasName,
+      mention.participants.isEmpty, mention.places.isEmpty, mention.date.span == nil,
+      EventKinship.family(mention.type) == .violence
+    {
+      // "«Vinceremo questa battaglia»": words of a speaker that name nobody and no place.
+      mention.standing = .passing
+    }
+    return isWarOfWords(mention) ? nil : mention
   }
 
   /// "Durante i colloqui …, X e Y hanno concordato …": those who agree or speak at talks take part.
@@ -329,8 +336,36 @@ final class EventFinder {
       effect = isDefinite ? .presupposed : .happened
     }
     result.effect = effect
+    if group.isNegated, stance.reality == .denied, isDefinite, isKnown(index, isSubject, clause) {
+      // "il raid non ha ucciso civili", "non ha violato la tregua": what is denied is not the event.
+      result.stance.reality = .occurred
+      result.standing = .presupposed
+      result.sharing = nil
+      return result
+    }
     apply(effect, clause: phrase.clause, group: group, to: &result)
+    if effect == .ending, isConditional(phrase.clause) { result.standing = .passing }
     return result
+  }
+
+  /// Whether a negated verb leaves the event named in the phrase as it was told.
+  private func isKnown(_ index: Int, _ isSubject: Bool, _ clause: Clause) -> Bool {
+    let phrase = outline.phrases[index]
+    if isSubject { return clause.object != nil }
+    if phrase.preposition != nil { return true }
+    return phrase.triggers?.numbers.first.map {
+      EventKinship.family(lexicon.triggers[$0].type) == .truce
+    } ?? false
+  }
+
+  /// Whether the clause is a condition or what follows from one: "se …, i colloqui si fermano".
+  private func isConditional(_ index: Int) -> Bool {
+    let clause = outline.clauses[index]
+    if clause.kind == .subordinate, clause.effect == .averted { return true }
+    return outline.sentences[clause.sentence].contains {
+      outline.clauses[$0].kind == .subordinate && outline.clauses[$0].effect == .averted
+        && (outline.clauses[$0].parent == index || $0 < index)
+    }
   }
 
   private func apply(
@@ -816,12 +851,61 @@ final class EventFinder {
     takeVerbComplements(of: index, roles.object, into: &mention)
     mention.isInFact = stance.reality == .occurred
     takeParticipleAntecedent(clause, index, group, into: &mention)
+    if isWarOfWords(mention) { return nil }
+    // "ha detto che X non ha mai attaccato Y" is no denial of a deed, unless X says so itself.
+    if stance.reality == .denied, group.isNegated {
+      guard !group.isHearsay,
+        mention.participants.contains(where: { participant in
+          stance.claimants.contains(participant.actor)
+        })
+      else { return nil }
+    }
     settleSpeakers(&mention)
     if trigger.flags.contains(.weak), mention.participants.isEmpty, mention.places.isEmpty {
       mention.standing = .passing
     }
     mention.isAnchored = true
     return mention
+  }
+
+  /// Whether those who attack or clash do so with words: politicians, parties, unions, companies,
+  /// where neither weapons nor places nor people hurt are named.
+  private func isWarOfWords(_ mention: EventMention) -> Bool {
+    if mention.type == .protest, mention.phrase == nil {
+      // "«…», protesta X"; a state protests with a note.
+      let verb = outline.clauses[mention.clause].verb.map { document.verbGroups[$0] }
+      if let verb, outline.isTag(verb, in: text) { return true }
+      return !mention.participants.isEmpty
+        && mention.participants.allSatisfy {
+          [.state, .government].contains(references.reading.actors[$0.actor].kind)
+        }
+    }
+    guard mention.type == .armedClash || mention.type == .war, mention.places.isEmpty else {
+      return false
+    }
+    let isGeneral = !mention.flags.isDisjoint(with: [.general, .wide])
+    var isCivil = false
+    for participant in mention.participants {
+      switch references.reading.actors[participant.actor].kind {
+      case .person, .media: isCivil = isGeneral
+      case .state, .military: return false
+      default: break
+      }
+    }
+    for index in outline.clauses[mention.clause].phrases {
+      let phrase = outline.phrases[index]
+      if !phrase.classes.isDisjoint(with: .arms) { return false }
+      if phrase.quantity != nil, !phrase.classes.isDisjoint(with: .persons) { return false }
+      let isPolitical = phrase.core.contains {
+        lexicon.modifiers[text[$0].lexeme]?.place == .civil
+      }
+      if isPolitical {
+        isCivil = true
+      } else if phrase.classes.contains(.force) {
+        return false
+      }
+    }
+    return isCivil
   }
 
   /// Whether the verb tells an event by what its object is: "cessare le ostilità", "firmare l’accordo".
@@ -1063,6 +1147,11 @@ final class EventFinder {
 
   // MARK: One clause, one event
 
+  /// "la tregua firmata a …", "hanno concordato un armistizio": one deed in two words.
+  private func isTruce(_ mention: EventMention, _ noun: EventMention) -> Bool {
+    EventKinship.family(mention.type) == .truce && EventKinship.family(noun.type) == .truce
+  }
+
   /// Mentions in one clause that are words for one event: "è stato ucciso in un attacco", "ha
   /// attaccato con un raid".
   private func joinInClause(_ first: Int) {
@@ -1079,12 +1168,12 @@ final class EventFinder {
     }
     for index in first..<mentions.count where mentions[index].sameAs == nil {
       let mention = mentions[index]
-      guard mention.phrase == nil, mention.standing == .told else { continue }
+      guard mention.phrase == nil, mention.standing != .passing else { continue }
       for other in first..<mentions.count where other != index && mentions[other].sameAs == nil {
         let noun = mentions[other]
         guard let phrase = noun.phrase, noun.standing != .passing,
           EventKinship.sameKind(noun.type, mention.type),
-          mention.isKilling || mention.type == noun.type
+          mention.isKilling || mention.type == noun.type || isTruce(mention, noun)
             || EventKinship.isAttack(noun.type)
               && (EventKinship.isAttack(mention.type)
                 || mention.type == .sabotage
@@ -1099,8 +1188,10 @@ final class EventFinder {
                 || ($0.relation == .cause || $0.relation == .within) && mention.isKilling
             } ?? false)
         let isAntecedent = clause.antecedent == phrase
+        if mention.standing != .told, !(isAntecedent && isTruce(mention, noun)) { continue }
         // "hanno firmato un accordo", "ha distribuito aiuti"
-        let isObject = clause.object == phrase && mention.type == noun.type
+        let isObject =
+          clause.object == phrase && (mention.type == noun.type || isTruce(mention, noun))
         if isInside || isAntecedent || isObject {
           // "gli scontri hanno ucciso": the deed is the noun's.
           mentions[index].sameAs = other

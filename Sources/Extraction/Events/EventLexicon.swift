@@ -112,7 +112,7 @@ struct EventLexicon: Sendable {
   }
 
   /// How the number in a phrase is tied to what happened to those counted.
-  enum FigureForm: String, Sendable { case subject, object, owner, participle, noun, of }
+  enum FigureForm: String, Sendable { case subject, object, owner, recipient, participle, noun, of }
 
   /// A word that counts people.
   struct FigureCue: Sendable {
@@ -132,7 +132,7 @@ struct EventLexicon: Sendable {
   }
 
   /// Where a word stands that tells the exact type of an event.
-  enum ModifierPlace: String, Sendable { case own, means, clash }
+  enum ModifierPlace: String, Sendable { case own, means, clash, civil }
 
   /// A word that tells the exact type of an event.
   struct Modifier: Sendable, Hashable {
@@ -194,6 +194,11 @@ struct EventLexicon: Sendable {
   private let tellers = TableValue<[VerbLexicon.ID: Bool]>([:])
   /// The verbs whose subject gives a figure; whether a state can be it, or only a body or person.
   var figureTellers: [VerbLexicon.ID: Bool] { tellers.value }
+  private let exceedingVerbs = TableValue<[VerbLexicon.ID: Bool]>([:])
+  /// Verbs whose subject is more than the number in their object: "superare".
+  var exceeding: [VerbLexicon.ID: Bool] { exceedingVerbs.value }
+  /// Words before the most that a number can be: "fino a".
+  private(set) var limits = LexemeMap<Bool>()
   /// Nouns for figures that somebody gives: "bilancio".
   private(set) var tolls = LexemeMap<Bool>()
   private var claimVerbs: TableArray<TableArray<ClaimCue>>
@@ -418,6 +423,10 @@ struct EventLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/figures.tsv") {
       if row[0] == "teller", let verb = verbs.id(row[1]) {
         tellers.value[verb] = row[2] == "any"
+      } else if row[0] == "exceed", let verb = verbs.id(row[1]) {
+        exceedingVerbs.value[verb] = true
+      } else if row[0] == "limit" {
+        for form in row.list(1) { limits[lexemes.intern(form)] = true }
       } else if row[0] == "toll" {
         for form in row.list(1) { tolls[lexemes.intern(form)] = true }
       }
@@ -427,7 +436,7 @@ struct EventLexicon: Sendable {
         form: form, metric: metric, conditions: Self.conditions(row[3], verbs, &lexemes),
         victims: row[4].isEmpty ? nil : row[4])
       switch form {
-      case .subject, .object, .owner:
+      case .subject, .object, .owner, .recipient:
         if let verb = verbs.id(row[1]) { figureVerbs[Int(verb)].append(cue) }
       case .participle, .noun, .of:
         for word in row.list(1) {

@@ -54,6 +54,8 @@ final class FigureReader {
         if !isTaken[phrase] { readNoun(phrase, in: sentence) }
       }
       readParts(sentence)
+      if figures.count > first { readDivision(sentence) }
+      for clause in outline.sentences[sentence] { readOther(clause, in: sentence) }
       if figures.count < first + 2 { continue }
       figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -66,7 +68,7 @@ final class FigureReader {
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
     for cue in lexicon.figureCues(of: group.verb) {
-      guard holds(cue.conditions, clause, group) else { continue }
+      guard holds(cue, clause, group) else { continue }
       let isPassive =
         group.voice == .passive || clause.isHeadline
         || (clause.kind == .participle && group.voice != .active)
@@ -77,12 +79,26 @@ final class FigureReader {
           isPassive && !clause.isHeadline && clause.kind != .participle ? nil : clause.subject
       case .object: counted = isPassive ? clause.subject : clause.object
       case .owner: counted = isPassive ? nil : clause.object
+      case .recipient:
+        counted = clause.phrases.first {
+          outline.phrases[$0].preposition?.base == language.words.a
+            && outline.phrases[$0].tokens.lowerBound >= group.tokens.upperBound
+        }
       default: counted = nil
+      }
+      if let counted, let whole = whole(before: counted, clause, group) {
+        _ = take(list: whole, cue, clause: index, sentence: sentence, group)
       }
       guard let counted, take(list: counted, cue, clause: index, sentence: sentence, group) else {
         continue
       }
       return
+    }
+    if let subject = clause.subject, let cue = state(after: group) {
+      if let whole = whole(before: subject, clause, group) {
+        _ = take(list: whole, cue, clause: index, sentence: sentence, group)
+      }
+      if take(list: subject, cue, clause: index, sentence: sentence, group) { return }
     }
     // "sono rimasti feriti", "risultano dispersi": the word beside the verb tells.
     if let subject = clause.subject, let object = clause.object,
@@ -92,6 +108,37 @@ final class FigureReader {
     {
       _ = take(list: subject, cue, clause: index, sentence: sentence, group)
     }
+  }
+
+  /// "sono rimaste uccise", "risultano ancora disperse": the participle after a verb of state, even
+  /// where its form is also one of the finite verb.
+  private func state(after group: VerbGroup) -> EventLexicon.FigureCue? {
+    guard group.voice == .active, language.verbs.auxiliary(of: group.verb) == .essere else {
+      return nil
+    }
+    for token in group.tokens.upperBound..<group.tokens.upperBound + 2 {
+      guard token < text.count, text[token].isWord,
+        language.grammar.preposition(text[token].lexeme) == nil
+      else { return nil }
+      if let cue = wordCue(token, of: [.participle]) { return cue }
+    }
+    return nil
+  }
+
+  /// What "tra cui" and "di cui" before the part `subject` hang on, if the verb after the comma is that
+  /// of the whole: "venti soldati, tra cui due ufficiali, sono rimasti feriti".
+  private func whole(before subject: Int, _ clause: Clause, _ group: VerbGroup) -> Int? {
+    guard clause.kind == .relative, clause.preposition == di || clause.preposition == tra,
+      text.isMark(group.tokens.lowerBound - 1, ","), let whole = clause.antecedent
+    else { return nil }
+    var phrase = whole
+    while outline.phrases[phrase].quantity == nil {
+      guard outline.phrases[phrase].preposition != nil,
+        let governor = outline.phrases[phrase].follows
+      else { return nil }
+      phrase = governor
+    }
+    return phrase == subject ? nil : phrase
   }
 
   private func take(
@@ -107,15 +154,16 @@ final class FigureReader {
   }
 
   private func holds(
-    _ conditions: TableArray<EventLexicon.Condition>, _ clause: Clause, _ group: VerbGroup
+    _ cue: EventLexicon.FigureCue, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
-    conditions.allSatisfy { condition in
+    cue.conditions.allSatisfy { condition in
       guard case .slot(let slot, let wants) = condition else { return true }
       switch slot {
       case .subject: return matches(clause.subject, wants)
       case .object:
         let object = group.voice == .passive ? clause.subject : clause.object
         return matches(object, wants)
+          || cue.form == .recipient && clause.phrases.contains { matches($0, wants) }
       case .of: return true
       case .preposition(let base):
         let end = group.tokens.upperBound
@@ -201,7 +249,7 @@ final class FigureReader {
     else { return }
     var candidate = subject
     for _ in 0..<3 {
-      if let cue = wordCue(in: candidate, of: [.noun]), outline.phrases[candidate].quantity == nil {
+      if let cue = tollCue(candidate), outline.phrases[candidate].quantity == nil {
         _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
         return
       }
@@ -210,11 +258,56 @@ final class FigureReader {
     }
   }
 
+  /// "i morti", "i miliziani uccisi" as the subject of a number.
+  private func tollCue(_ phrase: Int) -> EventLexicon.FigureCue? {
+    if let cue = wordCue(in: phrase, of: [.noun]) { return cue }
+    guard isPeople(outline.phrases[phrase]) else { return nil }
+    if let cue = wordCue(in: phrase, of: [.participle]) { return cue }
+    let next = outline.phrases[phrase].tokens.upperBound
+    return next < text.count ? wordCue(next, of: [.participle]) : nil
+  }
+
+  /// "30 morti: 12 donne e 18 uomini": what a colon after the figure divides it into.
+  private func readDivision(_ sentence: Int) {
+    guard let whole = figures.last(where: { $0.sentence == sentence }),
+      let figure = whole.claim.figure, let most = figure.high ?? figure.low
+    else { return }
+    let end = document.sentences[sentence].upperBound
+    var colon = whole.tokens.upperBound
+    while colon < end, !text.isMark(colon, ":") { colon += 1 }
+    guard colon < min(end, whole.tokens.upperBound + 12) else { return }
+    var edge = colon + 1
+    for index in outline.phrasesOfSentence[sentence] {
+      let phrase = outline.phrases[index]
+      if phrase.tokens.lowerBound < edge { continue }
+      // Only a bare list of numbers and people divides.
+      guard phrase.tokens.lowerBound <= edge + 1, phrase.quantity != nil, isPeople(phrase),
+        (phrase.quantity?.low ?? most) < most, wordCue(in: index, of: [.noun]) == nil
+      else {
+        if phrase.preposition?.relation == .of || phrase.tokens.lowerBound == edge {
+          edge = max(edge, phrase.tokens.upperBound)
+          if phrase.preposition != nil { continue }
+        }
+        return
+      }
+      let cue = EventLexicon.FigureCue(
+        form: .noun, metric: figure.metric, conditions: [], victims: nil)
+      let count = figures.count
+      _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
+      if figures.count > count, figures[count].claim.claimants.isEmpty {
+        figures[count].claim.claimants = whole.claim.claimants
+        figures[count].claim.chain = whole.claim.chain
+      }
+      edge = phrase.tokens.upperBound
+    }
+  }
+
   /// "56 morti, di cui 25 a Khartum", "tra i morti tre bambini": parts of a figure.
   private func readParts(_ sentence: Int) {
     for clause in outline.sentences[sentence] {
       let own = outline.clauses[clause]
-      guard own.kind == .relative, own.verb == nil, own.preposition == di || own.preposition == tra
+      guard own.kind == .relative, own.preposition == di || own.preposition == tra,
+        isReportOnly(own)
       else { continue }
       let whole = figures.last {
         $0.sentence == sentence && $0.tokens.upperBound <= own.start
@@ -248,6 +341,14 @@ final class FigureReader {
         next += 1
       }
     }
+  }
+
+  /// Whether the clause has no verb but that of a report after it: "tra cui due medici, ha detto …".
+  private func isReportOnly(_ clause: Clause) -> Bool {
+    guard let verb = clause.verb else { return true }
+    let group = document.verbGroups[verb]
+    return !lexicon.claimCues(of: group.verb).isEmpty
+      && text.isMark(group.tokens.lowerBound - 1, ",")
   }
 
   private func wordCue(
@@ -305,9 +406,7 @@ final class FigureReader {
       if whole.count <= range.count + group.tokens.count + 8 { range = whole }
     }
     var claim = ArticleReading.Claim(span: text.span(range), kind: .figure)
-    claim.figure = Figure(
-      metric: cue.metric, victims: victims(index, quantity, cue), low: quantity.low,
-      high: quantity.high, qualifier: quantity.qualifier)
+    claim.figure = figure(index, quantity, cue, clause)
     claim.claimants = Array(stance.claimants)
     claim.chain = Array(stance.chain)
     claim.modality = stance.isHearsay ? .conditional : .asserted
@@ -323,11 +422,40 @@ final class FigureReader {
     return true
   }
 
+  /// What the phrase counts, within the bounds that "fino a" and "ha superato" set.
+  private func figure(
+    _ index: Int, _ quantity: Quantity, _ cue: EventLexicon.FigureCue, _ clause: Int
+  ) -> Figure {
+    var figure = Figure(
+      metric: cue.metric, victims: victims(index, quantity, cue), low: quantity.low,
+      high: quantity.high, qualifier: quantity.qualifier)
+    guard quantity.qualifier == .exact else { return figure }
+    let phrase = outline.phrases[index]
+    let start = phrase.tokens.lowerBound
+    if (max(0, start - 2)...start).contains(where: {
+      lexicon.limits[text[$0].lexeme] != nil && $0 < quantity.tokens.lowerBound
+        && quantity.tokens.lowerBound - $0 <= 2
+    }) {
+      (figure.low, figure.qualifier) = (nil, .about)
+    } else if let verb = outline.clauses[clause].verb,
+      lexicon.exceeding[document.verbGroups[verb].verb] != nil,
+      start >= document.verbGroups[verb].tokens.upperBound
+    {
+      (figure.high, figure.qualifier) = (nil, .atLeast)
+    }
+    return figure
+  }
+
   /// Who gives the figure: "la Procura parla di nove vittime", "il bilancio fornito da X".
   private func tellers(of phrase: Phrase, in clause: Int, _ sentence: Int) -> [Int] {
     let own = outline.clauses[clause]
     if let verb = own.verb {
       let group = document.verbGroups[verb]
+      if lexicon.figureTellers[group.verb] != nil, references.subjects[clause].isEmpty,
+        group.voice == .active, let actors = namedFirst(sentence, before: group)
+      {
+        return actors
+      }
       if let canBeState = lexicon.figureTellers[group.verb], group.voice == .active,
         phrase.tokens.lowerBound >= group.tokens.upperBound
       {
@@ -336,7 +464,78 @@ final class FigureReader {
         return Stances.unique(actors.filter { canBeState || !isState($0) })
       }
     }
-    return givers(before: phrase.tokens.lowerBound, sentence)
+    if own.kind == .participle, let parent = own.parent, outline.clauses[parent].verb != nil {
+      // "ha contato 12 morti dall’alba": "morti" tells more of what the verb before counts.
+      let actors = tellers(of: phrase, in: parent, sentence)
+      if !actors.isEmpty { return actors }
+    }
+    let accounts = accounts(at: own)
+    if !accounts.isEmpty { return accounts }
+    let givers = givers(before: phrase.tokens.lowerBound, sentence)
+    return givers.isEmpty ? laterTellers(after: clause, sentence) : givers
+  }
+
+  /// "costrette ad andarsene, secondo X", "due feriti, ha denunciato X": who is named only then.
+  private func laterTellers(after clause: Int, _ sentence: Int) -> [Int] {
+    let next = clause + 1
+    guard outline.sentences[sentence].contains(next) else { return [] }
+    let other = outline.clauses[next]
+    if other.kind == .infinitive, other.parent == clause {
+      return Array(stances.all[next].claimants)
+    }
+    guard other.kind == .main, let verb = other.verb else { return [] }
+    let group = document.verbGroups[verb]
+    guard group.voice == .active, !group.isNegated, text.isMark(group.tokens.lowerBound - 1, ","),
+      lexicon.figureTellers[group.verb] != nil || !lexicon.claimCues(of: group.verb).isEmpty,
+      let subject = other.subject,
+      outline.phrases[subject].tokens.lowerBound == group.tokens.upperBound
+    else { return [] }
+    return Stances.unique(references.references(ofList: subject).compactMap(\.actor))
+  }
+
+  /// "Per la Croce Rossa i morti sono 12": whose account the clause gives.
+  private func accounts(at clause: Clause) -> [Int] {
+    guard let first = clause.phrases.first,
+      outline.phrases[first].preposition?.base == language.words.per,
+      outline.phrases[first].tokens.lowerBound <= clause.start + 1
+    else { return [] }
+    return Stances.unique(
+      references.references(ofList: first).compactMap(\.actor).filter {
+        [.organization, .media, .military].contains(references.reading.actors[$0].kind)
+      })
+  }
+
+  /// "L’agenzia, che ha sede a Berna, ha contato …": whom the sentence names before a clause set off.
+  private func namedFirst(_ sentence: Int, before group: VerbGroup) -> [Int]? {
+    guard text.isMark(group.tokens.lowerBound - 1, ","),
+      let first = outline.phrasesOfSentence[sentence].first,
+      outline.phrases[first].preposition == nil,
+      outline.phrases[first].tokens.lowerBound <= document.sentences[sentence].lowerBound + 1
+    else { return nil }
+    let actors = references.references(ofList: first).compactMap(\.actor).filter { !isState($0) }
+    return actors.isEmpty ? nil : Stances.unique(actors)
+  }
+
+  /// "i morti sono 15; la presidenza ne aveva annunciati dieci": another number for those counted before.
+  private func readOther(_ index: Int, in sentence: Int) {
+    let clause = outline.clauses[index]
+    guard let verb = clause.verb, let before = figures.last, before.sentence + 1 >= sentence,
+      let metric = before.claim.figure?.metric
+    else { return }
+    let group = document.verbGroups[verb]
+    guard group.clitics.contains(.partitive), lexicon.figureTellers[group.verb] != nil else {
+      return
+    }
+    let phrase = clause.phrases.first {
+      outline.phrases[$0].tokens.lowerBound >= group.tokens.upperBound
+    }
+    guard let phrase, !isTaken[phrase], let quantity = outline.phrases[phrase].quantity,
+      quantity.wording != .article,
+      outline.phrases[phrase].core.upperBound <= quantity.tokens.upperBound
+    else { return }
+    let cue = EventLexicon.FigureCue(
+      form: .noun, metric: metric, conditions: [], victims: before.claim.figure?.victims)
+    _ = take(phrase, cue, clause: index, sentence: sentence, group)
   }
 
   private func isState(_ actor: Int) -> Bool { references.reading.actors[actor].kind == .state }
@@ -382,7 +581,11 @@ final class FigureReader {
     {
       first += 1
     }
-    guard first < phrase.core.upperBound else { return cue.victims ?? lastVictims }
+    guard first < phrase.core.upperBound else {
+      // "ha contato 12 morti dall’alba": the noun stands apart as a participle.
+      let next = first < text.count ? wordCue(first, of: [.noun])?.victims : nil
+      return cue.victims ?? next ?? lastVictims
+    }
     if let word = wordCue(first, of: [.noun]), word.victims != nil,
       first + 1 == phrase.core.upperBound, let before = figures.last,
       before.tokens.upperBound + 5 > phrase.tokens.lowerBound, phrase.tokens.lowerBound > 0,

@@ -41,6 +41,8 @@ struct NounClass: OptionSet, Sendable, Hashable {
   static let projectile = NounClass(bit: 12)
   /// What flies.
   static let aircraft = NounClass(bit: 14)
+  /// Those who fight, and what they fight with and at.
+  static let arms: NounClass = [.fighter, .troops, .weapon, .projectile, .aircraft]
   /// Parts of the earth: "di" after them names the place.
   static let district = NounClass(bit: 8)
 

@@ -143,3 +143,19 @@ struct PhraseList: Sequence {
     }
   }
 }
+
+extension Outline {
+  private static let closingMarks: [[UInt8]] = ["»", "”", "\"", "’", "'", "–", "—", "-"].map {
+    (mark: String) in Array(mark.utf8)
+  }
+
+  /// Whether the verb group follows words in quotation marks, as the words beside them do.
+  func isTag(_ group: VerbGroup, in text: TokenizedText) -> Bool {
+    var token = group.tokens.lowerBound - 1
+    if token > 0, text.isMark(token, ",") { token -= 1 }
+    guard token >= 0 else { return false }
+    guard text[token].isPunctuation else { return false }
+    let bytes = text.text.bytes[text.span(token..<token + 1).range]
+    return Self.closingMarks.contains { bytes.elementsEqual($0) }
+  }
+}

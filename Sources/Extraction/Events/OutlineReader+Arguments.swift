@@ -207,6 +207,15 @@ extension OutlineReader {
           language.verbGroupWords.task($0.verb) == .be
         }
     }
+    // "ha accusato il ministro di …": the object, unless the words accuse: "«…», ha accusato il ministro".
+    if group.voice == .active, !outline.isTag(group, in: text),
+      lexicon.claimCues(of: group.verb).first.map({ cue in
+        guard case .object? = cue.addressees else { return false }
+        return cue.kind == .accusation || cue.kind == .appeal || cue.kind == .condemnation
+      }) ?? false
+    {
+      return false
+    }
     // "ha detto il ministro": whoever speaks may stand after.
     return !lexicon.claimCues(of: group.verb).isEmpty
       && !outline.phrases[phrase].classes.isDisjoint(with: [.leader, .force, .people, .fighter])
