@@ -151,7 +151,13 @@ extension NameResolution {
   // MARK: Institutions
 
   func emitInstitution(_ index: Int) {
-    guard let institution = found[index].institution else { return }
+    guard var institution = found[index].institution else { return }
+    // "il ministero della Difesa" in an article that speaks of one country only.
+    if institution.portfolio != nil, institution.homeland == nil, !institution.isOwn,
+      let code = votes.only
+    {
+      institution.homeland = .country(code)
+    }
     let form = tokens.string(found[index].tokens)
     if institution.isBare {
       if let known = institutionByHead[institution.head.index] {

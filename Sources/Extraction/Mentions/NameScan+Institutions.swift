@@ -32,7 +32,9 @@ extension NameScan {
     // Capitals that follow belong to a head with a capital ("Aeronautica Militare").
     if isCapital {
       while end < sentence.upperBound, capital(end) == .strong, end < boundary,
-        !words.isGivenName(tokens, end), !isKnownPlace(end),
+        // "Radio Free Asia" has a place in its name.
+        isKnownPlace(end)
+          ? head.kind == .media && end > headEnd : !words.isGivenName(tokens, end),
         !lexicon.roles.nouns.contains(tokens[end].lexeme)
           || lexicon.roles.adjuncts.contains(tokens[end].lexeme)
       {

@@ -517,7 +517,7 @@ extension NameScan {
     }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
-    if let known, isNamedHere(known) { return true }
+    if let known, isNamedHere(known, isOrdinary: isOrdinary || beginsSpeech(i)) { return true }
     // The tables hold ordinary words; what they do not know may be a name.
     if isOrdinary { return false }
     // "Vibber ha spiegato", "Kiev:".
@@ -540,7 +540,9 @@ extension NameScan {
 
   /// Whether a known name at the start of a sentence is one and no ordinary word: small towns must
   /// go on as names do ("Goris, Sok e Jermuk", "Bakhmut resiste").
-  private func isNamedHere(_ known: (end: Int, names: [KnownName])) -> Bool {
+  private func isNamedHere(
+    _ known: (end: Int, names: [KnownName]), isOrdinary: Bool
+  ) -> Bool {
     let next = known.end
     let goesOn =
       next < sentence.upperBound
@@ -550,7 +552,9 @@ extension NameScan {
     return known.names.contains { name in
       guard !name.isWeak else { return false }
       guard case .settlement(let place) = name.referent else { return true }
-      return goesOn || knowledge.gazetteer.population(of: place) >= 50_000
+      let population = knowledge.gazetteer.population(of: place)
+      return !isOrdinary && goesOn
+        || name.isPrimary && population >= (isOrdinary ? 200_000 : 50_000)
     }
   }
 
