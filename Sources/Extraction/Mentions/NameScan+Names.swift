@@ -447,7 +447,7 @@ extension NameScan {
       }
       // 'Giuseppe "Pippo" Calò'.
       if isOpeningMark(end), end + 3 < limit, capital(end + 1) != .none, isClosingMark(end + 2),
-        capital(end + 3) == .strong, words.isGivenName(tokens, i)
+        tokens[end + 3].isCapitalized, words.isGivenName(tokens, i)
       {
         end += 4
         continue
@@ -532,8 +532,9 @@ extension NameScan {
     if let last = tokens.text.bytes[token.span.range].last,
       last == UInt8(ascii: "i") || last == UInt8(ascii: "e"),
       language.grammar.isAny(tokens[next].lexeme, of: .definiteArticle, .adverb)
+        || words.isAnd(tokens[next].lexeme)
     {
-      return false
+      return words.surnameWeight(tokens, i, endings: false) > 0
     }
     return preposition(next) == nil && isFunction(next)
   }

@@ -19,6 +19,12 @@ extension NameScan {
       return false
     }
     if isParticipleInGroup(noun) { return false }
+    // "l'avvocato Nunzio Scarano"
+    if isPending(noun), words.isGivenName(tokens, noun), noun + 1 < sentence.upperBound,
+      capital(noun + 1) == .strong
+    {
+      return false
+    }
     // "la vicina Slovenia", but "il vicino Aldo".
     if lexicon[tokens[noun].lexeme].contains(.nearby), noun + 1 < sentence.upperBound,
       tokens[noun + 1].isCapitalized, !words.isGivenName(tokens, noun + 1)
