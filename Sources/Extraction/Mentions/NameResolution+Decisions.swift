@@ -320,12 +320,20 @@ extension NameResolution {
         after.tokens.upperBound < tokens.count, tokens.isMark(after.tokens.upperBound, ")")
       else { continue }
       let (first, second) = (before.tokens, after.tokens)
+      // "l'Alleanza contadina della Bolivia (Aco)": the place is part of the body's whole name.
+      if index > 1, let whole = found[index - 2].institution?.whole, whole.upperBound == gap,
+        whole.lowerBound < first.lowerBound,
+        isInitials(second.lowerBound, of: whole) || isShortForm(index, of: index - 2, whole)
+      {
+        tie(index, to: index - 2)
+        continue
+      }
       if second.count == 1,
         isInitials(second.lowerBound, of: first)
           || (kinds[index - 1] == .organization
             && tokens[second.lowerBound].shape.contains(.allCapitals)
             && tokens[second.lowerBound].end - tokens[second.lowerBound].start > 2)
-          || isShortForm(index, of: index - 1)
+          || isShortForm(index, of: index - 1, first)
       {
         tie(index, to: index - 1)
       } else if first.count == 1, isInitials(first.lowerBound, of: second) {
@@ -336,9 +344,9 @@ extension NameResolution {
 
   /// "l'Associazione cristiana della Nigeria (Can)": a short word in brackets that nothing else
   /// explains, after a body of several words.
-  private func isShortForm(_ index: Int, of other: Int) -> Bool {
-    let (short, long) = (found[index], found[other])
-    guard kinds[other] == .organization, long.tokens.count > 2, short.kind == .open,
+  private func isShortForm(_ index: Int, of other: Int, _ whole: Range<Int>) -> Bool {
+    let short = found[index]
+    guard kinds[other] == .organization, whole.count > 2, short.kind == .open,
       short.tokens.count == 1, short.referents.isEmpty
     else { return false }
     let token = tokens[short.tokens.lowerBound]

@@ -288,6 +288,7 @@ extension NameScan {
           let code = knowledge.organizations[slug]?.country, role.homeland == nil
         {
           role.homeland = .country(code)
+          role.isHomelandOfBody = true
         }
       }
       while end < sentence.upperBound, let homeland = homelandAdjective(end) {
@@ -341,8 +342,9 @@ extension NameScan {
             case .country(let code): role.homeland = role.homeland ?? .country(code)
             case .region(let slug): role.homeland = role.homeland ?? .region(slug)
             case .organization(let slug):
-              if let code = knowledge.organizations[slug]?.country {
-                role.homeland = role.homeland ?? .country(code)
+              if role.homeland == nil, let code = knowledge.organizations[slug]?.country {
+                role.homeland = .country(code)
+                role.isHomelandOfBody = true
               }
             case .seat(let key):
               if key.utf8.starts(with: "state:".utf8), isDi, role.word.roleClass != .kin,
