@@ -51,12 +51,27 @@ import Testing
       "Il ministro Anna Lo Presti nega. Lo Presti tace.", "Anna Lo Presti", .person,
       "Anna Lo Presti"
     ),
+    ("L’avvocato Nunzio Ferrante ricorre.", "Nunzio Ferrante", .person, "Nunzio Ferrante"),
+    ("La ministra Marina Solinas è attesa.", "Marina Solinas", .person, "Marina Solinas"),
+    ("La Marina smentisce.", "Marina", .anonymous, "Marina"),
     ("Marcel Le Goff ha perso.", "Marcel Le Goff", .person, "Marcel Le Goff"),
     // Bodies of states by their seats.
     ("Il governo di Kabul protesta.", "governo", .government, "Governo afghano"),
     (
       "Il ministero della Difesa di Oslo tace.", "ministero della Difesa", .organization,
       "Ministero della Difesa norvegese"
+    ),
+    // A body that every country may have.
+    (
+      "In Bolivia il Senato discute. Il presidente boliviano attende, i boliviani pure.",
+      "Senato", .organization, "Senato boliviano"
+    ),
+    ("Il Senato discute la manovra.", "Senato", .organization, "Senato della Repubblica"),
+    ("Lo ha detto a Radio Free Sudan.", "Radio Free Sudan", .media, "Radio Free Sudan"),
+    // An acronym in brackets.
+    (
+      "L’Alleanza agraria della Bolivia (Aco) protesta. L’Aco tace.", "Aco", .organization,
+      "Alleanza agraria della Bolivia"
     ),
     // Bodies that are no state's.
     ("La procura di Oslo indaga.", "procura", .organization, "Procura di Oslo"),
@@ -103,6 +118,8 @@ import Testing
     ("I naufraghi sono sbarcati al molo Ferraioli.", "molo Ferraioli", .venue),
     ("La messa nella cattedrale di Nostra Donna è finita.", "cattedrale di Nostra Donna", .venue),
     ("La chiesa di Saint-Roch è bruciata.", "chiesa di Saint-Roch", .venue),
+    ("È chiuso l’ospedale di Medici senza frontiere.", "ospedale di Medici senza frontiere", nil),
+    ("Si spara nel dipartimento di Cochabamba.", "dipartimento di Cochabamba", .district),
     // A sea is not the country beside it.
     ("Le navi sono nel mare delle Filippine.", "mare delle Filippine", .other),
     ("L’isola di Cuba è al buio.", "isola di Cuba", .country),

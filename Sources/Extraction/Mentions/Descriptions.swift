@@ -37,7 +37,9 @@ extension NameResolution {
     if !actors[actor].roles.contains(where: { $0.text == text }) {
       actors[actor].roles.append(ArticleReading.Role(text: text, span: span))
     }
-    if actors[actor].country == nil, case .country(let code)? = role.homeland {
+    if actors[actor].country == nil, case .country(let code)? = role.homeland,
+      !role.isHomelandOfBody || !isElsewhere(code)
+    {
       actors[actor].country = knowledge.countries[code]?.isoCode
     }
     introduced.add(role, actor, isNamed: true)

@@ -118,6 +118,8 @@ struct RolePhrase {
   var isFormer = false
   /// The country or region that it serves.
   var homeland: Demonym.Homeland?
+  /// Whether that is only the country of the body that it serves, by the tables.
+  var isHomelandOfBody = false
   /// The tokens of the first complement, without preposition and article, if it is not just a
   /// homeland or field.
   var complement: Range<Int>?

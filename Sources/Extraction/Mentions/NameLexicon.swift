@@ -88,6 +88,8 @@ struct NameLexicon: Sendable {
     static let water = Cue(rawValue: 1 << 38)
     /// "la cattedrale di X": where X is no town, it belongs to the name.
     static let sacred = Cue(rawValue: 1 << 39)
+    /// "lo Stato di X": a part of a federation.
+    static let state = Cue(rawValue: 1 << 40)
 
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
@@ -101,7 +103,7 @@ struct NameLexicon: Sendable {
       "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
       "celestial": .celestial, "native": .native, "line": .line,
       "naming": .naming, "nearby": .nearby, "foreignarticle": .foreignArticle,
-      "water": .water, "sacred": .sacred,
+      "water": .water, "sacred": .sacred, "state": .state,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

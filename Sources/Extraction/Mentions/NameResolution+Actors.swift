@@ -33,6 +33,10 @@ extension NameResolution {
         return
       case .organization(let slug):
         guard let organization = knowledge.organizations[slug] else { continue }
+        if let head = commonHead(name.tokens), isElsewhere(organization.country) {
+          emitCommon(index, head)
+          return
+        }
         let actor = organizationActor(organization)
         let label: Mention.Label = slug == "eu" ? .place : .organization
         registerTwins(of: index, actor)
@@ -51,6 +55,44 @@ extension NameResolution {
       Mention(
         span: tokens.span(name.tokens), label: isOrganization ? .organization : .place,
         resolution: .unresolved, sieve: "ambiguous"))
+  }
+
+  /// The head of an institution that is the whole name, so that any country may have one: "Senato".
+  private func commonHead(_ range: Range<Int>) -> InstitutionLexicon.Head? {
+    guard range.count == 1, let first = range.first,
+      let (end, head) = lexicon.institutions.heads.longest(
+        in: tokens, at: first, limit: range.upperBound), end == range.upperBound,
+      head.keyClass != nil
+    else { return nil }
+    return head
+  }
+
+  /// Whether the article speaks of another country much more than of this one.
+  func isElsewhere(_ country: String?) -> Bool {
+    guard let country, let most = votes.leading(1).first, most != country else { return false }
+    return votes[most] >= 6 && votes[country] * 2 <= votes[most]
+  }
+
+  /// "il Senato" in an article about another country than the one whose Senate is called just so.
+  private func emitCommon(_ index: Int, _ head: InstitutionLexicon.Head) {
+    let range = found[index].tokens
+    guard let code = votes.only else {
+      mentions.append(
+        Mention(
+          span: tokens.span(range), label: .organization, resolution: .unresolved,
+          sieve: "institution-elsewhere"))
+      return
+    }
+    let institution = InstitutionName(
+      head: head, headTokens: range, portfolio: nil, homeland: .country(code), whole: range,
+      isBare: false, isOwn: false)
+    let (name, key, country) = canonical(institution, range)
+    let actor = self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
+      Actor(name: name, kind: head.kind, country: country, key: key)
+    }
+    actors[actor].agreement = head.agreement
+    add(
+      index, label: .organization, actor: actor, place: nil, .alias, "institution-country")
   }
 
   /// The acronym that follows in parentheses is the same from now on.
@@ -151,7 +193,13 @@ extension NameResolution {
   // MARK: Institutions
 
   func emitInstitution(_ index: Int) {
-    guard let institution = found[index].institution else { return }
+    guard var institution = found[index].institution else { return }
+    // "il ministero della Difesa" in an article that speaks of one country only.
+    if institution.portfolio != nil, institution.homeland == nil, !institution.isOwn,
+      let code = votes.only
+    {
+      institution.homeland = .country(code)
+    }
     let form = tokens.string(found[index].tokens)
     if institution.isBare {
       if let known = institutionByHead[institution.head.index] {

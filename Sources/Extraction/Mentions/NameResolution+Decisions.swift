@@ -65,9 +65,22 @@ extension NameResolution {
         if person >= best + 6 { givenNames.insert(key(name.tokens.prefix(1))) }
       }
     }
+    // "la contea di Nasir" makes "a Nasir" a place.
+    var placed: Set<String> = []
+    for name in found
+    where name.kind == .place && !name.placeNoun.isEmpty
+      && !name.placeNoun.contains(.venue)
+    {
+      placed.insert(key(name.core))
+    }
     for index in found.indices where found[index].kind == .open {
       let name = found[index]
       let evidence = total[keys[index]] ?? Evidence()
+      if placed.contains(keys[index]), name.preposition == words.a || name.preposition == words.inn
+      {
+        kinds[index] = .place
+        continue
+      }
       if evidence.other >= 6, evidence.other >= evidence.person {
         kinds[index] = .nothing
         found[index].kind = .open
@@ -307,17 +320,37 @@ extension NameResolution {
         after.tokens.upperBound < tokens.count, tokens.isMark(after.tokens.upperBound, ")")
       else { continue }
       let (first, second) = (before.tokens, after.tokens)
+      // "l'Alleanza contadina della Bolivia (Aco)": the place is part of the body's whole name.
+      if index > 1, let whole = found[index - 2].institution?.whole, whole.upperBound == gap,
+        whole.lowerBound < first.lowerBound,
+        isInitials(second.lowerBound, of: whole) || isShortForm(index, of: index - 2, whole)
+      {
+        tie(index, to: index - 2)
+        continue
+      }
       if second.count == 1,
         isInitials(second.lowerBound, of: first)
           || (kinds[index - 1] == .organization
             && tokens[second.lowerBound].shape.contains(.allCapitals)
             && tokens[second.lowerBound].end - tokens[second.lowerBound].start > 2)
+          || isShortForm(index, of: index - 1, first)
       {
         tie(index, to: index - 1)
       } else if first.count == 1, isInitials(first.lowerBound, of: second) {
         tie(index, to: index - 1)
       }
     }
+  }
+
+  /// "l'Associazione cristiana della Nigeria (Can)": a short word in brackets that nothing else
+  /// explains, after a body of several words.
+  private func isShortForm(_ index: Int, of other: Int, _ whole: Range<Int>) -> Bool {
+    let short = found[index]
+    guard kinds[other] == .organization, whole.count > 2, short.kind == .open,
+      short.tokens.count == 1, short.referents.isEmpty
+    else { return false }
+    let token = tokens[short.tokens.lowerBound]
+    return token.end - token.start <= 5
   }
 
   func tie(_ index: Int, to other: Int) {

@@ -99,7 +99,12 @@ extension NameResolution {
     {
       return knowledge.gazetteer[best]
     }
-    let inPlay = votes.leading(4)
+    // "lo Stato di X" is no town that is called nearly so.
+    let before = name.core.lowerBound - 2
+    if before >= 0, !lexicon[tokens[before].lexeme].isDisjoint(with: [.admin, .realm, .state]) {
+      return nil
+    }
+    let inPlay = votes.leading(2)
     guard !inPlay.isEmpty else { return nil }
     return knowledge.gazetteer.similar(to: text, inCountries: inPlay).best.map {
       knowledge.gazetteer[$0]

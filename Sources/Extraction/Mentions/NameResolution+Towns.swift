@@ -23,9 +23,10 @@ extension NameResolution {
   /// Whether the words around a name say that it is a place: "a X", "la città di X", a list of towns.
   private func isPlaced(_ index: Int) -> Bool {
     let name = found[index]
-    return !name.placeNoun.isEmpty || lists[index] != nil || name.preposition == words.a
+    return !name.placeNoun.isDisjoint(with: [.settlement, .admin]) || lists[index] != nil
+      || name.preposition == words.a
       || name.preposition == words.inn || name.preposition == words.verso
-      || name.preposition == words.presso || name.evidence.place >= 9
+      || name.preposition == words.presso
   }
 
   private func choose(

@@ -237,7 +237,9 @@ extension NameScan {
         }
       }
     }
-    if count == 1, name.hasArticle, isClubArticle(before), namesTownWithoutArticle(name.referents) {
+    if count == 1, name.hasArticle, isClubArticle(before), namesTownWithoutArticle(name.referents),
+      preposition(before) != words.inn || isTeam(range)
+    {
       evidence.organization += 8
     }
     if count == 1, !capitals.followsCapital(tokens, first),

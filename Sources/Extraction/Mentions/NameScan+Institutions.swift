@@ -17,6 +17,13 @@ extension NameScan {
         && (headEnd > start + 1
           || headEnd < sentence.upperBound && tokens[headEnd].isCapitalized))
     if head.grammar.contains(.upper), !isCapital { return nil }
+    // "la ministra Marina Rossi"
+    if headEnd == start + 1, isCapital, words.isGivenName(tokens, start),
+      headEnd < sentence.upperBound, capital(headEnd) == .strong,
+      !lexicon.isWord(tokens[headEnd].lexeme) || isPending(start)
+    {
+      return nil
+    }
     if head.grammar.contains(.article), !isDefinite(start - 1), !isCapital { return nil }
     var end = headEnd
     // Where the span ends if the complement is a name of its own.
@@ -32,7 +39,9 @@ extension NameScan {
     // Capitals that follow belong to a head with a capital ("Aeronautica Militare").
     if isCapital {
       while end < sentence.upperBound, capital(end) == .strong, end < boundary,
-        !words.isGivenName(tokens, end), !isKnownPlace(end),
+        // "Radio Free Asia" has a place in its name.
+        isKnownPlace(end)
+          ? head.kind == .media && end > headEnd : !words.isGivenName(tokens, end),
         !lexicon.roles.nouns.contains(tokens[end].lexeme)
           || lexicon.roles.adjuncts.contains(tokens[end].lexeme)
       {
@@ -160,6 +169,12 @@ extension NameScan {
       return known.end
     }
     guard accepted else { return nil }
+    // "nel dipartimento di Cochabamba" is a place.
+    if !isCapital, ownEnd != nil, name.portfolio == nil, name.homeland == nil,
+      lexicon[tokens[start].lexeme].contains(.admin)
+    {
+      return nil
+    }
     var start = start
     if head.kind == .military || head.grammar.contains(.whole) == false,
       let ordinal = ordinal(before: start)

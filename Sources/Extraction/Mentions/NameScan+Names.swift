@@ -447,7 +447,7 @@ extension NameScan {
       }
       // 'Giuseppe "Pippo" Calò'.
       if isOpeningMark(end), end + 3 < limit, capital(end + 1) != .none, isClosingMark(end + 2),
-        capital(end + 3) == .strong, words.isGivenName(tokens, i)
+        tokens[end + 3].isCapitalized, words.isGivenName(tokens, i)
       {
         end += 4
         continue
@@ -517,7 +517,7 @@ extension NameScan {
     }
     if capitals.isName(tokens, i) { return true }
     if capitals.isSmall(tokens, i) { return false }
-    if let known, isNamedHere(known) { return true }
+    if let known, isNamedHere(known, isOrdinary: isOrdinary || beginsSpeech(i)) { return true }
     // The tables hold ordinary words; what they do not know may be a name.
     if isOrdinary { return false }
     // "Vibber ha spiegato", "Kiev:".
@@ -532,15 +532,18 @@ extension NameScan {
     if let last = tokens.text.bytes[token.span.range].last,
       last == UInt8(ascii: "i") || last == UInt8(ascii: "e"),
       language.grammar.isAny(tokens[next].lexeme, of: .definiteArticle, .adverb)
+        || words.isAnd(tokens[next].lexeme)
     {
-      return false
+      return words.surnameWeight(tokens, i, endings: false) > 0
     }
     return preposition(next) == nil && isFunction(next)
   }
 
   /// Whether a known name at the start of a sentence is one and no ordinary word: small towns must
   /// go on as names do ("Goris, Sok e Jermuk", "Bakhmut resiste").
-  private func isNamedHere(_ known: (end: Int, names: [KnownName])) -> Bool {
+  private func isNamedHere(
+    _ known: (end: Int, names: [KnownName]), isOrdinary: Bool
+  ) -> Bool {
     let next = known.end
     let goesOn =
       next < sentence.upperBound
@@ -550,7 +553,9 @@ extension NameScan {
     return known.names.contains { name in
       guard !name.isWeak else { return false }
       guard case .settlement(let place) = name.referent else { return true }
-      return goesOn || knowledge.gazetteer.population(of: place) >= 50_000
+      let population = knowledge.gazetteer.population(of: place)
+      return !isOrdinary && goesOn
+        || name.isPrimary && population >= (isOrdinary ? 200_000 : 50_000)
     }
   }
 

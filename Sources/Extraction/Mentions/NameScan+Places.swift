@@ -74,6 +74,12 @@ extension NameScan {
     {
       return nil
     }
+    // "l'ospedale di Medici senza frontiere" is theirs, and has no name.
+    if cue.contains(.venue), hasPreposition, let known, known.names.contains(where: isOrganization),
+      !known.names.contains(where: isTown)
+    {
+      return nil
+    }
     let isPlural = words.isPluralPlaceNoun(tokens, start)
     if cue.contains(.realm), !(known?.names.contains(where: isTableName) ?? false) { return nil }
     var name = FoundName(tokens: i..<end, kind: .place, core: i..<end)
@@ -156,6 +162,10 @@ extension NameScan {
   }
 
   private func isWater(_ i: Int) -> Bool { lexicon[tokens[i].lexeme].contains(.water) }
+
+  private func isOrganization(_ name: KnownName) -> Bool {
+    if case .organization = name.referent { true } else { false }
+  }
 
   private func isCountryName(_ name: KnownName) -> Bool {
     if case .country = name.referent { true } else { false }

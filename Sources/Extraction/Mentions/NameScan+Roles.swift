@@ -19,6 +19,12 @@ extension NameScan {
       return false
     }
     if isParticipleInGroup(noun) { return false }
+    // "l'avvocato Nunzio Scarano"
+    if isPending(noun), words.isGivenName(tokens, noun), noun + 1 < sentence.upperBound,
+      capital(noun + 1) == .strong
+    {
+      return false
+    }
     // "la vicina Slovenia", but "il vicino Aldo".
     if lexicon[tokens[noun].lexeme].contains(.nearby), noun + 1 < sentence.upperBound,
       tokens[noun + 1].isCapitalized, !words.isGivenName(tokens, noun + 1)
@@ -282,6 +288,7 @@ extension NameScan {
           let code = knowledge.organizations[slug]?.country, role.homeland == nil
         {
           role.homeland = .country(code)
+          role.isHomelandOfBody = true
         }
       }
       while end < sentence.upperBound, let homeland = homelandAdjective(end) {
@@ -335,8 +342,9 @@ extension NameScan {
             case .country(let code): role.homeland = role.homeland ?? .country(code)
             case .region(let slug): role.homeland = role.homeland ?? .region(slug)
             case .organization(let slug):
-              if let code = knowledge.organizations[slug]?.country {
-                role.homeland = role.homeland ?? .country(code)
+              if role.homeland == nil, let code = knowledge.organizations[slug]?.country {
+                role.homeland = .country(code)
+                role.isHomelandOfBody = true
               }
             case .seat(let key):
               if key.utf8.starts(with: "state:".utf8), isDi, role.word.roleClass != .kin,
