@@ -94,6 +94,10 @@ struct CueReader: Sendable {
   var officeHolders: [LexemeTable.ID: Set<Int>] = [:]
   /// All who hold an office.
   var allHolders: Set<Int> = []
+  /// The person by the folded last word of the name; nil where several share it.
+  var surnames: [String: Int?] = [:]
+  /// The person by a folded description of several words: "governatrice di Osorno".
+  var described: [String: Int?] = [:]
   /// Where the first body is named.
   var firstBody: Int?
   /// The media through which unnamed people reach the article.
@@ -162,6 +166,7 @@ struct CueReader: Sendable {
       guard
         entry.kind == .person || entry.kind == .anonymous && entry.agreement.number != .plural
       else { continue }
+      if entry.kind == .person { noteName(actor, entry) }
       for role in entry.roles {
         let words = text.range(in: role.span)
         if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
@@ -183,6 +188,21 @@ struct CueReader: Sendable {
       guard let actor = mention.actor, isBody(reading.actors[actor].kind) else { continue }
       firstBody = mention.tokens.lowerBound
       break
+    }
+  }
+
+  private mutating func noteName(_ actor: Int, _ entry: ArticleReading.Actor) {
+    func note(_ key: String, in table: inout [String: Int?]) {
+      if let known = table[key], known != actor {
+        table[key] = .some(nil)
+      } else {
+        table[key] = actor
+      }
+    }
+    let words = entry.name.split(separator: " ")
+    if words.count >= 2, let last = words.last { note(LatinFold.fold(String(last)), in: &surnames) }
+    for role in entry.roles where role.text.contains(" ") {
+      note(LatinFold.fold(role.text), in: &described)
     }
   }
 

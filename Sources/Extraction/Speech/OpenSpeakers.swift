@@ -137,7 +137,9 @@ struct OpenSpeakers {
     return !between.contains { token in
       guard text[token].isWord else { return false }
       if let mention = clauses.referents.mention(startingAt: token), let actor = mention.actor,
-        reading.actors[actor].kind != .state, last.speakers != [actor]
+        reading.actors[actor].kind != .state, last.speakers != [actor],
+        // The title of a newspaper is nobody who could speak.
+        reading.actors[actor].kind != .media || clauses.level[token] < 0
       {
         return true
       }
