@@ -176,6 +176,17 @@ struct CueReader: Sendable {
         }
       }
     }
+    // "La governatrice di Osorno: «…»", who is named further on.
+    for (actor, entry) in reading.actors.enumerated()
+    where entry.kind == .anonymous && entry.agreement.number != .plural && identity[actor] == nil {
+      guard let named = described[LatinFold.fold(entry.name)] ?? nil else { continue }
+      if let gender = entry.agreement.gender, let known = reading.actors[named].agreement.gender,
+        gender != known
+      {
+        continue
+      }
+      identity[actor] = named
+    }
     // "l’avvocato X": what stands before a name is no role, but tells what X is.
     for mention in clauses.referents.mentions where mention.label == .person {
       guard let actor = mention.actor, mention.resolution != .description,
@@ -303,7 +314,7 @@ struct CueReader: Sendable {
       relay(number, &cue)
       cues.append(cue)
       if !isUndergoer { attribution = cue.attribution }
-      if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated,
+      if cue.attribution.isKnown, clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
         (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
           && group.mood != .conditional || !isToldBySource(number)
       {
@@ -332,6 +343,12 @@ struct CueReader: Sendable {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       }
     }
+  }
+
+  /// Whether the reporter’s verb stands inside the words that it tells of: «A - ha detto X - B».
+  func isBetweenDashes(_ number: Int) -> Bool {
+    let start = groups[number].tokens.lowerBound
+    return clauses.level[groups[number].finite] >= 0 && start > 0 && clauses.isDash(start - 1)
   }
 
   /// Whether no verb outside marks makes the sentence a main clause.

@@ -59,10 +59,7 @@ extension CueReader {
       return Attribution(sieve: "subject-after", stranger: next..<(next + 1))
     }
     // «A - ha aggiunto - B»: what stands before belongs to the speech.
-    let isInserted =
-      clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
-      && clauses.isDash(group.tokens.lowerBound - 1)
-    if isInserted {
+    if isBetweenDashes(number) {
       // «Si tratta - dicono dalla CRI - di un appello»
       if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
         isBody(reading.actors[actor].kind)
@@ -435,7 +432,7 @@ extension CueReader {
     return attribution(of: phrase, sieve: "cleft")
   }
 
-  /// "X è entrato. Ha aspettato poco, gridando «…»": the main verb without a subject goes on with X.
+  /// The main verb without a subject goes on with X: "X è uscito. Non ha aspettato, gridando: «…»".
   private func goneOn(_ number: Int) -> Attribution? {
     let group = groups[number]
     guard group.isFinite, group.voice == .active, group.person == 3, group.number == .singular,
