@@ -94,6 +94,10 @@ struct CueReader: Sendable {
   var officeHolders: [LexemeTable.ID: Set<Int>] = [:]
   /// All who hold an office.
   var allHolders: Set<Int> = []
+  /// The person by the folded last word of the name; nil where several share it.
+  var surnames: [String: Int?] = [:]
+  /// The person by a folded description of several words: "governatrice di Osorno".
+  var described: [String: Int?] = [:]
   /// Where the first body is named.
   var firstBody: Int?
   /// The media through which unnamed people reach the article.
@@ -162,6 +166,7 @@ struct CueReader: Sendable {
       guard
         entry.kind == .person || entry.kind == .anonymous && entry.agreement.number != .plural
       else { continue }
+      if entry.kind == .person { noteName(actor, entry) }
       for role in entry.roles {
         let words = text.range(in: role.span)
         if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
@@ -170,6 +175,17 @@ struct CueReader: Sendable {
           hold(noun.lemma, identity[actor] ?? actor)
         }
       }
+    }
+    // "La governatrice di Osorno: «…»", who is named further on.
+    for (actor, entry) in reading.actors.enumerated()
+    where entry.kind == .anonymous && entry.agreement.number != .plural && identity[actor] == nil {
+      guard let named = described[LatinFold.fold(entry.name)] ?? nil else { continue }
+      if let gender = entry.agreement.gender, let known = reading.actors[named].agreement.gender,
+        gender != known
+      {
+        continue
+      }
+      identity[actor] = named
     }
     // "l’avvocato X": what stands before a name is no role, but tells what X is.
     for mention in clauses.referents.mentions where mention.label == .person {
@@ -183,6 +199,21 @@ struct CueReader: Sendable {
       guard let actor = mention.actor, isBody(reading.actors[actor].kind) else { continue }
       firstBody = mention.tokens.lowerBound
       break
+    }
+  }
+
+  private mutating func noteName(_ actor: Int, _ entry: ArticleReading.Actor) {
+    func note(_ key: String, in table: inout [String: Int?]) {
+      if let known = table[key], known != actor {
+        table[key] = .some(nil)
+      } else {
+        table[key] = actor
+      }
+    }
+    let words = entry.name.split(separator: " ")
+    if words.count >= 2, let last = words.last { note(LatinFold.fold(String(last)), in: &surnames) }
+    for role in entry.roles where role.text.contains(" ") {
+      note(LatinFold.fold(role.text), in: &described)
     }
   }
 
@@ -283,7 +314,7 @@ struct CueReader: Sendable {
       relay(number, &cue)
       cues.append(cue)
       if !isUndergoer { attribution = cue.attribution }
-      if cue.attribution.isKnown, clauses.level[group.finite] < 0, !group.isNegated,
+      if cue.attribution.isKnown, clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
         (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
           && group.mood != .conditional || !isToldBySource(number)
       {
@@ -312,6 +343,12 @@ struct CueReader: Sendable {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       }
     }
+  }
+
+  /// Whether the reporter’s verb stands inside the words that it tells of: «A - ha detto X - B».
+  func isBetweenDashes(_ number: Int) -> Bool {
+    let start = groups[number].tokens.lowerBound
+    return clauses.level[groups[number].finite] >= 0 && start > 0 && clauses.isDash(start - 1)
   }
 
   /// Whether no verb outside marks makes the sentence a main clause.

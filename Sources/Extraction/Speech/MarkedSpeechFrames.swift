@@ -641,7 +641,9 @@ extension MarkedSpeech {
     let floor = max(verb.map { groups[$0].tokens.upperBound } ?? 0, open - 12)
     let sentence = clauses.sentence(of: open)
     // The words follow the noun, or a preposition that leads to them: "un appello a «…»".
-    guard open > sentence.lowerBound, text[open - 1].isWord else { return nil }
+    guard open > sentence.lowerBound else { return nil }
+    if clauses.isComma(open - 1) { return wordsOf(open, floor, sentence) }
+    guard text[open - 1].isWord else { return nil }
     let base = clauses.grammar.preposition(text[open - 1].lexeme)
     guard base == nil || base == lexicon.of || base == lexicon.to else { return nil }
     if base == nil, lexicon.phrase(text, open - 1, .saying) == nil { return nil }
@@ -667,6 +669,23 @@ extension MarkedSpeech {
         return Frame(attribution: attribution, cue: i..<(i + 1), isBeside: false)
       }
       if text[i].isPunctuation { return nil }
+      i -= 1
+    }
+    return nil
+  }
+
+  /// "con le parole di X sulle vittime, «…»": past what the words are about, a comma leads to them.
+  private func wordsOf(_ open: Int, _ floor: Int, _ sentence: Range<Int>) -> Frame? {
+    let comma = open - 1
+    var i = comma - 1
+    while i >= max(floor, sentence.lowerBound), text[i].isWord, clauses.groupAt[i] < 0 {
+      if lexicon.phrase(text, i, .saying) != nil {
+        guard var owner = cues.owner(after: i + 1, sentence), owner.actors.count == 1,
+          let actor = owner.actors.first, reading.actors[actor].kind == .person
+        else { return nil }
+        owner.sieve = "noun-before"
+        return Frame(attribution: owner, cue: i..<(i + 1), isBeside: false)
+      }
       i -= 1
     }
     return nil

@@ -44,6 +44,15 @@ struct OpenSpeakers {
         attribute(&found[index], to: [interview.speaker], "interview")
         continue
       }
+      // A speech of several paragraphs has one speaker, found only now.
+      if let previous, found[index].quotation.sieve == "goes-on",
+        found[index].quotation.speakers.isEmpty,
+        found[previous].quotation.span.end <= found[index].quotation.span.start
+      {
+        let last = found[previous].quotation
+        attribute(&found[index], to: last.speakers, "goes-on", chain: last.chain)
+        continue
+      }
       guard isOpen(found[index].quotation) else { continue }
       if let interview, interview.isAnswer(found[index].quotation.span) {
         attribute(&found[index], to: [interview.speaker], "interview")
@@ -135,7 +144,8 @@ struct OpenSpeakers {
     else { return false }
     let nouns = clauses.language.names.roles.nouns
     return !between.contains { token in
-      guard text[token].isWord else { return false }
+      // What a title in marks names is nobody who could speak.
+      guard text[token].isWord, clauses.level[token] < 0 else { return false }
       if let mention = clauses.referents.mention(startingAt: token), let actor = mention.actor,
         reading.actors[actor].kind != .state, last.speakers != [actor]
       {

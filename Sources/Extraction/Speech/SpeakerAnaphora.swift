@@ -328,6 +328,11 @@ extension CueReader {
     var paragraph = paragraph
     if order == .afterQuotation, let start = quotationStart(before: group.tokens.lowerBound) {
       paragraph = self.paragraph(of: text.index(atOrAfter: start))
+    } else if let speech = pair(around: group.finite) {
+      paragraph = self.paragraph(of: text.index(atOrAfter: speech.outer.start))
+    }
+    if let spoken = topic.flatMap({ pair(around: $0.position) }) {
+      topic?.paragraph = self.paragraph(of: text.index(atOrAfter: spoken.outer.end) - 1)
     }
     let reach = order == .afterQuotation || verb?.verbClass == .continuation ? 2 : 1
     guard let topic, paragraph - topic.paragraph <= reach,
@@ -355,6 +360,12 @@ extension CueReader {
       agrees(topic.attribution.actors, with: group)
     else { return Attribution() }
     return Attribution(actors: topic.attribution.actors, basis: .nullSubject, sieve: "null-subject")
+  }
+
+  /// The marks that the token stands in: "«A - ha detto - B»" is one speech, however many paragraphs.
+  private func pair(around token: Int) -> QuotationMarks.Pair? {
+    let level = Int(clauses.level[token])
+    return document.marks.pairs.indices.contains(level) ? document.marks.pairs[level] : nil
   }
 
   /// Where the quotation starts that ends before the token, at most with a comma and an adverb between.

@@ -59,10 +59,7 @@ extension CueReader {
       return Attribution(sieve: "subject-after", stranger: next..<(next + 1))
     }
     // «A - ha aggiunto - B»: what stands before belongs to the speech.
-    let isInserted =
-      clauses.level[group.finite] >= 0 && group.tokens.lowerBound > 0
-      && clauses.isDash(group.tokens.lowerBound - 1)
-    if isInserted {
+    if isBetweenDashes(number) {
       // «Si tratta - dicono dalla CRI - di un appello»
       if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
         isBody(reading.actors[actor].kind)
@@ -322,6 +319,11 @@ extension CueReader {
         }
         let isOwned =
           k < sentence.upperBound && clauses.grammar.preposition(text[k].lexeme) == lexicon.of
+        if isOwned, k + 1 < sentence.upperBound, let body = standInBody(k..<(k + 2)),
+          body.isKnown
+        {
+          return Attribution(actors: body.actors, basis: body.basis, sieve: "document-of")
+        }
         return isOwned
           ? Attribution(sieve: "document-of", stranger: k..<(k + 1))
           : documentBefore(group, paragraph)
@@ -402,12 +404,48 @@ extension CueReader {
         }
         var found = subjectOf[outer]
         found.chain = []
+        if !found.isKnown, group.mood == .gerund, found.stranger == nil,
+          let subject = cleft(outer) ?? goneOn(outer)
+        {
+          found = subject
+        }
         if found.isKnown { found.sieve = "gerund" }
         return found
       }
       k -= 1
     }
     return Attribution()
+  }
+
+  /// "È ancora X a parlare, gridando: «…»": X.
+  private func cleft(_ number: Int) -> Attribution? {
+    guard clauses.language.verbGroupWords.task(groups[number].verb) == .be,
+      let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty
+    else { return nil }
+    let next = phrase.tokens.upperBound
+    guard next + 1 < clauses.sentence(of: groups[number].head).upperBound,
+      clauses.grammar.preposition(text[next].lexeme) == lexicon.to,
+      clauses.groupAt[next + 1] >= 0
+        ? groups[Int(clauses.groupAt[next + 1])].mood == .infinitive
+        : clauses.looksInfinitive(next + 1)
+    else { return nil }
+    return attribution(of: phrase, sieve: "cleft")
+  }
+
+  /// The main verb without a subject goes on with X: "X è uscito. Non ha aspettato, gridando: «…»".
+  private func goneOn(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    guard group.isFinite, group.voice == .active, group.person == 3, group.number == .singular,
+      clauses.introducer[number] == nil, clauses.level[group.finite] < 0,
+      clauses.subjects[number].phrase == nil, clauses.subjects[number].sharedWith == nil,
+      clauses.phraseAfter(number) == nil
+    else { return nil }
+    let found = previous(
+      for: group, nil, .subjectFirst, paragraph(of: group.tokens.lowerBound))
+    guard found.actors.count == 1, let actor = found.actors.first,
+      reading.actors[actor].kind == .person
+    else { return nil }
+    return found
   }
 
   /// "A dirlo è X", "A riferirlo il ministero": an infinitive with "lo" at the start of a sentence

@@ -64,13 +64,34 @@ extension CueReader {
 
   /// Whoever the phrase of `attribution` means, as an actor of its own, if it is somebody who can speak.
   mutating func introduced(_ attribution: Attribution) -> Attribution {
-    guard !attribution.isKnown, let words = attribution.stranger,
-      let actor = unnamedSpeaker(words)
-    else { return attribution }
+    guard !attribution.isKnown, let words = attribution.stranger else { return attribution }
     var result = attribution
+    if let person = surnamed(words) {
+      result.actors = [person]
+      result.basis = .name
+      return result
+    }
+    guard let actor = unnamedSpeaker(words) else { return attribution }
     result.actors = [actor]
     result.basis = .description
     return result
+  }
+
+  /// "la Quispe": the one person of the article with that surname, if the article agrees.
+  private func surnamed(_ words: Range<Int>) -> Int? {
+    guard words.count == 2, let first = words.first,
+      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle),
+      text[first + 1].isCapitalized,
+      let actor = surnames[LatinFold.fold(text.text[text[first + 1].span])] ?? nil
+    else { return nil }
+    let article = clauses.grammar.entries[text[first].lexeme]?.first?.agreement
+    if article?.number == .plural { return nil }
+    if let gender = article?.gender, let known = reading.actors[actor].agreement.gender,
+      gender != known
+    {
+      return nil
+    }
+    return actor
   }
 
   private mutating func unnamedSpeaker(_ words: Range<Int>) -> Int? {
@@ -130,7 +151,14 @@ extension CueReader {
         if lexicon.phrase(text, head, .body) == nil, isAnyBodyKnown(before: head) { return nil }
       }
     }
-    return add(nameStart(words, head)..<end, lemma, number, isPlural: isPlural)
+    let name = nameStart(words, head)..<end
+    // "La governatrice di Osorno: «…»", who is named further on.
+    if isDefinite, !isPlural, isSpecific,
+      let person = described[LatinFold.fold(text.text[text.span(name)])] ?? nil
+    {
+      return person
+    }
+    return add(name, lemma, number, isPlural: isPlural)
   }
 
   /// The noun after an indefinite article, if it can be anybody: "un libraio".
