@@ -17,8 +17,8 @@ import json, pathlib, re, subprocess, sys, tempfile, unicodedata
 from collections import Counter
 
 HERE = pathlib.Path(__file__).resolve().parent
-# No build may fall below these. The aims for figures and claimants are 0.90 and 0.80.
-BARS = {"type and trigger F1": 0.78, "date right": 0.85, "places F1": 0.80, "participants with role F1": 0.68, "figures F1": 0.80, "claimant right": 0.75}
+# No build may fall below these.
+BARS = {"type and trigger F1": 0.78, "date right": 0.85, "places F1": 0.80, "participants with role F1": 0.68, "figures F1": 0.90, "claimant right": 0.80}
 GROUPS = {"violence": "war operation armed-clash shelling air-drone-strike explosive sabotage attack-on-civilians abduction sexual-violence territory-regained territory-overtaken",
           "diplomacy": "talks-mediated meeting phone-call", "agreement": "ceasefire surrender agreement territory-transfer pledge",
           "coercion": "blockade sanction detention threat", "displacement": "displacement return",
