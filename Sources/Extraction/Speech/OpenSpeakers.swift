@@ -151,6 +151,7 @@ struct OpenSpeakers {
       {
         return true
       }
+      if isArrival(token) { return true }
       let noun = nouns[text[token].lexeme]
       return noun.map { $0.agreement.number != .plural } ?? false
         || noun == nil && lexicon.phrase(text, token, .individual, .generic) != nil
@@ -160,6 +161,16 @@ struct OpenSpeakers {
           && clauses.groups[Int(clauses.groupAt[token])].isFinite
           && clauses.subjects[Int(clauses.groupAt[token])].phrase != nil
     }
+  }
+
+  /// "Arriva un vigile": somebody or something new comes in after the verb.
+  private func isArrival(_ token: Int) -> Bool {
+    guard token > 0, clauses.groupAt[token - 1] >= 0,
+      clauses.grammar.isAny(text[token].lexeme, of: .indefiniteArticle)
+    else { return false }
+    let group = clauses.groups[Int(clauses.groupAt[token - 1])]
+    return group.isFinite && group.voice == .active
+      && clauses.language.verbs.auxiliary(of: group.verb) == .essere
   }
 
   /// Whether the words are a medium’s title in marks: "una copia del «Corriere»" is nobody who speaks.

@@ -267,6 +267,11 @@ final class SpeechLexicon: Sendable {
     }
   }
 
+  /// The offices that the single word can stand for.
+  func roles(of word: LexemeTable.ID) -> [LexemeTable.ID] {
+    (wider[word] ?? []).filter { $0.words.count == 1 }.flatMap(\.roles)
+  }
+
   /// Whether some wider noun can stand for the office.
   func isRole(_ office: LexemeTable.ID) -> Bool { offices.contains(office) }
 
