@@ -190,16 +190,31 @@ struct CueReader: Sendable {
     // "l’avvocato X": what stands before a name is no role, but tells what X is.
     for mention in clauses.referents.mentions where mention.label == .person {
       guard let actor = mention.actor, mention.resolution != .description,
-        mention.tokens.lowerBound > 0,
-        let noun = nouns[text[mention.tokens.lowerBound - 1].lexeme]
+        mention.tokens.lowerBound > 0
       else { continue }
-      hold(noun.lemma, actor)
+      let first = mention.tokens.lowerBound
+      if let noun = nouns[text[first - 1].lexeme] {
+        hold(noun.lemma, actor)
+      } else if let office = officeOfTwoWords(before: first) {
+        hold(office, actor)
+      }
     }
     for mention in clauses.referents.mentions {
       guard let actor = mention.actor, isBody(reading.actors[actor].kind) else { continue }
       firstBody = mention.tokens.lowerBound
       break
     }
+  }
+
+  /// "il pubblico ministero X": an office whose nouns no table has alone.
+  private func officeOfTwoWords(before first: Int) -> LexemeTable.ID? {
+    guard first >= 2, text[first - 1].isWord, text[first - 2].isWord,
+      !text[first - 1].isCapitalized, !clauses.isPreposition(first - 1),
+      clauses.groupAt[first - 1] < 0
+    else { return nil }
+    let words = text.text[text.span((first - 2)..<first)]
+    let office = clauses.language.lexemes.id(Substring(words))
+    return lexicon.isRole(office) ? office : nil
   }
 
   private mutating func noteName(_ actor: Int, _ entry: ArticleReading.Actor) {
@@ -314,7 +329,8 @@ struct CueReader: Sendable {
       relay(number, &cue)
       cues.append(cue)
       if !isUndergoer { attribution = cue.attribution }
-      if cue.attribution.isKnown, clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
+      if cue.attribution.isKnown,
+        clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
         (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
           && group.mood != .conditional || !isToldBySource(number)
       {

@@ -144,13 +144,14 @@ struct OpenSpeakers {
     else { return false }
     let nouns = clauses.language.names.roles.nouns
     return !between.contains { token in
-      // What a title in marks names is nobody who could speak.
-      guard text[token].isWord, clauses.level[token] < 0 else { return false }
+      guard text[token].isWord else { return false }
       if let mention = clauses.referents.mention(startingAt: token), let actor = mention.actor,
-        reading.actors[actor].kind != .state, last.speakers != [actor]
+        reading.actors[actor].kind != .state, last.speakers != [actor],
+        !isTitle(mention.tokens, of: actor)
       {
         return true
       }
+      if isArrival(token) { return true }
       let noun = nouns[text[token].lexeme]
       return noun.map { $0.agreement.number != .plural } ?? false
         || noun == nil && lexicon.phrase(text, token, .individual, .generic) != nil
@@ -160,6 +161,23 @@ struct OpenSpeakers {
           && clauses.groups[Int(clauses.groupAt[token])].isFinite
           && clauses.subjects[Int(clauses.groupAt[token])].phrase != nil
     }
+  }
+
+  /// "Arriva un vigile": somebody or something new comes in after the verb.
+  private func isArrival(_ token: Int) -> Bool {
+    guard token > 0, clauses.groupAt[token - 1] >= 0,
+      clauses.grammar.isAny(text[token].lexeme, of: .indefiniteArticle)
+    else { return false }
+    let group = clauses.groups[Int(clauses.groupAt[token - 1])]
+    return group.isFinite && group.voice == .active
+      && clauses.language.verbs.auxiliary(of: group.verb) == .essere
+  }
+
+  /// Whether the words are a medium’s title in marks: "una copia del «Corriere»" is nobody who speaks.
+  private func isTitle(_ words: Range<Int>, of actor: Int) -> Bool {
+    let before = words.lowerBound - 1
+    return reading.actors[actor].kind == .media && before >= 0 && text[before].isPunctuation
+      && !clauses.isComma(before) && !text.isMark(before, ".") && !text.isMark(before, ":")
   }
 
   // MARK: - "E ancora: «…»"

@@ -165,6 +165,11 @@ extension CueReader {
         isOffice = noun.roleClass == .office || noun.roleClass == .rank
         gender = gender ?? noun.agreement.gender
       }
+      if roles.isEmpty, let word = withoutNewness(token) {
+        roles = lexicon.roles(of: word)
+        if let noun = clauses.language.names.roles.nouns[word] { roles.append(noun.lemma) }
+        isOffice = !roles.isEmpty
+      }
       if !roles.isEmpty { break }
     }
     guard !roles.isEmpty else { return nil }
@@ -186,6 +191,14 @@ extension CueReader {
       return candidates.count > 1 ? Attribution(sieve: "ambiguous-description") : nil
     }
     return Attribution(actors: [actor], basis: .description, sieve: "wider-description")
+  }
+
+  /// "neotecnico": the noun after the prefix that says that somebody is new in an office.
+  private func withoutNewness(_ token: Int) -> LexemeTable.ID? {
+    guard text[token].isWord, text[token].span.count > 6 else { return nil }
+    let word = text.text[text[token].span]
+    guard word.hasPrefix("neo") else { return nil }
+    return clauses.language.lexemes.id(Substring(word.dropFirst(3).drop { $0 == "-" }))
   }
 
   /// The one of `actors` who is named nearest before the token, if no other is in the same sentence.

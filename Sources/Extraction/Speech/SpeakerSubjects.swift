@@ -432,7 +432,7 @@ extension CueReader {
     return attribution(of: phrase, sieve: "cleft")
   }
 
-  /// The main verb without a subject goes on with X: "X è uscito. Non ha aspettato, gridando: «…»".
+  /// "X è uscito; non ha aspettato, gridando: «…»": the main verb without a subject goes on with X.
   private func goneOn(_ number: Int) -> Attribution? {
     let group = groups[number]
     guard group.isFinite, group.voice == .active, group.person == 3, group.number == .singular,

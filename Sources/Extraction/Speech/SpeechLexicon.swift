@@ -143,6 +143,8 @@ final class SpeechLexicon: Sendable {
   let standIns: LexemeMap<StandIn>
   /// By a word for somebody, the offices and professions that it can stand for: "ufficiale".
   private let wider: LexemeMap<[WiderWord]>
+  /// The offices that wider nouns stand for.
+  private let offices: Set<LexemeTable.ID>
   /// What stands after a verb to make it one of speech: "noto" after rendere.
   private let noted: [VerbLexicon.ID: [[LexemeTable.ID]]]
   /// What marks a generic noun for a woman.
@@ -207,15 +209,17 @@ final class SpeechLexicon: Sendable {
     }
     self.standIns = standIns
     var wider = LexemeMap<[WiderWord]>()
+    var offices: Set<LexemeTable.ID> = []
     for row in EmbeddedTable.rows(of: folder + "/role-kinds.tsv") {
       let roles = row.list(1).map { lexemes.intern($0) }
+      offices.formUnion(roles)
       for form in row.list(0) {
         let words = form.utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
         guard let first = words.first else { continue }
         wider[first] = (wider[first] ?? []) + [WiderWord(words: words, roles: roles)]
       }
     }
-    self.wider = wider
+    (self.wider, self.offices) = (wider, offices)
     (self.phrases, self.complementizers) = (phrases, complementizers)
     (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
     (self.declaringVerbs, self.wanting) = (declaringVerbs, wanting)
@@ -262,6 +266,14 @@ final class SpeechLexicon: Sendable {
       return entry.roles
     }
   }
+
+  /// The offices that the single word can stand for.
+  func roles(of word: LexemeTable.ID) -> [LexemeTable.ID] {
+    (wider[word] ?? []).filter { $0.words.count == 1 }.flatMap(\.roles)
+  }
+
+  /// Whether some wider noun can stand for the office.
+  func isRole(_ office: LexemeTable.ID) -> Bool { offices.contains(office) }
 
   /// Past what makes the verb of `group` one of speech: "noto" after rendere; nothing where it lacks.
   func notedEnd(of group: VerbGroup, in text: TokenizedText) -> Int? {

@@ -91,6 +91,13 @@ extension CueReader {
     {
       return nil
     }
+    // "la Ferrari" is no man: Italian first names in -o are men’s.
+    if article?.gender == .feminine,
+      reading.actors[actor].name.utf8.prefix(while: { $0 != UInt8(ascii: " ") }).last
+        == UInt8(ascii: "o")
+    {
+      return nil
+    }
     return actor
   }
 
