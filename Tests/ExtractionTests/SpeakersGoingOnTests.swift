@@ -6,10 +6,10 @@ import Testing
 @Suite struct SpeakersGoingOnTests {
   @Test(arguments: [
     SpokenCase(
-      "«Il mare cala», ha detto Susan Brandt. «Si vedrà presto», ha aggiunto la Brandt.",
+      "«Il lago sale», ha detto Susan Brandt. «Lo misuriamo ogni ora», ha aggiunto la Brandt.",
       "Susan Brandt, Susan Brandt"),
     SpokenCase(
-      "«Il mare cala», ha detto Susan Brandt. «Si vedrà presto», ha aggiunto la Brandt, secondo cui «i danni restano gravi».",
+      "«Il lago sale», ha detto Susan Brandt. «Lo misuriamo ogni ora», ha aggiunto la Brandt, secondo cui «gli argini tengono».",
       "Susan Brandt, Susan Brandt, Susan Brandt"),
     SpokenCase(
       "«La diga regge», ha spiegato Marta Lindholm. «Restano due crepe», ha precisato la Lindholm.",
@@ -24,16 +24,16 @@ import Testing
 
   @Test(arguments: [
     SpokenCase(
-      "Rosa Quispe è arrivata a Lima. Poi è ancora Quispe a prendere la scena gridando: «Non voglio soldati qui!».",
+      "Rosa Quispe è arrivata a Lima. Alla fine è di nuovo Quispe a chiudere la riunione urlando: «Nessun soldato entrerà qui!».",
       "Rosa Quispe"),
     SpokenCase(
-      "Rosa Quispe è entrata in aula. Non ha impiegato molto a farsi largo, gridando nel microfono «Questa legge è una vergogna».",
+      "Rosa Quispe è entrata in aula. Ha atteso poco, urlando dal fondo «Questa legge ci rovina».",
       "Rosa Quispe"),
     SpokenCase(
       "Ramon Ilagan è salito sul palco. Ha aspettato poco, urlando nel megafono «Il porto resta nostro».",
       "Ramon Ilagan"),
     SpokenCase(
-      "La piazza era vuota. È passato un carro, gridando nel microfono «Il porto resta nostro».",
+      "La piazza era vuota. È passato un carro, urlando dal fondo «Il porto resta nostro».",
       "?"),
     SpokenCase(
       "Rosa Quispe è entrata in aula. Pedro Salas è uscito, gridando «Questa legge è una vergogna».",
@@ -42,19 +42,19 @@ import Testing
 
   @Test(arguments: [
     SpokenCase(
-      "Ramon Ilagan è il nuovo allenatore del Rovigo. Il neotecnico ha parlato di «una bella sfida».",
+      "Ramon Ilagan è il nuovo presidente del Rovigo. Il neopresidente ha parlato di «un cantiere aperto».",
       "Ramon Ilagan"),
     SpokenCase(
-      "Ramon Ilagan è il nuovo sindaco di Rovigo. Il neosindaco ha parlato di «una bella sfida».",
+      "Ramon Ilagan è il nuovo sindaco di Rovigo. Il neosindaco ha parlato di «un cantiere aperto».",
       "Ramon Ilagan"),
     SpokenCase(
-      "I sindaci Ramon Ilagan e Pedro Salas si sono visti. Il neoassunto ha parlato di «una bella sfida».",
+      "I sindaci Ramon Ilagan e Pedro Salas si sono visti. Il neoassunto ha parlato di «un cantiere aperto».",
       "?"),
   ]) func areNewInOffice(_ example: SpokenCase) { example.check() }
 
   @Test(arguments: [
     SpokenCase(
-      "La serata si è aperta con le parole di Ramon Ilagan sulle vittime, «un tributo doveroso per una tragedia che colpisce tutti».",
+      "Il vertice è finito con le parole di Ramon Ilagan sui dazi, «una scelta miope che pagheremo per anni».",
       "Ramon Ilagan"),
     SpokenCase(
       "La seduta è cominciata con le parole di Rosa Quispe sul porto, «una ferita aperta che nessuno vuole curare davvero».",
@@ -75,13 +75,13 @@ import Testing
 
   @Test(arguments: [
     SpokenCase(
-      "Il sindaco Ramon Ilagan ha un bar. «Qui tremava tutto», spiega lui. Ha sessanta anni. «Lo leggo ogni sera. Mi ricorda che potevo partire.\n\n«Invece sono rimasto. E basta».",
+      "Il sindaco Ramon Ilagan ha un bar. «Qui tremava tutto», spiega lui. Ha sessanta anni. «Apro alle sei. Chiudo quando vanno via tutti.\n\n«Poi torno a casa. A piedi».",
       "Ramon Ilagan, Ramon Ilagan, Ramon Ilagan"),
     SpokenCase(
-      "Il sindaco Ramon Ilagan ha un bar. «Qui tremava tutto», spiega lui. Sul bancone tiene una copia del «Corriere della Sera». «Lo leggo ogni sera. Mi ricorda che potevo partire.»",
+      "Il sindaco Ramon Ilagan ha un bar. «Qui tremava tutto», spiega lui. Accanto alla cassa ha una pagina del «Corriere della Sera». «Apro alle sei. Chiudo quando vanno via tutti.»",
       "Ramon Ilagan, Ramon Ilagan"),
     SpokenCase(
-      "«È tutto fermo», ha detto Ramon Ilagan. Sul muro pende una foto di Pedro Salas. «Lo leggo ogni sera. Mi ricorda tutto.»",
+      "«È tutto fermo», ha detto Ramon Ilagan. Sul muro pende una foto di Pedro Salas. «Apro alle sei. Chiudo tardi.»",
       "Ramon Ilagan, ?"),
     SpokenCase(
       "«È tutto fermo», ha detto Ramon Ilagan. Arriva un vigile. «Via di qui. Si chiude adesso.»",
@@ -90,16 +90,16 @@ import Testing
 
   @Test(arguments: [
     SpokenCase(
-      "La governatrice di Osorno: «Evacuati cento anziani»\n«Da stamattina si evacua». Lo ha scritto Rosa Quispe, governatrice di Osorno.",
+      "La governatrice di Osorno: «Riaperte due strade»\n«Si passa da oggi». Lo ha scritto Rosa Quispe, governatrice di Osorno.",
       "Rosa Quispe, Rosa Quispe"),
     SpokenCase(
-      "La governatrice di Osorno: «Evacuati cento anziani»\n«Da stamattina si evacua». Lo ha scritto Rosa Quispe, governatrice di Temuco.",
+      "La governatrice di Osorno: «Riaperte due strade»\n«Si passa da oggi». Lo ha scritto Rosa Quispe, governatrice di Temuco.",
       "governatrice di Osorno, Rosa Quispe"),
     SpokenCase(
-      "«Siamo davanti a un sistema», ha detto il pubblico ministero Silvia Rossetti. Il magistrato ha parlato di «un lessico da giardino».",
+      "«Le prove ci sono», ha detto il pubblico ministero Silvia Rossetti. Il magistrato ha parlato di «una cassa comune».",
       "Silvia Rossetti, Silvia Rossetti"),
     SpokenCase(
-      "L'azienda Eni si costituirà parte civile. «È un atto dovuto», è detto in una nota del gruppo.",
+      "L'azienda Eni si costituirà parte civile. «Ci tuteliamo così», è detto in una nota del gruppo.",
       "Eni"),
   ]) func areNamedElsewhere(_ example: SpokenCase) { example.check() }
 }
