@@ -422,7 +422,7 @@ final class EventAssembly {
       if !found.contains(draft) { found.append(draft) }
     }
     if !found.isEmpty || claim.claim.kind == .fact || claim.claim.kind == .pledge { return found }
-    // "Ha condannato le «azioni provocatorie»": what was spoken of last.
+    // "Ha deplorato la «scelta irresponsabile»": what was spoken of last.
     var sentence = claim.sentence
     while sentence >= 0, claim.sentence - sentence <= 2 {
       for index in mentionsOfSentence[sentence].reversed() {

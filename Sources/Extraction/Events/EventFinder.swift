@@ -120,7 +120,7 @@ final class EventFinder {
     }
     if let low = phrase.quantity?.low, phrase.quantity?.wording != .article { mention.count = low }
     takeOwn(index, trigger, into: &mention)
-    // "il ritorno di migliaia di residenti"
+    // "il rientro di centinaia di famiglie"
     if let complement = references.complement(of: index),
       outline.phrases[complement].quantity != nil
     {

@@ -226,7 +226,7 @@ final class FigureReader {
     }
   }
 
-  /// Reads "la morte di dodici persone", "il ritorno di migliaia di residenti".
+  /// Reads "la morte di dodici persone", "il rientro di centinaia di famiglie".
   private func readGoverned(_ index: Int, in sentence: Int) -> Bool {
     let phrase = outline.phrases[index]
     guard phrase.preposition?.relation == .of, let governor = phrase.follows,

@@ -159,7 +159,7 @@ extension OutlineReader {
         if firstWord < 0 { firstWord = i }
         takeNouns(at: i, through: mentionTokens[mention].upperBound, into: &phrase)
         if mentions[mention].resolution == .description {
-          // "alti funzionari di Stati Uniti": the noun stands inside.
+          // "alti ufficiali di Svezia": the noun stands inside.
           var inner = i + 1
           while phrase.classes.isEmpty, inner < mentionTokens[mention].upperBound {
             takeNouns(at: inner, through: inner + 1, into: &phrase)

@@ -289,7 +289,7 @@ final class References {
         {
           return subjects[clause]
         }
-        // "accusa X di aver ucciso uno dei suoi soldati": the accuser's.
+        // "accusa X di aver rapito due dei suoi medici": the accuser's.
         if own.kind == .infinitive, !isAccused(clause), !subjects[clause].isEmpty {
           return subjects[clause]
         }

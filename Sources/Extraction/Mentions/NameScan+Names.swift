@@ -128,7 +128,7 @@ extension NameScan {
         return finish(&name)
       }
     }
-    // "Speciale Omicidio Mario Rossi", "Miami Marlins José Fernández"
+    // "Speciale Omicidio Mario Rossi", "Chicago Bulls Michael Jordan"
     if let split = personAfterWords(i, end) {
       if strength == .weak || lexicon.isWord(tokens[i].lexeme) { return split }
       var name = FoundName(tokens: i..<split, kind: .open, core: i..<split)

@@ -6,7 +6,7 @@ extension NameScan {
 
   /// "la provincia di X", "il fiume X", "l'ospedale X": gives the token after it.
   func scanPlaceNoun(_ start: Int, _ cue: NameLexicon.Cue) -> Int? {
-    // "segretario di Stato americano Antony Blinken": the noun is the role's.
+    // "segretario di Stato vaticano Ada Brenz": the noun is the role's.
     let isInRole = roles.last.map { $0.tokens.contains(start) || $0.nameStart > start } ?? false
     if isInRole, !namesVenue(start, cue) { return nil }
     if tokens[start].isCapitalized, let known = knownName(start), known.end > start + 1 {

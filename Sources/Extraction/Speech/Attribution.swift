@@ -340,7 +340,7 @@ struct CueReader: Sendable {
         lastUnknownSpeaker = group.head
       }
     }
-    // "La folla ha intonato lo slogan «…»": whoever has words in marks right after.
+    // "Gli studenti scandiscono lo slogan «…»": whoever has words in marks right after.
     if verb == nil, group.isFinite, attribution.stranger != nil, isBeforeMarks(number) {
       attribution = introduced(attribution)
       subjectOf[number] = attribution

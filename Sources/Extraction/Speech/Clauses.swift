@@ -452,7 +452,7 @@ struct Clauses: Sendable {
           i = max(endOfComplement(i + 1, range.upperBound), i + 1)
         }
         if i < range.upperBound, isComma(i) { continue }
-        // "il candidato alla presidenza Donald Trump"
+        // "il candidato alla segreteria Ada Brenz"
         if i < range.upperBound, let name = referents.mention(startingAt: i),
           name.label == .person, name.resolution != .description, let start = unknown?.tokens
         {

@@ -36,7 +36,7 @@ extension CueReader {
           (base == lexicon.of && verb.frames.contains(.ofInfinitive))
           || (base == lexicon.to && verb.frames.contains(.toInfinitive))
         var next = i + 1
-        // The infinitive may stand in marks: "si è impegnato a «reintegrare»".
+        // The infinitive may stand in marks: "ha promesso di «ricostruire»".
         while next < limit, clauses.groupAt[next] < 0,
           clauses.isAdverb(next)
             || (next == i + 1 && text[next].isPunctuation && !clauses.isComma(next))

@@ -707,7 +707,7 @@ extension MarkedSpeech {
       {
         owner = cues.owner(after: i + 1, sentence)
         owner?.sieve = "wording-of"
-        // "La folla ha intonato lo slogan «…»", "I ribelli avanzano al grido di «…»"
+        // "Gli studenti scandiscono lo slogan «…»", "I ribelli avanzano al grido di «…»"
         if owner == nil, lexicon.phrase(text, i, .saying) != nil,
           let verb = clauses.lastFiniteGroup(before: i, after: sentence.lowerBound),
           cues.subjectOf[verb].isKnown, groups[verb].voice != .passive
@@ -786,7 +786,7 @@ extension MarkedSpeech {
             {
               return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
             }
-            // "…, è stato ripetuto a Lisbona"
+            // "…, si è detto a Ginevra"
             if groups[group].voice == .passive, groups[group].isFinite, cue.complement == nil,
               groups[group].tokens.lowerBound == i, cue.verb?.frames.contains(.clause) == true
             {

@@ -35,7 +35,7 @@ extension CueReader {
     return nil
   }
 
-  /// "ha proseguito il primo cittadino": who goes on is who spoke, however he is called.
+  /// "ha continuato il numero uno della Farnesina": who goes on is who spoke, however he is called.
   func sameSpeaker(
     _ verb: SpeechLexicon.Verb?, _ phrase: NounPhrase, _ group: VerbGroup, _ paragraph: Int
   ) -> Attribution? {

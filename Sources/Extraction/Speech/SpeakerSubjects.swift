@@ -50,7 +50,7 @@ extension CueReader {
     {
       return writers
     }
-    // "ha commentato uno dei passeggeri"
+    // "ha gridato uno dei minatori"
     let next = group.tokens.upperBound
     if order != .subjectFirst, next + 2 < text.count,
       clauses.grammar.isAny(text[next].lexeme, of: .indefiniteArticle, .quantifier),
@@ -60,7 +60,7 @@ extension CueReader {
     }
     // «A - ha aggiunto - B»: what stands before belongs to the speech.
     if isBetweenDashes(number) {
-      // «Si tratta - dicono dalla CRI - di un appello»
+      // «Servono - avvertono dal porto - altre gru»
       if group.number == .plural, let agent = agent(of: number), let actor = agent.actors.first,
         isBody(reading.actors[actor].kind)
       {
@@ -352,7 +352,7 @@ extension CueReader {
     return nil
   }
 
-  /// "in una nota firmata dal portavoce X": whoever the document is by.
+  /// "in una lettera scritta dal sindaco X": whoever the document is by.
   private func signatory(after document: Int, _ sentence: Range<Int>) -> Attribution? {
     var i = document + 1
     while i < min(sentence.upperBound, document + 4), text[i].isWord {

@@ -233,7 +233,7 @@ extension TemporalText {
     return (first, second, end)
   }
 
-  /// "dalle 8 alle 12", "tra le 21:20 e le 21:40": the first time, up to the end of the second.
+  /// "dalle 8 alle 12", "tra le 18:10 e le 18:50": the first time, up to the end of the second.
   private func clockSpan(_ i: Int) -> (Clock, Int)? {
     var j = i + 1
     let isBetween = isPreposition(i, lexicon.tra)
@@ -389,7 +389,7 @@ extension TemporalText {
     let isIntroduced = j > i + 1 || isAny(j, .clock) || isBracketed
     if isAny(j, .clock) { j += 1 }
     guard let (clock, next, _) = clockNumber(j, isIntroduced: isIntroduced) else { return nil }
-    // "(le 6:05 in Iraq)"
+    // "(le 7:30 in Italia)"
     if isBracketed, zone(next) == nil, preposition(next) != nil, has(next + 1),
       text[next + 1].isCapitalized, isMark(next + 2, ")")
     {
