@@ -114,6 +114,12 @@ public enum LatinFold {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The same of UTF-8 as bytes.
+  public static func fold(utf8 bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(lower) }
+    return Array(fold(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
   /// What most words are: nothing but ASCII, whose letters only become small.
   private static func foldedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     for byte in bytes where byte >= 0x80 { return nil }

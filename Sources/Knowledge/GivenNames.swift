@@ -63,6 +63,30 @@ public struct GivenNames: Sendable {
     return nil
   }
 
+  /// Whether a word of ASCII letters in any case is a given name; `nil` if it has other letters, which
+  /// must be folded first.
+  public func contains(ascii word: UnsafeBufferPointer<UInt8>) -> Bool? {
+    var hash = KeyHash()
+    for byte in word {
+      guard byte | 0x20 >= 97, byte | 0x20 <= 122, byte < 0x80 else { return nil }
+      hash.combine(byte | 0x20)
+    }
+    var slot = Int(hash.value) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if isName(word, Int(slots[slot])) { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return false
+  }
+
+  private func isName(_ word: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let start = Int(starts[index])
+    let end = index + 1 < starts.count ? Int(starts[index + 1]) : pool.count
+    guard end - start == word.count else { return false }
+    for offset in 0..<word.count where pool[start + offset] != word[offset] | 0x20 { return false }
+    return true
+  }
+
   /// The gender of the given name with this folded text, or `nil` if it is none.
   @inlinable public func gender(folded: some Sequence<UInt8>) -> Gender? {
     index(Array(folded)).map { gender(at: $0) }

@@ -2,28 +2,28 @@ import DossierModel
 
 /// Surnames of many countries, and the endings that surnames have.
 public struct Surnames: Sendable {
-  private var keys: Set<[UInt8]> = []
+  private var keys = KeyTable()
   /// The endings by their length.
-  private var endings: [Int: Set<[UInt8]>] = [:]
+  private var endings: [Int: KeyTable] = [:]
 
   /// The number of surnames.
   public var count: Int { keys.count }
 
   /// Adds a surname.
-  mutating func add(name: [UInt8]) { if !name.isEmpty { keys.insert(name) } }
+  mutating func add(name: [UInt8]) { keys[name] = 1 }
 
   /// Adds an ending.
-  mutating func add(ending: [UInt8]) { endings[ending.count, default: []].insert(ending) }
+  mutating func add(ending: [UInt8]) { endings[ending.count, default: KeyTable()][ending] = 1 }
 
   /// Whether the folded word is a frequent surname.
   public func contains(folded word: [UInt8]) -> Bool {
-    keys.contains(NameKey.make(foldedBytes: word))
+    keys[NameKey.make(foldedBytes: word)] != nil
   }
 
   /// Whether the folded word ends as surnames do and has a syllable before the ending.
   public func hasEnding(folded word: [UInt8]) -> Bool {
     for (length, endings) in endings where word.count >= length + 3 {
-      if endings.contains(Array(word.suffix(length))) { return true }
+      if endings[Array(word.suffix(length))] != nil { return true }
     }
     return false
   }
@@ -48,9 +48,9 @@ public struct FamousPeople: Sendable {
   /// All of them, in the order of the table.
   public let all: [FamousPerson]
   /// By the key of the name and of each alias.
-  private var byName: [[UInt8]: Int] = [:]
+  private var byName = KeyTable()
   /// By the key of the surname; -1 where two have it.
-  private var bySurname: [[UInt8]: Int] = [:]
+  private var bySurname = KeyTable()
 
   init(_ all: [FamousPerson]) {
     self.all = all

@@ -106,9 +106,15 @@ extension NameResolution {
     }
     let inPlay = votes.leading(2)
     guard !inPlay.isEmpty else { return nil }
-    return knowledge.gazetteer.similar(to: text, inCountries: inPlay).best.map {
-      knowledge.gazetteer[$0]
+    let key = LatinFold.fold(text)
+    let best: Int?
+    if let known = similarTowns[key] {
+      best = known
+    } else {
+      best = knowledge.gazetteer.similar(to: text, inCountries: inPlay).best
+      similarTowns[key] = .some(best)
     }
+    return best.map { knowledge.gazetteer[$0] }
   }
 
   func towns(_ index: Int) -> [(Settlement, KnownName)] {

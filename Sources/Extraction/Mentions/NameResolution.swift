@@ -39,6 +39,8 @@ final class NameResolution {
   /// The lists that names are members of.
   var lists: [Int: Range<Int>] = [:]
 
+  /// The towns of the countries in play that names were found to be like, by their folded letters.
+  var similarTowns: [String: Int?] = [:]
   /// The towns of the article that no other town is called like.
   lazy var sureTowns = findSureTowns()
 

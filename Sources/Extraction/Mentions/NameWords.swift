@@ -112,7 +112,11 @@ struct NameWords: Sendable {
     guard i < tokens.count, tokens[i].isCapitalized, tokens[i].isWord,
       !tokens[i].shape.contains(.initials)
     else { return false }
-    return givenNames.contains(folded: folded(tokens, i))
+    let range = tokens[i].span.range
+    let isPlain = tokens.text.bytes.withUnsafeBufferPointer {
+      givenNames.contains(ascii: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    return isPlain ?? givenNames.contains(folded: folded(tokens, i))
   }
 
   /// Whether a given name is an ordinary word or a place too ("Vittoria", "Lorena").
@@ -161,7 +165,7 @@ struct NameWords: Sendable {
   }
 
   private func folded(_ tokens: TokenizedText, _ i: Int) -> [UInt8] {
-    Array(LatinFold.fold(tokens.string(i)).utf8)
+    LatinFold.fold(utf8: tokens.text.bytes[tokens[i].span.range])
   }
 
   /// Whether a known name of a place is rather the start of a person's ("Santiago Carrillo").
@@ -220,66 +224,5 @@ struct NameWords: Sendable {
     let bytes = tokens.text.bytes[tokens[i].span.range]
     guard bytes.count >= 6 else { return false }
     return Self.commonEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
-  }
-}
-
-/// How the words of one article are written: with a capital inside sentences, or small.
-struct CapitalUse {
-  private var names: Set<UInt64> = []
-  private var small: Set<UInt64> = []
-  private var second: Set<UInt64> = []
-
-  init() {}
-
-  /// The uses in `tokens`.
-  init(tokens: TokenizedText, sentences: [Range<Int>], grammar: Grammar) {
-    for sentence in sentences {
-      var previousIsWord = false
-      for i in sentence {
-        let token = tokens[i]
-        if token.isWord {
-          if token.shape.contains(.hyphenated), !token.isCapitalized {
-            // "al-Assad" is no word in small letters.
-          } else if token.isCapitalized {
-            if previousIsWord, !token.shape.contains(.allCapitals) {
-              names.insert(Self.hash(tokens, i))
-              if tokens[i - 1].isCapitalized, tokens[i - 1].isWord,
-                !grammar.entries.contains(tokens[i - 1].lexeme)
-              {
-                second.insert(Self.hash(tokens, i))
-              }
-            }
-          } else {
-            small.insert(Self.hash(tokens, i))
-          }
-        }
-        previousIsWord = token.isWord || token.isNumber || tokens.isMark(i, ",")
-      }
-    }
-  }
-
-  /// Whether the word stands with a capital inside a sentence, and never small.
-  func isName(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    let hash = Self.hash(tokens, i)
-    return names.contains(hash) && !small.contains(hash)
-  }
-
-  /// Whether the word stands after another with a capital somewhere, as surnames do.
-  func followsCapital(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    second.contains(Self.hash(tokens, i))
-  }
-
-  /// Whether the word stands in small letters somewhere.
-  func isSmall(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    small.contains(Self.hash(tokens, i))
-  }
-
-  static func hash(_ tokens: TokenizedText, _ i: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in tokens.text.bytes[tokens[i].span.range] {
-      let small = byte >= 65 && byte <= 90 ? byte + 32 : byte
-      hash = (hash ^ UInt64(small)) &* 0x100_0000_01b3
-    }
-    return hash
   }
 }
