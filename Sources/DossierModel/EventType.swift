@@ -20,14 +20,6 @@ public enum EventType: String, CaseIterable, Sendable, Hashable {
   case agreement, pledge, aid, threat, support, cooperation
   case accusation, condemnation, appeal, denial, statement, protest, riot
 
-  /// Speech acts: events of their own only when they are about no published event.
-  public var isSpeechAct: Bool {
-    switch self {
-    case .accusation, .condemnation, .appeal, .denial, .statement: true
-    default: false
-    }
-  }
-
   /// Armed violence, for which victims are counted.
   public var isViolence: Bool {
     switch self {

@@ -62,8 +62,6 @@ final class CommonMarkTree {
     }
     /// The first inside it.
     var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
-    /// The last inside it.
-    var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
     /// The next beside it.
     var next: Node? { cmark_node_next(pointer).map(Node.init) }
     /// What it stands in.
@@ -101,8 +99,6 @@ final class CommonMarkTree {
     func append(_ node: Node) { cmark_node_append_child(pointer, node.pointer) }
     /// Puts `node` before it.
     func insertBefore(_ node: Node) { cmark_node_insert_before(pointer, node.pointer) }
-    /// Puts `node` after it.
-    func insertAfter(_ node: Node) { cmark_node_insert_after(pointer, node.pointer) }
 
     /// Puts what is inside it in its place.
     func unwrap() {

@@ -26,7 +26,6 @@ struct NameWords: Sendable {
   private let negatives: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let streets: LexemeMap<Bool>
-  private let baseNouns: LexemeMap<Bool>
   private let givenNames: GivenNames
   private let surnames: Surnames
   private let people: FamousPeople
@@ -77,11 +76,6 @@ struct NameWords: Sendable {
       "piazzetta", "lungomare", "galleria", "ponte", "porta", "villa", "palazzo",
     ] { streets[lexemes.intern(form)] = true }
     self.streets = streets
-    var bases = LexemeMap<Bool>()
-    for form in ["aeroporto", "base", "centrale", "valico", "diga", "aerodromo", "porto"] {
-      bases[lexemes.intern(form)] = true
-    }
-    baseNouns = bases
     givenNames = knowledge.givenNames
     surnames = knowledge.surnames
     people = knowledge.people
@@ -100,11 +94,6 @@ struct NameWords: Sendable {
 
   func isPluralPlaceNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
     pluralPlaceNouns.contains(tokens[i].lexeme)
-  }
-
-  /// Whether a noun is of a place that is told of by its town: "l'aeroporto di X", "la base di X".
-  func isBaseNoun(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    baseNouns.contains(tokens[i].lexeme)
   }
 
   /// Whether the token is a given name with a capital.
