@@ -12,13 +12,15 @@ struct Drawing {
     case text(String)
     case length(Double)
     case number(Int)
+    /// No attribute at all.
+    case absent
 
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .number(value) }
     init(floatLiteral value: Double) { self = .length(value) }
   }
 
-  /// Writes a start tag; attributes with an empty text are left out.
+  /// Writes a start tag.
   mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Value> = [:]) {
     start(name, attributes)
     bytes.append(UInt8(ascii: ">"))
@@ -39,7 +41,7 @@ struct Drawing {
 
   /// Writes an element that holds only `text`.
   mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Value> = [:], _ text: String
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, Value> = [:], text: String
   ) {
     open(name, attributes)
     self.text(text)
@@ -61,7 +63,7 @@ struct Drawing {
     bytes.append(UInt8(ascii: "<"))
     add(name)
     for (key, value) in attributes {
-      if case .text(let text) = value, text.isEmpty { continue }
+      if case .absent = value { continue }
       bytes.append(32)
       add(key)
       bytes += "=\"".utf8
@@ -69,6 +71,7 @@ struct Drawing {
       case .text(let text): bytes += Layout.escaped(text)
       case .length(let length): bytes += Self.length(length).utf8
       case .number(let number): bytes += String(number).utf8
+      case .absent: break
       }
       bytes.append(UInt8(ascii: "\""))
     }

@@ -4,8 +4,11 @@
 /// of a period are known as a hollow one with a broken outline, an open end as an arrow, a war as the
 /// ground under its battles. Every bar is a link.
 struct TimelineFigure {
-  /// The width of the drawing; the style sheet lets it grow and, on a phone, scroll.
-  static let width = 1000.0
+  /// The width of a drawing that has the page for itself; the style sheet lets it grow and, on a
+  /// phone, scroll.
+  static let wholePage = 1100.0
+  /// The width of a drawing in the column of the text.
+  static let column = 760.0
   private static let margin = 14.0
   private static let head = 40.0
   private static let rowHeight = 36.0
@@ -13,13 +16,16 @@ struct TimelineFigure {
   /// Pictures with more rows have the axis at the foot too.
   private static let rowsWithFoot = 8
 
+  /// The width of the drawing.
+  let width: Double
   let axis: TimeAxis
   let lanes: TimelineLanes
   private let words: Words
   private let phrasing: any Phrasing
 
   /// The picture of `items`, in order of time.
-  init(_ items: [TimelineItem], words: Words, phrasing: any Phrasing) {
+  init(_ items: [TimelineItem], width: Double, words: Words, phrasing: any Phrasing) {
+    self.width = width
     var extents: [TimeExtent] = []
     func collect(_ items: [TimelineItem]) {
       for item in items {
@@ -28,7 +34,7 @@ struct TimelineFigure {
       }
     }
     collect(items)
-    let inner = Self.width - 2 * Self.margin
+    let inner = width - 2 * Self.margin
     axis = TimeAxis(extents, width: inner)
     lanes = TimelineLanes(items, on: axis, width: inner)
     (self.words, self.phrasing) = (words, phrasing)
@@ -50,7 +56,7 @@ struct TimelineFigure {
       "svg",
       [
         "viewBox": .text(
-          "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(Self.width)) "
+          "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(width)) "
             + Drawing.length(height)),
         "role": "group", "aria-label": .text(label),
       ])
@@ -118,11 +124,11 @@ struct TimelineFigure {
 
   private func drawLabels(of tick: TimeAxis.Tick, y: Double, _ out: inout Drawing) {
     let width = TextWidth.of(tick.label, size: 11)
-    let inner = Self.width - 2 * Self.margin
+    let inner = width - 2 * Self.margin
     let x = min(max(tick.x, width / 2 - Self.margin), inner + Self.margin - width / 2)
-    out.element("text", ["x": .length(x), "y": .length(y)], tick.label)
+    out.element("text", ["x": .length(x), "y": .length(y)], text: tick.label)
     if let context = tick.context {
-      out.element("text", ["class": "year", "x": .length(x), "y": .length(y - 13)], context)
+      out.element("text", ["class": "year", "x": .length(x), "y": .length(y - 13)], text: context)
     }
   }
 
@@ -153,9 +159,9 @@ struct TimelineFigure {
     out.open(
       "a",
       [
-        "class": .text(item.chip?.rawValue ?? ""), "href": .text(item.target),
+        "class": item.chip.map { .text($0.rawValue) } ?? .absent, "href": .text(item.target),
       ])
-    out.element("title", item.name)
+    out.element("title", text: item.name)
     // What can be pointed at: words and bar together.
     out.shape(
       "rect",
@@ -164,7 +170,7 @@ struct TimelineFigure {
         "width": .length(placed.place.upperBound - placed.place.lowerBound + 6), "height": 31,
       ])
     out.element(
-      "text", ["x": .length(placed.words.lowerBound), "y": .length(y + 13)], placed.label)
+      "text", ["x": .length(placed.words.lowerBound), "y": .length(y + 13)], text: placed.label)
     drawBar(placed, y: y + 19, &out)
     out.close("a")
   }
@@ -187,7 +193,7 @@ struct TimelineFigure {
           out.shape(
             "circle",
             [
-              "class": isCertain ? "day" : "day open", "cx": .length(x), "cy": .length(middle),
+              "class": isCertain ? "day" : "day maybe", "cx": .length(x), "cy": .length(middle),
               "r": 4.5,
             ])
           ends.append((x - 4.5, x + 4.5))
@@ -195,7 +201,7 @@ struct TimelineFigure {
           out.shape(
             "rect",
             [
-              "class": isCertain ? "sure" : "open", "x": .length(piece.start), "y": .length(y),
+              "class": isCertain ? "sure" : "maybe", "x": .length(piece.start), "y": .length(y),
               "width": .length(max(2, piece.end - piece.start)),
               "height": .length(Self.barHeight), "rx": isCertain ? 1 : 4,
             ])
@@ -214,7 +220,7 @@ struct TimelineFigure {
 
   /// A day at the very edge stands a little inside.
   private func center(of piece: (start: Double, end: Double)) -> Double {
-    let inner = Self.width - 2 * Self.margin
+    let inner = width - 2 * Self.margin
     return min(max((piece.start + piece.end) / 2, 4.5), inner - 4.5)
   }
 
@@ -274,7 +280,7 @@ struct TimelineFigure {
       out.close("li")
     }
     out.close("ul")
-    if axis.segments.count > 1 { out.element("p", [:], scale) }
+    if axis.segments.count > 1 { out.element("p", text: scale) }
     out.close("figcaption")
   }
 
@@ -331,7 +337,7 @@ struct TimelineFigure {
           "rect", ["class": "sure", "x": 2, "y": 1.5, "width": 30, "height": 9, "rx": 1])
       case .possible:
         out.shape(
-          "rect", ["class": "open", "x": 2, "y": 1.5, "width": 30, "height": 9, "rx": 4])
+          "rect", ["class": "maybe", "x": 2, "y": 1.5, "width": 30, "height": 9, "rx": 4])
       case .several:
         out.shape("circle", ["class": "day", "cx": 6, "cy": 6, "r": 4.5])
         out.shape("circle", ["class": "day", "cx": 28, "cy": 6, "r": 4.5])
