@@ -162,7 +162,7 @@ enum PageFrame: String, CaseIterable, Sendable {
       case .actor:
         [
           "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
-          "names", "sources", "note",
+          "names", "sources", "note", "ties",
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]

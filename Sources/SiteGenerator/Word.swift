@@ -45,6 +45,5 @@ enum Word: String, CaseIterable, Sendable {
     shapeArrow, shapeBand
   case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
     filterReset, filterNone, filterMore, filterLoading, filterFailed
-  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieToWhom,
-    tieWithWhom, tieEvidence, tieMore, allTies
+  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore, tieOthers, allTies
 }

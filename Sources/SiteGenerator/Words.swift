@@ -139,7 +139,7 @@ struct Words: Sendable {
     case matter
     case reviewKind
     case reviewMeaning
-    case tieKind, tieSentence
+    case tieKind, tieSentence, tieTo, tieOut, tieIn
   }
 
   /// Nouns that are counted.
@@ -172,6 +172,7 @@ struct Words: Sendable {
     family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
     family(.tieKind, Tie.Kind.allCases)
     family(.tieSentence, Tie.Kind.allCases)
+    for name in [Family.tieTo, .tieOut, .tieIn] { family(name, Tie.Kind.allCases) }
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

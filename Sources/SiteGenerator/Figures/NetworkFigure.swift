@@ -57,10 +57,10 @@ struct NetworkFigure {
     }
     let inner = Self.width - 2 * Self.margin
     // Room grows with what stands in it, not with the page.
-    let area = sizes.reduce(0) { $0 + $1.width * $1.height } * 4.5
+    let area = sizes.reduce(0) { $0 + $1.width * $1.height } * 9
     layout = NetworkLayout(
       sizes: sizes, edges: lines.map { ($0.from, $0.to) }, width: inner,
-      height: min(max(area / inner, 240), 900))
+      height: min(max(area / inner, 380), 900))
   }
 
   /// Where the shape of a node stands.

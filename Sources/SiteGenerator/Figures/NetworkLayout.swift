@@ -59,7 +59,8 @@ struct NetworkLayout: Sendable {
     }
   }
 
-  /// How many ties lie between any two; those that nothing connects stand one farther than the farthest.
+  /// How many ties lie between any two; those that nothing connects stand near enough
+  /// to leave the others room.
   private static func distances(count: Int, _ edges: [(Int, Int)]) -> [[Double]] {
     var neighbours = [[Int]](repeating: [], count: count)
     for (a, b) in edges {
@@ -84,7 +85,8 @@ struct NetworkLayout: Sendable {
       farthest = max(farthest, row.max() ?? 0)
       hops[source] = row
     }
-    return hops.map { row in row.map { Double($0 < 0 ? farthest + 1 : $0) } }
+    let apart = min(Double(farthest) + 1, 2.5)
+    return hops.map { row in row.map { $0 < 0 ? apart : Double($0) } }
   }
 
   private mutating func majorize(_ distances: [[Double]]) {

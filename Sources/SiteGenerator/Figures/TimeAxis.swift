@@ -51,7 +51,7 @@ struct TimeAxis: Sendable {
     }
     borders.sort()
     let stretches = Self.cut(borders)
-    let weights = stretches.map { Double($0.count).squareRoot() }
+    let weights = stretches.map { Double($0.count) }
     let room =
       width - Self.cutWidth * Double(stretches.count - 1)
       - Self.narrowest * Double(stretches.count)

@@ -36,6 +36,7 @@ struct TimelinePages: Sendable {
     }
     let more = first.more
     let links = yearLinks(years)
+    first.hasContents = false
     first.more = { number, contents in
       more(number, &contents)
       contents.fill("years", links)
