@@ -66,8 +66,8 @@ extension Markdown {
       while next < sorted.count, sorted[next].lines.lowerBound <= line {
         let region = sorted[next]
         next += 1
-        let figure = region.figure.flatMap { figures[$0] }
-          .map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let figure =
+          region.figure.flatMap { figures[$0] }.map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard region.lines.upperBound > line,
           let block = CommonMarkTree.Node.block(
             enter: HTML.tag(

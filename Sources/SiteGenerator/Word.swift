@@ -45,5 +45,6 @@ enum Word: String, CaseIterable, Sendable {
     shapeArrow, shapeBand
   case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
     filterReset, filterNone, filterMore, filterLoading, filterFailed
-  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore, tieOthers, allTies
+  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore,
+    tieOthers, allTies
 }

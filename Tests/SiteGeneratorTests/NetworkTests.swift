@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Network: ties, layout, drawing")
 struct NetworkTests {
-  private static let words = try! Templates(language: "it").words
+  private let words: Words
+
+  init() throws { words = try Templates(language: "it").words }
 
   // MARK: Ties
 
@@ -180,15 +182,15 @@ struct NetworkTests {
       NetworkFigure.Line(
         from: 0, to: 1, kind: .met, isMutual: false, count: 12, description: "incontri"),
     ]
-    let figure = NetworkFigure(nodes, lines, words: Self.words)
+    let figure = NetworkFigure(nodes, lines, words: words)
     let html = String(decoding: figure.html(label: "Rete"), as: UTF8.self)
     #expect(html.contains("&lt;Valdoria&gt; &amp; &quot;figli&quot;"))
     #expect(html.contains("<a class=\"person\" href=\"actors/ada-brenz.html\">"))
     #expect(html.contains("<title>Ada accusa &lt;V&gt;</title>"))
     #expect(html.contains("class=\"tie met strong\"") && html.contains("class=\"tie accused\""))
-    let kinds = [Tie.Kind.met, .accused].map { Self.words.name(.tieKind, $0) }
+    let kinds = [Tie.Kind.met, .accused].map { words.name(.tieKind, $0) }
     #expect(kinds.allSatisfy(html.contains))
-    #expect(!html.contains(Self.words.name(.tieKind, Tie.Kind.attacked)))
+    #expect(!html.contains(words.name(.tieKind, Tie.Kind.attacked)))
     #expect(!html.contains("style=") && !html.contains(" id="))
   }
 }

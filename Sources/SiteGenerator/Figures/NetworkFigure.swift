@@ -104,6 +104,11 @@ struct NetworkFigure {
 
   // MARK: Lines
 
+  /// How much shows the strongest tie, of which the lines' thickness is a share.
+  ///
+  /// What is told once or twice makes no thick line.
+  private var strongest: Int { max(3, lines.map(\.count).max() ?? 0) }
+
   /// The lines; those between the same two stand side by side.
   private func drawLines(_ out: inout Drawing) {
     var beside: [[Int]: [Int]] = [:]
@@ -136,7 +141,8 @@ struct NetworkFigure {
       [
         "class": .text(
           "tie \(line.kind.rawValue)"
-            + (line.count >= 10 ? " strong" : line.count >= 3 ? " some" : ""))
+            + (line.count * 3 > strongest * 2
+              ? " strong" : line.count * 3 > strongest ? " some" : ""))
       ])
     out.element("title", text: line.description)
     let from = point(start + (line.isMutual ? head : 0))

@@ -160,7 +160,8 @@ struct NetworkLayout: Sendable {
   }
 
   private mutating func clamp(_ i: Int, _ size: Size) {
-    centers[i].x = min(max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
+    centers[i].x = min(
+      max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
     centers[i].y = min(
       max(centers[i].y, size.height / 2), max(size.height / 2, height - size.height / 2))
   }
@@ -168,7 +169,9 @@ struct NetworkLayout: Sendable {
   /// One under the other, if nothing else helps.
   private mutating func stack(_ sizes: [Size]) {
     var y = 0.0
-    for i in sizes.indices.sorted(by: { centers[$0].y != centers[$1].y ? centers[$0].y < centers[$1].y : $0 < $1 }) {
+    for i in sizes.indices.sorted(by: {
+      centers[$0].y != centers[$1].y ? centers[$0].y < centers[$1].y : $0 < $1
+    }) {
       y += sizes[i].height / 2
       centers[i].y = y
       y += sizes[i].height / 2 + Self.gap
@@ -178,6 +181,7 @@ struct NetworkLayout: Sendable {
   }
 
   private mutating func clampX(_ i: Int, _ size: Size) {
-    centers[i].x = min(max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
+    centers[i].x = min(
+      max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
   }
 }

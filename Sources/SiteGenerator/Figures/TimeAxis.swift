@@ -76,7 +76,9 @@ struct TimeAxis: Sendable {
     while stretches.count < mostSegments {
       var best: (gap: Int, stretch: Int, place: Int)?
       for (number, stretch) in stretches.enumerated() {
-        guard let first = stretch.first, let last = stretch.last, stretch.count > 2 else { continue }
+        guard let first = stretch.first, let last = stretch.last, stretch.count > 2 else {
+          continue
+        }
         for place in 1..<stretch.count {
           let gap = stretch[place] - stretch[place - 1]
           let inner = max(stretch[place - 1] - first, last - stretch[place])

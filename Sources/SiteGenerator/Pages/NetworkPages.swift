@@ -6,6 +6,9 @@ struct NetworkPages: Sendable {
   /// How many actors and pairs the picture shows.
   private static let shownActors = 45
   private static let shownPairs = 90
+  /// With more pairs than this the picture shows only the strongest ties of each actor.
+  private static let crowd = 60
+  private static let strongestEach = 3
   /// How much of what shows a tie is named in the table.
   private static let shownEvidence = 3
 
@@ -43,7 +46,10 @@ struct NetworkPages: Sendable {
     let actors = ties.ofActor.count
     return words(
       shown.nodes.count < actors ? .networkSome : .networkAll,
-      ["actors": words.count(actors, .actors, phrasing), "shown": phrasing.number(shown.nodes.count)])
+      [
+        "actors": words.count(actors, .actors, phrasing),
+        "shown": phrasing.number(shown.nodes.count),
+      ])
   }
 
   // MARK: Table
@@ -138,7 +144,9 @@ struct NetworkPages: Sendable {
     let whole = edition.words(at: passage)
     let head = Excerpt.head(of: Array(whole.utf8)[...], limit: 60)
     let quoted = phrasing.quoted(head.utf8.count < whole.utf8.count ? head + "…" : whole)
-    return [.link(quoted, to: edition.target(passage)), .text(", " + edition.source(passage.article))]
+    return [
+      .link(quoted, to: edition.target(passage)), .text(", " + edition.source(passage.article)),
+    ]
   }
 
   // MARK: Picture
@@ -169,12 +177,18 @@ struct NetworkPages: Sendable {
     var weights: [Int: Int] = [:]
     var shown: [Int] = []
     var count = 0
+    var degrees: [Int: Int] = [:]
+    let isCrowded = pairs.count > Self.crowd
     for (pair, value) in pairs where count < Self.shownPairs {
+      // In a crowd a tie is shown if it is among the strongest of one of the two.
+      let (a, b) = (degrees[pair.a] ?? 0, degrees[pair.b] ?? 0)
+      if isCrowded, min(a, b) >= Self.strongestEach { continue }
       let new = (weights[pair.a] == nil ? 1 : 0) + (weights[pair.b] == nil ? 1 : 0)
       if weights.count + new > Self.shownActors { continue }
       weights[pair.a, default: 0] += value.strength
       weights[pair.b, default: 0] += value.strength
       shown += value.ties
+      (degrees[pair.a], degrees[pair.b]) = (a + 1, b + 1)
       count += 1
     }
     let nodes = weights.sorted { x, y in
@@ -228,8 +242,10 @@ extension Edition {
       let ofKind = own.map { ties.all[$0] }.filter { $0.kind == kind }
       let directions =
         kind.isDirected
-        ? [(Words.Family.tieOut, ofKind.filter { $0.from == number }),
-          (.tieIn, ofKind.filter { $0.to == number })]
+        ? [
+          (Words.Family.tieOut, ofKind.filter { $0.from == number }),
+          (.tieIn, ofKind.filter { $0.to == number }),
+        ]
         : [(.tieOut, ofKind)]
       for (family, ties) in directions where !ties.isEmpty {
         var others: [Inline] = ties.prefix(shown).map { tie in
