@@ -71,11 +71,11 @@ final class Verification: Sendable {
   }
 
   /// A page as Markdown: where its links lead, and the ids of its anchors.
-  func add(markdown page: SitePath, links: [String], anchors: [String]) {
+  func add(markdown page: SitePath, links: [[UInt8]], anchors: [String]) {
     var faults: [Diagnostic] = []
     add(
-      page, ids: anchors.lazy.map { Array($0.utf8)[...] },
-      links: links.map { Array($0.utf8)[...] }, isMarkdown: true, faults: &faults)
+      page, ids: anchors.lazy.map { Array($0.utf8)[...] }, links: links.map { $0[...] },
+      isMarkdown: true, faults: &faults)
   }
 
   private func add(
