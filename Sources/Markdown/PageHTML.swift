@@ -19,11 +19,12 @@ extension Markdown {
   /// - Strong stress that begins with one of five shapes becomes a chip.
   /// - Regions and ids of headings are set; the text of `overlay` stands in an element `data-text`
   ///   with its quotations marked.
+  /// - A region that names one of `figures`, which are HTML, begins with it.
   ///
   /// Throws `MarkdownError.altered` if the article's text is not the same on the page.
   public static func page(
     _ source: [UInt8], regions: [Region] = [], headingIDs: [HeadingID] = [],
-    overlay: TextOverlay? = nil
+    overlay: TextOverlay? = nil, figures: [String: [UInt8]] = [:]
   ) throws(MarkdownError) -> RenderedPage {
     let tree = try CommonMarkTree(source, tables: true)
     var page = RenderedPage()
@@ -36,7 +37,7 @@ extension Markdown {
     if let overlay {
       page.anchors += try overlay.lay(over: &blocks)
     }
-    let asides = wrap(blocks, in: regions)
+    let asides = wrap(blocks, in: regions, figures)
     translate(tree.root, headingIDs: headingIDs, into: &page)
     for aside in asides {
       page.aside += tree.html(of: aside)
@@ -48,7 +49,8 @@ extension Markdown {
 
   /// Wraps the blocks of the top level in their regions; returns the asides among the outermost.
   private static func wrap(
-    _ blocks: [(node: CommonMarkTree.Node, line: Int)], in regions: [Region]
+    _ blocks: [(node: CommonMarkTree.Node, line: Int)], in regions: [Region],
+    _ figures: [String: [UInt8]]
   ) -> [CommonMarkTree.Node] {
     // Of regions with the same lines the one that was written later holds the other.
     let sorted = regions.enumerated().sorted { a, b in
@@ -76,6 +78,12 @@ extension Markdown {
         } else {
           node.insertBefore(block)
           if region.tag == .aside { asides.append(block) }
+        }
+        if let figure = region.figure.flatMap({ figures[$0] }),
+          let picture = CommonMarkTree.Node.block(
+            enter: String(decoding: figure, as: UTF8.self), exit: "")
+        {
+          block.append(picture)
         }
         open.append((min(region.lines.upperBound, open.last?.end ?? .max), block))
       }

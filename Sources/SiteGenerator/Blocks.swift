@@ -86,6 +86,10 @@ enum Block: Hashable, Sendable {
   /// A region with tag `aside` at the top level is rendered apart from the rest.
   case region(
     Region.Tag, class: String = "", id: String? = nil, label: String? = nil, [Block])
+  /// A figure that the HTML draws and that `blocks` tell as a list or table, which the Markdown
+  /// holds alone: `<div class="figure name">`, the HTML of `Page.figures[name]`, the blocks. Only
+  /// at the top level or inside a region; one of each name on a page.
+  case figure(_ name: String, [Block])
   /// The text of an article; at most once, only at the top level or inside a region.
   case article(ArticleBody)
 
@@ -94,7 +98,8 @@ enum Block: Hashable, Sendable {
     switch self {
     case .heading(_, let inlines, _), .paragraph(let inlines): inlines.allSatisfy(\.isEmpty)
     case .list(let items, _): items.allSatisfy { $0.allSatisfy(\.isEmpty) }
-    case .quote(let blocks), .region(_, _, _, _, let blocks): blocks.allSatisfy(\.isEmpty)
+    case .quote(let blocks), .region(_, _, _, _, let blocks), .figure(_, let blocks):
+      blocks.allSatisfy(\.isEmpty)
     case .table(let header, _): header.isEmpty
     case .rule: false
     case .article(let body): body.markdown.isEmpty

@@ -81,6 +81,11 @@ struct MarkdownWriter {
       write(blocks, isTight: false)
       regions.append(
         Region(lines: start..<line, tag: tag, className: className, id: id, label: label))
+    case .figure(let name, let blocks):
+      let start = line
+      write(blocks, isTight: false)
+      regions.append(
+        Region(lines: start..<line, tag: .div, className: "figure " + name, figure: name))
     case .article(let body):
       let start = line
       out += body.markdown
