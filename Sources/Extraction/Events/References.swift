@@ -21,7 +21,7 @@ final class References {
   let document: Document
   let language: Language
   let outline: Outline
-  /// The reading, which gains the countries that only adjectives name.
+  /// The reading, which gains countries that only adjectives name and groups that no name names.
   private(set) var reading: ArticleReading
   /// The subjects of each clause.
   let subjects: TextArray<TextArray<Reference>>
@@ -60,19 +60,6 @@ final class References {
       }
       for clause in outline.sentences[sentence] { subjects[clause] = subject(of: clause) }
     }
-  }
-
-  /// What `body` finds out; the actors that it adds are forgotten.
-  func trying<Result>(_ body: () -> Result) -> Result {
-    trying(with: reading.actors, body)
-  }
-
-  /// What `body` finds out where `actors` are those known; the actors that it adds are forgotten.
-  func trying<Result>(with actors: [ArticleReading.Actor], _ body: () -> Result) -> Result {
-    let known = reading.actors
-    reading.actors = actors
-    defer { reading.actors = known }
-    return body()
   }
 
   // MARK: Phrases
@@ -114,7 +101,8 @@ final class References {
         for reference in inner where reference.place != nil {
           places.append(Reference(actor: nil, place: reference.place, span: reference.span))
         }
-        return places
+        // "obiettivi degli Houthi": whose they are.
+        return places.isEmpty ? inner.filter { $0.actor != nil } : places
       }
       if own.classes.isDisjoint(with: [.force, .leader, .fighter, .troops]) == false {
         return inner
@@ -127,7 +115,43 @@ final class References {
       }
       return owners
     }
-    return nobody
+    return unnamed(own)
+  }
+
+  /// Fighters without a name: "i ribelli", "uomini armati"; those whom newspapers write in small letters
+  /// are known by the world's table ("i talebani").
+  private func unnamed(_ phrase: Phrase) -> TextArray<Reference> {
+    guard phrase.classes.contains(.fighter), phrase.agreement.number != .singular,
+      phrase.mentions.isEmpty, phrase.quantity == nil, !phrase.isPossessive
+    else { return nobody }
+    let start = phrase.core.first {
+      let lexeme = text[$0].lexeme
+      return !language.grammar.isAny(
+        lexeme, of: .definiteArticle, .indefiniteArticle, .demonstrative, .quantifier)
+        && !language.grammar.isAny(lexeme, of: .articulatedPreposition, .adverb)
+    }
+    guard let start, start <= phrase.head, phrase.core.upperBound - start <= 4 else {
+      return nobody
+    }
+    let words = start..<phrase.core.upperBound
+    let name = text.string(words).lowercased()
+    var found = nobody
+    let known = Knowledge.shared.organizations[name]
+    let actor = reading.actors.firstIndex { actor in
+      if let known { return actor.key == known.key }
+      return actor.kind == .anonymous && actor.name == name
+    }
+    if let actor {
+      found.append(Reference(actor: actor, place: nil, span: text.span(words)))
+      return found
+    }
+    var added = ArticleReading.Actor(
+      name: known?.name ?? name, kind: known?.kind ?? .anonymous, country: known?.country,
+      key: known?.key)
+    added.forms = [text.string(words)]
+    reading.actors.append(added)
+    found.append(Reference(actor: reading.actors.count - 1, place: nil, span: text.span(words)))
+    return found
   }
 
   /// Those for whom unnamed leaders and officials act: "i leader dei due paesi", "funzionari di
