@@ -114,8 +114,12 @@ final class EventAssembly {
   ) -> Bool {
     let draft = drafts[index]
     guard draft.isTold else { return false }
-    if draft.count > 1, draft.event.date.edtf == nil { return false }
-    if index < hadSomething.count, !hadSomething[index] || !hasSomething(draft.event) {
+    if draft.count > 1, draft.event.date.edtf == nil,
+      draft.event.type == .war || draft.event.participants.isEmpty
+    {
+      return false
+    }
+    if index < hadSomething.count, !hadSomething[index] {
       return pending.contains { $0.drafts.contains(index) && $0.claim.kind == .figure }
     }
     return true

@@ -94,6 +94,16 @@ extension EventFinder {
         // What is besieged is a place, not a party.
         if frame.ofIsPatient, reference.place != nil, !isState(reference) { continue }
         if isCity(reference, phrase) { continue }
+        // "il vertice a Palazzo Chigi": where they meet.
+        if preposition.relation == .goal, mention.phrase != nil, !reference.isPerson,
+          mention.type == .meeting || mention.type == .talksMediated
+        {
+          continue
+        }
+        // "la legge sugli «agenti stranieri»": what something is about.
+        if preposition.relation == .against, preposition.base != contro, isUnnamed(reference) {
+          continue
+        }
         if let role { add(reference, role, to: &mention) }
       }
       for place in references.places(ofList: index) {
@@ -105,6 +115,11 @@ extension EventFinder {
       }
       if preposition.relation == .against { refine(&mention, by: phrase.core, at: [.clash]) }
     case .with:
+      if mention.flags.contains(.crossing) {
+        // "hanno varcato il confine con il Sudan"
+        for place in references.places(ofList: index) { addPlace(place, to: &mention) }
+        return
+      }
       refine(&mention, by: phrase.core, at: [.means])
       for reference in references.references(ofList: index) where reference.actor != nil {
         if let role = frame.companion { add(reference, role, to: &mention) }
@@ -133,6 +148,12 @@ extension EventFinder {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
       refine(&mention, by: phrase.core, at: [.means])
+    case .beneficiary:
+      // "nuovi aiuti per l’Ucraina"
+      guard isOwn, mention.type == .aid || mention.type == .support else { return }
+      for reference in references.references(ofList: index) where reference.actor != nil {
+        if let role = frame.patient { add(reference, role, to: &mention) }
+      }
     case .mediator, .host:
       let role: ParticipantRole = preposition.relation == .mediator ? .mediator : .host
       for reference in references.references(ofList: index) where reference.actor != nil {
@@ -175,6 +196,10 @@ extension EventFinder {
     else { return false }
     return country.nameWithArticle != country.name
       && references.reading.places[place].name == country.name
+  }
+
+  private func isUnnamed(_ reference: Reference) -> Bool {
+    reference.actor.map { references.reading.actors[$0].kind == .anonymous } ?? false
   }
 
   func isState(_ reference: Reference) -> Bool {

@@ -81,6 +81,7 @@ extension EventFinder {
     _ subject: Int?, _ index: Int, _ wants: TableArray<EventLexicon.Want>
   ) -> Bool {
     if let subject { return matchesList(subject, wants) }
+    if let inherited = inheritedSubject(of: index) { return matchesList(inherited, wants) }
     if wants.contains(.none) { return true }
     guard let verb = outline.clauses[index].verb, document.verbGroups[verb].voice != .passive else {
       return false
@@ -95,5 +96,13 @@ extension EventFinder {
   func matchesList(_ phrase: Int, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     for member in outline.list(phrase) where matches(member, wants) { return true }
     return false
+  }
+
+  /// The subject that a gerund, an infinitive or a clause beside takes over.
+  private func inheritedSubject(of index: Int) -> Int? {
+    let clause = outline.clauses[index]
+    if let sibling = clause.sibling { return outline.clauses[sibling].subject }
+    guard clause.kind == .gerund, let parent = clause.parent else { return nil }
+    return outline.clauses[parent].subject
   }
 }

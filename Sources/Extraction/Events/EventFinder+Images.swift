@@ -100,7 +100,7 @@ struct FiguredFields: Sendable {
       first -= 1
     }
     while last + 1 < cues.count, last - sentence < Self.reach,
-      paragraphs[last + 1] == paragraphs[sentence]
+      paragraphs[last + 1] == paragraphs[sentence] || sentence == 0 && paragraphs[last + 1] < 2
     {
       last += 1
     }

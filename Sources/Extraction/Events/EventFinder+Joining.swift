@@ -27,8 +27,11 @@ extension EventFinder {
       for other in first..<mentions.count where other != index && mentions[other].sameAs == nil {
         let noun = mentions[other]
         guard let phrase = noun.phrase, noun.standing != .passing,
-          EventKinship.sameKind(noun.type, mention.type),
+          EventKinship.sameKind(noun.type, mention.type)
+            || mention.isKilling && EventKinship.family(noun.type) == .unrest,
           mention.isKilling || mention.type == noun.type || isTruce(mention, noun)
+            || EventKinship.family(noun.type) == .talks
+            || mention.isKilling && EventKinship.family(noun.type) == .unrest
             || EventKinship.isAttack(noun.type)
               && (EventKinship.isAttack(mention.type)
                 || mention.type == .sabotage
@@ -41,6 +44,8 @@ extension EventFinder {
             || outline.phrases[phrase].preposition.map {
               $0.relation == .place || $0.relation == .agent || $0.relation == .with
                 || ($0.relation == .cause || $0.relation == .within) && mention.isKilling
+                || ($0.relation == .beneficiary || $0.relation == .within)
+                  && EventKinship.family(mention.type) == .talks
             } ?? false)
         let isAntecedent = clause.antecedent == phrase
         if mention.standing != .told, !(isAntecedent && isTruce(mention, noun)) { continue }

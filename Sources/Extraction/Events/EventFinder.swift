@@ -17,6 +17,7 @@ final class EventFinder {
   var mentions: [EventMention] = []
 
   let a: LexemeTable.ID
+  let contro: LexemeTable.ID
 
   var lexicon: EventLexicon { @inline(__always) get { language.events } }
   var text: TokenizedText { document.tokens }
@@ -35,7 +36,7 @@ final class EventFinder {
     references = stances.references
     dates = references.reading.dates
     fields = FiguredFields(outline, document, language)
-    a = language.words.a
+    (a, contro) = (language.words.a, language.words.contro)
     describing = TextArray(
       repeating: TextArray(in: outline.memory), count: outline.phrases.count, in: outline.memory)
     for (index, clause) in outline.clauses.enumerated() {
@@ -79,6 +80,9 @@ final class EventFinder {
       return
     }
     mention.places.append(EventPlace(place: place, span: reference.span))
+    if let seat = references.seat(of: place), !mention.places.contains(where: { $0.place == seat }) {
+      mention.places.append(EventPlace(place: seat, span: reference.span))
+    }
   }
 
   /// Words that tell a more exact type than a general trigger does.

@@ -133,6 +133,12 @@ final class EventMerger {
     {
       return nil
     }
+    // "hanno colpito X, in risposta agli attacchi nel Mar Rosso": what went before is another.
+    if let phrase = mention.phrase, outline.phrases[phrase].preposition?.relation == .cause,
+      draft.lastSentence == mention.sentence, !mention.isKilling, !draft.isKillingOnly
+    {
+      return nil
+    }
     guard let kinship = kinship(mention, draft) else { return nil }
     var score = kinship
     let isAnaphor = isAnaphoric(mention)
@@ -238,7 +244,10 @@ final class EventMerger {
   /// Whether a headline has told in other words what its article begins with.
   func isAnnounced(_ mention: EventMention, _ draft: Draft) -> Bool {
     guard let first = draft.mentions.first, isHeadline(mentions[first].sentence),
-      draft.lastSentence == 0, mention.sentence <= 2, mention.standing == .told,
+      draft.lastSentence <= 1, mention.sentence <= 2, mention.standing == .told,
+      draft.mentions.allSatisfy({
+        mentions[$0].isKilling || isHeadline(mentions[$0].sentence)
+      }),
       draft.family == .violence, EventKinship.family(mention.type) == .violence
     else { return false }
     return !isTerritorial(mention.type) && !isTerritorial(draft.event.type)

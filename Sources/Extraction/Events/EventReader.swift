@@ -35,10 +35,13 @@ struct EventReader: Sendable {
       reading: finder.reading, mentions: finder.mentions, merger: merger)
     assembly.assemble(figures: figures.figures, claims: claims.claims)
     let known = reading.actors.count
+    let knownPlaces = reading.places.count
     reading.actors = references.reading.actors
+    reading.places = references.reading.places
     reading.events = assembly.events
     reading.claims = assembly.claims
     reading.forgetActors(after: known)
+    reading.forgetPlaces(after: knownPlaces)
   }
 }
 
@@ -73,5 +76,24 @@ extension ArticleReading {
       claims[claim].chain = claims[claim].chain.map { places[$0] }
       claims[claim].addressees = claims[claim].addressees.map { places[$0] }
     }
+  }
+
+  /// Takes away those of the places from `known` on at which nothing happened.
+  fileprivate mutating func forgetPlaces(after known: Int) {
+    guard places.count > known else { return }
+    var numbers: [Int: Int] = [:]
+    var kept = Array(places[..<known])
+    for event in events.indices {
+      for link in events[event].places.indices {
+        let place = events[event].places[link].place
+        guard place >= known else { continue }
+        if numbers[place] == nil {
+          numbers[place] = kept.count
+          kept.append(places[place])
+        }
+        events[event].places[link].place = numbers[place] ?? place
+      }
+    }
+    places = kept
   }
 }

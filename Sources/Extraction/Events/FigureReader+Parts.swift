@@ -96,15 +96,15 @@ extension FigureReader {
       take(index, cue, clause: phrase.clause, sentence: sentence, nil),
       var found = figures.popLast()
     else { return false }
-    let high = quantity.qualifier == .atLeast ? nil : quantity.high
     isTaken[index + 1] = true
+    guard quantity.qualifier != .atLeast, let high = quantity.high else { return true }
     for metric in [cue.metric, other.metric] {
       found.claim.figure = Figure(
-        metric: metric, victims: "persone", low: nil, high: high,
-        qualifier: high == nil ? .unspecified : .about)
+        metric: metric, victims: "persone", low: nil, high: high, qualifier: .about)
       figures.append(found)
       // Two claims of one kind need two places.
-      found.claim.span = text.span(phrase.core.lowerBound..<outline.phrases[index + 1].core.upperBound)
+      found.claim.span = text.span(
+        phrase.core.lowerBound..<outline.phrases[index + 1].core.upperBound)
       found.tokens = phrase.tokens.lowerBound..<outline.phrases[index + 1].tokens.upperBound
     }
     return true

@@ -146,7 +146,7 @@ extension FigureReader {
     return before ?? after
   }
 
-  /// "…, ha annunciato giovedì il ministero"
+  /// The day of a report named after the figure: "…, ha annunciato giovedì il ministero".
   func dayOfReport(after clause: Int, _ sentence: Int) -> EDTF? {
     let next = clause + 1
     guard outline.sentences[sentence].contains(next), outline.clauses[next].kind == .main,

@@ -182,6 +182,11 @@ extension OutlineReader {
           i = afterPartitive(found.tokens.upperBound, found, &phrase, in: range)
           continue
         }
+        if phrase.preposition != nil, !phrase.mentions.isEmpty, phrase.quantity == nil,
+          let next = self.quantity(at: i), next.wording != .article
+        {
+          break  // "hanno firmato a Istanbul due accordi"
+        }
         let opening = lexicon.opening(token.lexeme)
         if !opening.isDisjoint(with: .noun), let end = multiword(at: i, in: range) {
           if firstWord < 0 { firstWord = i }
@@ -335,7 +340,7 @@ extension OutlineReader {
     return i + 1
   }
 
-  /// "tra", "fra"
+  /// Whether the word is "tra" or "fra".
   private func isAmong(_ lexeme: LexemeTable.ID) -> Bool {
     guard lexeme >= 0, let base = grammar.preposition(lexeme) else { return false }
     return lexicon.simplePrepositions[base]?.relation == .pair
