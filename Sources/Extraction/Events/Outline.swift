@@ -29,6 +29,8 @@ struct Phrase: Sendable {
   @CompactIndex var date: Int? = nil
   /// The number in it.
   var quantity: Quantity?
+  /// Whether its number counts several kinds together: "40 tra morti e feriti".
+  var isMixed = false
   /// The triggers of the event that it names, and the words that do.
   var triggers: (numbers: TableArray<Int>, tokens: Range<Int>)?
   /// The phrase right before it, with nothing between, in the same clause.
