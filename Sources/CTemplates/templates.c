@@ -38,6 +38,9 @@ static const unsigned char location_md[] = {
 static const unsigned char locations_md[] = {
 #embed "../../Templates/locations.md"
 };
+static const unsigned char network_md[] = {
+#embed "../../Templates/network.md"
+};
 static const unsigned char quotations_md[] = {
 #embed "../../Templates/quotations.md"
 };
@@ -46,6 +49,12 @@ static const unsigned char review_md[] = {
 };
 static const unsigned char style_css[] = {
 #embed "../../Templates/style.css"
+};
+static const unsigned char timeline_js[] = {
+#embed "../../Templates/timeline.js"
+};
+static const unsigned char timeline_md[] = {
+#embed "../../Templates/timeline.md"
 };
 static const unsigned char versions_md[] = {
 #embed "../../Templates/versions.md"
@@ -70,9 +79,12 @@ const ctemplates_entry ctemplates[] = {
     {"list.md", list_md, sizeof list_md},
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
+    {"network.md", network_md, sizeof network_md},
     {"quotations.md", quotations_md, sizeof quotations_md},
     {"review.md", review_md, sizeof review_md},
     {"style.css", style_css, sizeof style_css},
+    {"timeline.js", timeline_js, sizeof timeline_js},
+    {"timeline.md", timeline_md, sizeof timeline_md},
     {"versions.md", versions_md, sizeof versions_md},
     {"words/en.txt", words_en_txt, sizeof words_en_txt},
     {"words/it.txt", words_it_txt, sizeof words_it_txt},

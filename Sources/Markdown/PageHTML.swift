@@ -19,7 +19,7 @@ extension Markdown {
   /// - Strong stress that begins with one of five shapes becomes a chip.
   /// - Regions and ids of headings are set; the text of `overlay` stands in an element `data-text`
   ///   with its quotations marked.
-  /// - A region that names one of `figures`, which are HTML, begins with it.
+  /// - A region that names one of `figures`, which are HTML, begins or ends with it.
   ///
   /// Throws `MarkdownError.altered` if the article's text is not the same on the page.
   public static func page(
@@ -66,12 +66,14 @@ extension Markdown {
       while next < sorted.count, sorted[next].lines.lowerBound <= line {
         let region = sorted[next]
         next += 1
+        let figure = region.figure.flatMap { figures[$0] }
+          .map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard region.lines.upperBound > line,
           let block = CommonMarkTree.Node.block(
             enter: HTML.tag(
               region.tag.rawValue,
               [("class", region.className), ("id", region.id), ("aria-label", region.label)]),
-            exit: "</\(region.tag.rawValue)>")
+            exit: (region.figureFollows ? figure : "") + "</\(region.tag.rawValue)>")
         else { continue }
         if let outer = open.last {
           outer.node.append(block)
@@ -79,9 +81,8 @@ extension Markdown {
           node.insertBefore(block)
           if region.tag == .aside { asides.append(block) }
         }
-        if let figure = region.figure.flatMap({ figures[$0] }),
-          let picture = CommonMarkTree.Node.block(
-            enter: String(decoding: figure, as: UTF8.self), exit: "")
+        if !figure.isEmpty, !region.figureFollows,
+          let picture = CommonMarkTree.Node.block(enter: figure, exit: "")
         {
           block.append(picture)
         }

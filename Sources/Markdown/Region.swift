@@ -16,6 +16,8 @@ public struct Region: Hashable, Sendable {
   /// The name of the figure that the HTML has before the lines, which say the same as a list or
   /// table.
   public var figure: String?
+  /// Whether the figure follows the lines instead.
+  public var figureFollows = false
 
   /// The `lines` as an element `tag`.
   public init(

@@ -87,9 +87,10 @@ enum Block: Hashable, Sendable {
   case region(
     Region.Tag, class: String = "", id: String? = nil, label: String? = nil, [Block])
   /// A figure that the HTML draws and that `blocks` tell as a list or table, which the Markdown
-  /// holds alone: `<div class="figure name">`, the HTML of `Page.figures[name]`, the blocks. Only
+  /// holds alone: `<div class="figure name">`, the HTML of `Page.figures[name]`, the blocks, or
+  /// the blocks first if it `follows`. Only
   /// at the top level or inside a region; one of each name on a page.
-  case figure(_ name: String, [Block])
+  case figure(_ name: String, follows: Bool = false, [Block])
   /// The text of an article; at most once, only at the top level or inside a region.
   case article(ArticleBody)
 
@@ -98,7 +99,7 @@ enum Block: Hashable, Sendable {
     switch self {
     case .heading(_, let inlines, _), .paragraph(let inlines): inlines.allSatisfy(\.isEmpty)
     case .list(let items, _): items.allSatisfy { $0.allSatisfy(\.isEmpty) }
-    case .quote(let blocks), .region(_, _, _, _, let blocks), .figure(_, let blocks):
+    case .quote(let blocks), .region(_, _, _, _, let blocks), .figure(_, _, let blocks):
       blocks.allSatisfy(\.isEmpty)
     case .table(let header, _): header.isEmpty
     case .rule: false

@@ -16,6 +16,8 @@ final class Edition: Sendable {
   private let versionPages: [Int]
   /// Which sentences of each article carry something.
   let coverages: [Coverage]
+  /// Who did what to whom.
+  let ties: Ties
   /// What deserves a decision, in a draft; `nil` for what is published.
   let review: ReviewList?
   /// What this dossier knows, in one sentence.
@@ -47,6 +49,7 @@ final class Edition: Sendable {
     quotationPages = quotationList.pageByItem(count: dossier.quotations.count)
     versionList = VersionsPages.plan(dossier, words, phrasing)
     versionPages = versionList.pageByItem(count: dossier.events.count)
+    ties = Ties(dossier, index)
     coverages = Coverage.all(dossier, index)
     coverage = Self.coverage(dossier, words, phrasing)
   }

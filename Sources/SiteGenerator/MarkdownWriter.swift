@@ -81,11 +81,13 @@ struct MarkdownWriter {
       write(blocks, isTight: false)
       regions.append(
         Region(lines: start..<line, tag: tag, className: className, id: id, label: label))
-    case .figure(let name, let blocks):
+    case .figure(let name, let follows, let blocks):
       let start = line
       write(blocks, isTight: false)
-      regions.append(
-        Region(lines: start..<line, tag: .div, className: "figure " + name, figure: name))
+      var region = Region(
+        lines: start..<line, tag: .div, className: "figure " + name, figure: name)
+      region.figureFollows = follows
+      regions.append(region)
     case .article(let body):
       let start = line
       out += body.markdown

@@ -142,7 +142,7 @@ public struct Templates: Sendable {
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
     list,
-    versions, coverage, review
+    versions, coverage, review, timeline, network
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -167,13 +167,14 @@ enum PageFrame: String, CaseIterable, Sendable {
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-        .review:
+        .review, .network:
         ["list", "pages", "contents"]
+      case .timeline: ["list", "pages", "contents", "filter", "years"]
       }
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+      .review, .timeline, .network:
       slots["summary"] = false
     case .event, .actor, .location, .article: break
     }
@@ -186,7 +187,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     switch self {
     case .article: ["title", "text"]
     case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+      .review, .timeline, .network:
       ["title", "list"]
     default: ["title"]
     }
@@ -196,7 +197,7 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles",
+    "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
   ]
   static let all = Set(
     [

@@ -40,4 +40,11 @@ enum Word: String, CaseIterable, Sendable {
   case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
     coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
   case reviewTitle, reviewNone
+  case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,
+    monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
+    shapeArrow, shapeBand
+  case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
+    filterReset, filterNone, filterMore, filterLoading, filterFailed
+  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieToWhom,
+    tieWithWhom, tieEvidence, tieMore, allTies
 }

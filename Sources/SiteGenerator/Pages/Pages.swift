@@ -7,6 +7,9 @@ extension SitePath {
   static let locations = SitePath("locations.md")
   static let articles = SitePath("articles.md")
   static let quotations = SitePath("quotations.md")
+  /// The timeline and the network of actors.
+  static let timeline = SitePath("timeline.md")
+  static let network = SitePath("network.md")
 }
 
 /// A page that is composed when its turn comes, on whatever thread.
@@ -29,6 +32,7 @@ extension Edition {
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
+      + TimelinePages(self).pages + NetworkPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }

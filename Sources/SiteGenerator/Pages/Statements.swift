@@ -503,11 +503,15 @@ struct PageContents {
   mutating func fill(_ slot: String, _ blocks: [Block]) {
     if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
   }
-  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same; without them it stays empty.
-  mutating func fill(_ slot: String, figure: [UInt8], _ blocks: [Block]) {
+  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same and that it may follow;
+  /// without them it stays empty. The figure is called like the slot if it has no `name`.
+  mutating func fill(
+    _ slot: String, figure: [UInt8], named name: String? = nil, follows: Bool = false,
+    _ blocks: [Block]
+  ) {
     if blocks.allSatisfy(\.isEmpty) { return }
-    fill(slot, [.figure(slot, blocks)])
-    figures[slot] = figure
+    fill(slot, [.figure(name ?? slot, follows: follows, blocks)])
+    figures[name ?? slot] = figure
   }
   /// Fills `slot` with a piece of a line.
   mutating func fill(_ slot: String, line inlines: [Inline]) {
