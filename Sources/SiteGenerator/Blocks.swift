@@ -35,7 +35,7 @@ enum Chip: String, CaseIterable, Sendable {
 }
 
 /// A piece of a line; text is data, which the writer escapes.
-indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
+enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Words, shown as they are.
   case text(String)
   /// Stress.
@@ -69,7 +69,7 @@ indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
 }
 
 /// A piece of a page.
-indirect enum Block: Hashable, Sendable {
+enum Block: Hashable, Sendable {
   /// A heading of `level` 1 to 6; `id` only the HTML has.
   case heading(_ level: Int, [Inline], id: String? = nil)
   /// A paragraph; line breaks in its text are spaces.
