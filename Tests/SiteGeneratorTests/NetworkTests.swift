@@ -182,7 +182,7 @@ struct NetworkTests {
       NetworkFigure.Line(
         from: 0, to: 1, kind: .met, isMutual: false, count: 12, description: "incontri"),
     ]
-    let figure = NetworkFigure(nodes, lines, words: words)
+    let figure = NetworkFigure(nodes, lines, width: 1100, words: words)
     let html = String(decoding: figure.html(label: "Rete"), as: UTF8.self)
     #expect(html.contains("&lt;Valdoria&gt; &amp; &quot;figli&quot;"))
     #expect(html.contains("<a class=\"person\" href=\"actors/ada-brenz.html\">"))

@@ -50,15 +50,14 @@ struct TimelineFigure {
   func html(label: String) -> [UInt8] {
     var out = Drawing()
     out.open("figure")
-    out.open("div", ["class": "scroll"])
+    out.open("div", ["class": "scroll", "role": "group", "aria-label": .text(label)])
     out.newline()
     out.open(
       "svg",
       [
         "viewBox": .text(
           "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(width)) "
-            + Drawing.length(height)),
-        "role": "group", "aria-label": .text(label),
+            + Drawing.length(height))
       ])
     drawGround(&out)
     drawAxis(&out)

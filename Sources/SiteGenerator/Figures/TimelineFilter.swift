@@ -32,6 +32,7 @@ struct TimelineFilter: Sendable {
         "data-many": .text(words.text(forKey: "events.many") ?? ""),
         "data-none": .text(words[.filterNone]), "data-more": .text(words[.filterMore]),
         "data-loading": .text(words[.filterLoading]), "data-failed": .text(words[.filterFailed]),
+        "data-thousand": .text(edition.phrasing.number(1000)),
         "data-undated": .text(words[.undatedGroup]),
       ])
     out.element(

@@ -37,7 +37,12 @@ struct ActorPage {
     contents.fill("facts", [facts])
     contents.fill("roles", roles)
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
-    contents.fill("ties", edition.ties(of: number))
+    let ties = edition.ties(of: number)
+    if let picture = edition.network(around: number) {
+      contents.fill("ties", figure: picture, named: "network", follows: true, ties)
+    } else {
+      contents.fill("ties", ties)
+    }
     contents.fill("names", edition.names(own.naming))
     contents.fill("note", edition.note(actor.editorial))
     return edition.page(

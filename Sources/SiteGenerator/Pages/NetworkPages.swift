@@ -200,20 +200,31 @@ struct NetworkPages: Sendable {
 
   private var picture: [UInt8]? {
     let shown = strongest
-    if shown.nodes.isEmpty { return nil }
-    let places = Dictionary(uniqueKeysWithValues: shown.nodes.enumerated().map { ($1, $0) })
-    let nodes = shown.nodes.map { number in
+    return edition.network(
+      of: shown.nodes, shown.ties, on: .network, width: NetworkFigure.wholePage)
+  }
+}
+
+extension Edition {
+  /// The picture of the actors `nodes`, those with the most ties first, and of the ties `shown`, for
+  /// the page at `path`; `nil` without actors.
+  func network(
+    of nodes: [Int], _ shown: [Int], on path: SitePath, width: Double
+  ) -> [UInt8]? {
+    if nodes.isEmpty { return nil }
+    let places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
+    let drawn = nodes.map { number in
       let actor = dossier.actors[number]
       return NetworkFigure.Node(
         name: actor.name, kind: actor.kind,
         description: "\(actor.name), \(words.name(.actorKind, actor.kind).lowercasedFirst)",
-        target: SitePath.network.link(to: SitePath.actor(actor.id).html))
+        target: path.link(to: SitePath.actor(actor.id).html))
     }
     var lines: [NetworkFigure.Line] = []
-    for number in shown.ties {
+    for number in shown {
       let tie = ties.all[number]
       guard let from = places[tie.from], let to = places[tie.to] else { continue }
-      let description = edition.sentence(of: tie)
+      let description = sentence(of: tie)
       if let back = lines.firstIndex(where: {
         $0.kind == tie.kind && $0.from == to && $0.to == from
       }) {
@@ -227,11 +238,31 @@ struct NetworkPages: Sendable {
           from: from, to: to, kind: tie.kind, isMutual: false, count: tie.evidence.count,
           description: description))
     }
-    return NetworkFigure(nodes, lines, words: words).html(label: words[.networkLabel])
+    return NetworkFigure(drawn, lines, width: width, words: words)
+      .html(label: words[.networkLabel])
   }
-}
 
-extension Edition {
+  /// The picture of the actor at `number` among those it is tied to most, for its page; `nil` if they
+  /// are so few that the list says it as well.
+  func network(around number: Int) -> [UInt8]? {
+    let (fewest, most) = (3, 8)
+    var strengths: [Int: Int] = [:]
+    let own = ties.ofActor[number] ?? []
+    for tie in own.map({ ties.all[$0] }) {
+      strengths[tie.from == number ? tie.to : tie.from, default: 0] += tie.evidence.count
+    }
+    if strengths.count < fewest { return nil }
+    let others = strengths.sorted { x, y in
+      if x.value != y.value { return x.value > y.value }
+      return index.actors[x.key].rank < index.actors[y.key].rank
+    }.prefix(most).map(\.key)
+    let shown = Set(others)
+    return network(
+      of: [number] + others,
+      own.filter { tie in ties.all[tie].ends.contains(where: shown.contains) },
+      on: .actor(dossier.actors[number].id), width: NetworkFigure.column)
+  }
+
   /// With whom the actor at `number` is tied, by sort and direction, the strongest first.
   func ties(of number: Int) -> [Block] {
     let shown = 8
