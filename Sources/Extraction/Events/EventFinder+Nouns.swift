@@ -66,6 +66,7 @@ extension EventFinder {
     }
     mention.isAnchored =
       !mention.participants.isEmpty || !mention.places.isEmpty || mention.date.span != nil
+      || mention.hasName
     mention.isDateOwn = mention.date.span != nil
     for clause in describing[index] { takeDescription(clause, into: &mention) }
     if standing.isEnded, outline.clauses[phrase.clause].subject != phrase.listHead,

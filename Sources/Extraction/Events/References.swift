@@ -119,7 +119,57 @@ final class References {
       }
       return owners
     }
+    if own.classes.contains(.body), let group = group(takenUpBy: own) { return group }
     return unnamed(own)
+  }
+
+  /// "il gruppo", "la milizia": the organization named last.
+  private func group(takenUpBy phrase: Phrase) -> TextArray<Reference>? {
+    guard phrase.determiner == .definite, phrase.agreement.number != .plural,
+      phrase.core.upperBound - phrase.head == 1, phrase.mentions.isEmpty, phrase.quantity == nil
+    else { return nil }
+    let start = Int(text[phrase.tokens.lowerBound].start)
+    var index = mentions.count - 1
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.start < start { low = middle + 1 } else { high = middle }
+    }
+    index = low - 1
+    var steps = 0
+    while index >= 0, steps < Self.groupReach {
+      if let actor = mentions[index].actor, reading.actors[actor].kind == .organization,
+        mentions[index].place == nil
+      {
+        var found = nobody
+        found.append(Reference(actor: actor, place: nil, span: text.span(phrase.core)))
+        return found
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// How many names back "il gruppo" is looked for.
+  private static let groupReach = 12
+
+  /// Whoever speaks without a name in `phrase`: "il prefetto", "il governo", "i ribelli".
+  func speaker(in phrase: Int) -> Int? {
+    let own = outline.phrases[phrase]
+    guard !own.classes.isDisjoint(with: [.leader, .fighter, .force]), own.mentions.isEmpty,
+      own.quantity == nil, own.determiner == .definite, !own.isPossessive, own.triggers == nil,
+      own.core.upperBound - own.head <= 2, own.head < own.core.upperBound
+    else { return nil }
+    let words = own.head..<own.core.upperBound
+    let name = text.string(words).lowercased()
+    if let known = reading.actors.firstIndex(where: { $0.kind == .anonymous && $0.name == name }) {
+      return known
+    }
+    var added = ArticleReading.Actor(name: name, kind: .anonymous)
+    added.forms = [text.string(words)]
+    reading.actors.append(added)
+    return reading.actors.count - 1
   }
 
   private func noteOwners() {
@@ -128,7 +178,8 @@ final class References {
       let own = outline.phrases[phrase]
       guard own.classes.contains(.fighter), own.agreement.number != .singular,
         own.quantity == nil, own.mentions.isEmpty, let next = complement(of: phrase),
-        let actor = outline.phrases[next].mentions.lazy.compactMap({ self.mentions[$0].actor }).first,
+        let actor = outline.phrases[next].mentions.lazy.compactMap({ self.mentions[$0].actor })
+          .first,
         reading.actors[actor].kind == .organization || reading.actors[actor].kind == .military
       else { continue }
       let noun = text[own.head].lexeme
