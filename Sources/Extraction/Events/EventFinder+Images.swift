@@ -34,7 +34,8 @@ extension EventFinder {
     switch EventKinship.family(type) {
     case .violence, .truce, .blockade: true
     default:
-      type == .surrender || type == .mobilization || type == .territoryTransfer || type == .threat
+      type == .displacement || type == .surrender || type == .mobilization
+        || type == .territoryTransfer || type == .threat
     }
   }
 }

@@ -192,6 +192,12 @@ extension EventFinder {
     if mention.participants.isEmpty || mention.places.isEmpty && mention.date.span == nil {
       if mention.isKilling { return }
       mention.standing = .presupposed
+      // "il presidente deposto": what he is, not what is told.
+      if mention.places.isEmpty, mention.date.span == nil,
+        !mention.participants.contains(where: { $0.role == mention.frame.agent })
+      {
+        mention.standing = .passing
+      }
     }
   }
 
