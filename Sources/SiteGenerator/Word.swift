@@ -40,4 +40,10 @@ enum Word: String, CaseIterable, Sendable {
   case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
     coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
   case reviewTitle, reviewNone
+  case searchTitle, searchDescription, searchArticles
+  case cite, citeTitle, citeSummary, citeInPlace, citeData, citeUnattributed, citeUnknownDate,
+    citeUnknownAuthor, citeCharacters, citeHash, citeTold, citeAutomatic, citeEditor, citeDamaged,
+    citeMachine, citeHeading
+  case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
+    quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
 }
