@@ -10,6 +10,8 @@ final class Edition: Sendable {
   let quotationList: ListPlan
   /// The page of that list that shows each quotation.
   let quotationPages: [Int]
+  /// By quotation: its place among those of its article.
+  let quotationPlaces: [Int]
   /// The contested events, by year.
   let versionList: ListPlan
   /// The page of that list that shows each event.
@@ -47,6 +49,11 @@ final class Edition: Sendable {
     }
     quotationList = Self.quotationList(dossier, index, words)
     quotationPages = quotationList.pageByItem(count: dossier.quotations.count)
+    var places = [Int](repeating: 0, count: dossier.quotations.count)
+    for own in index.articles {
+      for (place, quotation) in own.quotations.enumerated() { places[quotation] = place }
+    }
+    quotationPlaces = places
     versionList = VersionsPages.plan(dossier, words, phrasing)
     versionPages = versionList.pageByItem(count: dossier.events.count)
     ties = Ties(dossier, index)

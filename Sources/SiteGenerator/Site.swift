@@ -27,7 +27,8 @@ public enum Site {
     let assets = templates.assets.map { asset in SiteFile(SitePath(asset.path)) { asset.bytes } }
     let writer = SiteWriter(
       dossier: dossier, pageCount: pages.count, page: { pages[$0].compose() },
-      layout: { edition.html($0, $1) }, files: files + assets + TimelineFilter(edition).files,
+      layout: { edition.html($0, $1) },
+      files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files,
       jobs: jobs)
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))

@@ -8,6 +8,8 @@ public struct Templates: Sendable {
   private let frames: [PageFrame: Frame]
   /// The HTML around every page.
   let layout: Layout
+  /// What stands on the search page.
+  let search: Layout
   /// Files that go into the site as they are: style sheet, scripts.
   public let assets: [(path: String, bytes: [UInt8])]
 
@@ -61,8 +63,17 @@ public struct Templates: Sendable {
     } catch {
       faults += error.diagnostics
     }
-    guard let layout, faults.isEmpty else { throw TemplateFaults(diagnostics: faults) }
-    (self.frames, self.layout) = (frames, layout)
+    var search: Layout?
+    do throws(TemplateFaults) {
+      search = try Layout(
+        text("search.html"), file: "\(folder)/search.html", slots: [], required: [], words: words)
+    } catch {
+      faults += error.diagnostics
+    }
+    guard let layout, let search, faults.isEmpty else {
+      throw TemplateFaults(diagnostics: faults)
+    }
+    (self.frames, self.layout, self.search) = (frames, layout, search)
     assets = all.keys.filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") || $0.hasSuffix(".svg") }
       .sorted().map { ($0, all[$0] ?? []) }
   }
@@ -141,8 +152,7 @@ public struct Templates: Sendable {
 /// The frames, one for each kind of pages, and their slots.
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
-    list,
-    versions, coverage, review, timeline, network
+    list, citations, versions, coverage, review, timeline, network
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -166,15 +176,16 @@ enum PageFrame: String, CaseIterable, Sendable {
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
-      case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-        .review, .network:
+      case .quotations, .citations: ["list", "pages", "contents", "views"]
+      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
+        .network:
         ["list", "pages", "contents"]
       case .timeline: ["list", "pages", "contents", "filter", "years"]
       }
     for name in blocks { slots[name] = true }
     switch self {
-    case .index, .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review, .timeline, .network:
+    case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
+      .coverage, .review, .timeline, .network:
       slots["summary"] = false
     case .event, .actor, .location, .article: break
     }
@@ -186,8 +197,8 @@ enum PageFrame: String, CaseIterable, Sendable {
   var required: Set<String> {
     switch self {
     case .article: ["title", "text"]
-    case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review, .timeline, .network:
+    case .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
+      .coverage, .review, .timeline, .network:
       ["title", "list"]
     default: ["title"]
     }
@@ -203,6 +214,6 @@ enum LayoutSlot {
     [
       "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
       "kind", "draft",
-    ] + (["index"] + sections).map { "in-" + $0 })
+    ] + (["index", "search"] + sections).map { "in-" + $0 })
   static let required: Set<String> = ["main", "aside", "title", "language", "root"]
 }

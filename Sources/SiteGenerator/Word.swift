@@ -47,4 +47,10 @@ enum Word: String, CaseIterable, Sendable {
     filterReset, filterNone, filterMore, filterLoading, filterFailed
   case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore,
     tieOthers, allTies
+  case searchTitle, searchDescription, searchArticles
+  case cite, citeTitle, citeSummary, citeInPlace, citeData, citeUnattributed, citeUnknownDate,
+    citeUnknownAuthor, citeCharacters, citeHash, citeTold, citeAutomatic, citeEditor, citeDamaged,
+    citeMachine, citeHeading
+  case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
+    quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
 }

@@ -212,6 +212,7 @@ struct ArticlePage {
       row.append(edition.chain(quotation.chain))
       row.append([edition.attribution(of: [quotation])])
       row += edition.remarks(on: [quotation], isOnItsPage: true).map { [$0] }
+      row.append([edition.citationLink(quotation)])
       let uses = uses(of: q)
       var blocks: [Block] = [
         .paragraph(
