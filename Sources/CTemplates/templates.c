@@ -14,6 +14,12 @@ static const unsigned char article_md[] = {
 static const unsigned char articles_md[] = {
 #embed "../../Templates/articles.md"
 };
+static const unsigned char changes_md[] = {
+#embed "../../Templates/changes.md"
+};
+static const unsigned char codebook_md[] = {
+#embed "../../Templates/codebook.md"
+};
 static const unsigned char coverage_md[] = {
 #embed "../../Templates/coverage.md"
 };
@@ -38,14 +44,26 @@ static const unsigned char location_md[] = {
 static const unsigned char locations_md[] = {
 #embed "../../Templates/locations.md"
 };
+static const unsigned char method_md[] = {
+#embed "../../Templates/method.md"
+};
+static const unsigned char names_md[] = {
+#embed "../../Templates/names.md"
+};
 static const unsigned char quotations_md[] = {
 #embed "../../Templates/quotations.md"
+};
+static const unsigned char reading_md[] = {
+#embed "../../Templates/reading.md"
 };
 static const unsigned char review_md[] = {
 #embed "../../Templates/review.md"
 };
 static const unsigned char style_css[] = {
 #embed "../../Templates/style.css"
+};
+static const unsigned char theme_js[] = {
+#embed "../../Templates/theme.js"
 };
 static const unsigned char versions_md[] = {
 #embed "../../Templates/versions.md"
@@ -62,6 +80,8 @@ const ctemplates_entry ctemplates[] = {
     {"actors.md", actors_md, sizeof actors_md},
     {"article.md", article_md, sizeof article_md},
     {"articles.md", articles_md, sizeof articles_md},
+    {"changes.md", changes_md, sizeof changes_md},
+    {"codebook.md", codebook_md, sizeof codebook_md},
     {"coverage.md", coverage_md, sizeof coverage_md},
     {"event.md", event_md, sizeof event_md},
     {"events.md", events_md, sizeof events_md},
@@ -70,9 +90,13 @@ const ctemplates_entry ctemplates[] = {
     {"list.md", list_md, sizeof list_md},
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
+    {"method.md", method_md, sizeof method_md},
+    {"names.md", names_md, sizeof names_md},
     {"quotations.md", quotations_md, sizeof quotations_md},
+    {"reading.md", reading_md, sizeof reading_md},
     {"review.md", review_md, sizeof review_md},
     {"style.css", style_css, sizeof style_css},
+    {"theme.js", theme_js, sizeof theme_js},
     {"versions.md", versions_md, sizeof versions_md},
     {"words/en.txt", words_en_txt, sizeof words_en_txt},
     {"words/it.txt", words_it_txt, sizeof words_it_txt},

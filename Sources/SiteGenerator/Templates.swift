@@ -142,7 +142,7 @@ public struct Templates: Sendable {
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
     list,
-    versions, coverage, review
+    versions, coverage, review, reading, method, codebook, names, changes
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -153,11 +153,13 @@ enum PageFrame: String, CaseIterable, Sendable {
     let blocks: [String] =
       switch self {
       case .index:
-        ["numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds"]
+        [
+          "numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds",
+        ]
       case .event:
         [
           "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
-          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note",
+          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note", "read",
         ]
       case .actor:
         [
@@ -167,15 +169,19 @@ enum PageFrame: String, CaseIterable, Sendable {
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-        .review:
+        .review, .names:
         ["list", "pages", "contents"]
+      case .reading: ["legend"]
+      case .method: ["speakers", "dates", "names", "merges", "tables"]
+      case .codebook: ["types", "words", "speech", "vocabularies"]
+      case .changes: ["corrections", "articles"]
       }
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+      .review, .names:
       slots["summary"] = false
-    case .event, .actor, .location, .article: break
+    case .event, .actor, .location, .article, .reading, .method, .codebook, .changes: break
     }
     if self == .index { slots["coverage"] = false }
     return slots
@@ -186,7 +192,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     switch self {
     case .article: ["title", "text"]
     case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+      .review, .names:
       ["title", "list"]
     default: ["title"]
     }
@@ -196,12 +202,13 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles",
+    "events", "versions", "actors", "locations", "quotations", "articles", "how", "method",
+    "codebook", "names", "coverage", "changes",
   ]
   static let all = Set(
     [
       "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
-      "kind", "draft",
+      "kind", "draft", "canonical", "locale", "is-article", "feed",
     ] + (["index"] + sections).map { "in-" + $0 })
   static let required: Set<String> = ["main", "aside", "title", "language", "root"]
 }

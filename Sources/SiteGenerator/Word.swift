@@ -40,4 +40,12 @@ enum Word: String, CaseIterable, Sendable {
   case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
     coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
   case reviewTitle, reviewNone
+  case percent, percentUnderOne, shareSpeaker, shareParty, shareNoParty, shareOf
+  case readingTitle, readingLink, legendSign, legendMeaning, legendExample, legendStatedExample,
+    legendAllegedExample, legendContestedExample, legendEditorExample, legendOpenExample
+  case methodTitle, methodSpeakerBasis, methodDateBasis, methodResolution, methodMentions,
+    methodMerge
+  case codebookTitle, codebookCode, codebookRoles, codebookClaims
+  case namesTitle, namesNone, namesAbbreviations, namesAlso
+  case changesTitle, changesNone, correction, correctionOf
 }

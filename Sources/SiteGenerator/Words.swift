@@ -139,6 +139,8 @@ struct Words: Sendable {
     case matter
     case reviewKind
     case reviewMeaning
+    case resolution
+    case stock
   }
 
   /// Nouns that are counted.
@@ -169,6 +171,8 @@ struct Words: Sendable {
     family(.matter, Contest.Matter.allCases)
     family(.reviewKind, ReviewItem.Kind.allCases)
     family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
+    family(.resolution, ArticleReading.Mention.Resolution.allCases)
+    family(.stock, Codebook.Stock.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

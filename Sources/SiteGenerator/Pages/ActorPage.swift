@@ -37,7 +37,8 @@ struct ActorPage {
     contents.fill("roles", roles)
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("note", edition.note(actor.editorial))
+    contents.fill(
+      "note", edition.note(actor.editorial) + edition.corrections(of: .actor(actor.id)))
     return edition.page(
       path, .actor, frame: .actor, title: actor.name, contents, description: description,
       frontMatter: frontMatter)
