@@ -50,6 +50,7 @@ extension Edition {
       path: path, kind: kind, title: title, language: dossier.language,
       markdown: templates.page(frame, contents.slots), frontMatter: frontMatter.bytes)
     page.description = description
+    page.figures = contents.figures
     return page
   }
 

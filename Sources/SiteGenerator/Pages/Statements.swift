@@ -494,12 +494,20 @@ extension Edition {
 struct PageContents {
   let path: SitePath
   private(set) var slots: [String: Frame.Content] = [:]
+  /// The figures of the page, by name.
+  private(set) var figures: [String: [UInt8]] = [:]
 
   init(path: SitePath) { self.path = path }
 
   /// Fills `slot` with blocks; an empty list leaves it empty.
   mutating func fill(_ slot: String, _ blocks: [Block]) {
     if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
+  }
+  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same; without them it stays empty.
+  mutating func fill(_ slot: String, figure: [UInt8], _ blocks: [Block]) {
+    if blocks.allSatisfy(\.isEmpty) { return }
+    fill(slot, [.figure(slot, blocks)])
+    figures[slot] = figure
   }
   /// Fills `slot` with a piece of a line.
   mutating func fill(_ slot: String, line inlines: [Inline]) {

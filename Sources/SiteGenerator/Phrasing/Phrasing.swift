@@ -40,7 +40,8 @@ extension Phrasing {
   /// once.
   func quoted(_ text: String) -> String {
     let bare = Quoting.bare(text)
-    let isTaken = bare.contains(marks.open) || bare.contains(marks.close)
+    let taken = (marks.open + marks.close).unicodeScalars
+    let isTaken = bare.unicodeScalars.contains { taken.contains($0) }
     let other = marks.open == "“" ? (open: "‘", close: "’") : (open: "“", close: "”")
     return isTaken ? other.open + bare + other.close : marks.open + bare + marks.close
   }
