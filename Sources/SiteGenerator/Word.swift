@@ -53,4 +53,12 @@ enum Word: String, CaseIterable, Sendable {
     citeMachine, citeHeading
   case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
     quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
+  case percent, percentUnderOne, shareSpeaker, shareParty, shareNoParty, shareOf
+  case readingTitle, readingLink, legendSign, legendMeaning, legendExample, legendStatedExample,
+    legendAllegedExample, legendContestedExample, legendEditorExample, legendOpenExample
+  case methodTitle, methodSpeakerBasis, methodDateBasis, methodResolution, methodMentions,
+    methodMerge
+  case codebookTitle, codebookCode, codebookRoles, codebookClaims
+  case namesTitle, namesNone, namesAbbreviations, namesAlso
+  case changesTitle, changesNone, correction, correctionOf
 }

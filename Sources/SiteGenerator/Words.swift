@@ -156,6 +156,8 @@ struct Words: Sendable {
     case reviewKind
     case reviewMeaning
     case tieKind, tieSentence, tieTo, tieOut, tieIn
+    case resolution
+    case stock
   }
 
   /// Nouns that are counted.
@@ -192,6 +194,8 @@ struct Words: Sendable {
     for kind in QuotationKind.allCases {
       keys += ["pressSaid.\(kind.rawValue).one", "pressSaid.\(kind.rawValue).many"]
     }
+    family(.resolution, ArticleReading.Mention.Resolution.allCases)
+    family(.stock, Codebook.Stock.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]
