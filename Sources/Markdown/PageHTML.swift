@@ -195,7 +195,13 @@ extension Markdown {
       child.unlink()
       span.append(child)
     }
-    strong.remove()
+    // The cell of a table can hold no node of ours, but strong stress in it can.
+    if strong.parent?.kind == .table {
+      strong.append(span)
+    } else {
+      strong.insertBefore(span)
+      strong.remove()
+    }
   }
 }
 

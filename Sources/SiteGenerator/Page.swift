@@ -5,7 +5,7 @@ import Markdown
 struct Page: Sendable {
   /// The sorts of pages, each with its frame in Templates/.
   enum Kind: String, CaseIterable, Sendable {
-    case index, event, actor, location, article, list, text
+    case index, event, actor, location, article, list, about, text, search
   }
 
   /// A step of the way from the front page.
@@ -30,6 +30,8 @@ struct Page: Sendable {
   var breadcrumbs: [Breadcrumb] = []
   /// YAML between two lines `---`, or nothing.
   var frontMatter: [UInt8] = []
+  /// Whether its Markdown is published beside it.
+  var isMarkdown = true
   /// The page itself; regions with tag `aside` at its top level stand beside the rest.
   var markdown: MarkdownText
   /// The article's text on it and the quotations to mark there.

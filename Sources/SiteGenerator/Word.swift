@@ -47,4 +47,18 @@ enum Word: String, CaseIterable, Sendable {
     filterReset, filterNone, filterMore, filterLoading, filterFailed
   case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore,
     tieOthers, allTies
+  case searchTitle, searchDescription, searchArticles
+  case cite, citeTitle, citeSummary, citeInPlace, citeData, citeUnattributed, citeUnknownDate,
+    citeUnknownAuthor, citeCharacters, citeHash, citeTold, citeAutomatic, citeEditor, citeDamaged,
+    citeMachine, citeHeading
+  case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
+    quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
+  case percent, percentUnderOne, shareSpeaker, shareParty, shareNoParty, shareOf
+  case readingTitle, readingLink, legendSign, legendMeaning, legendExample, legendStatedExample,
+    legendAllegedExample, legendContestedExample, legendEditorExample, legendOpenExample
+  case methodTitle, methodSpeakerBasis, methodDateBasis, methodResolution, methodMentions,
+    methodMerge
+  case codebookTitle, codebookCode, codebookRoles, codebookClaims
+  case namesTitle, namesNone, namesAbbreviations, namesAlso
+  case changesTitle, changesNone, correction, correctionOf
 }

@@ -125,6 +125,15 @@ class Browser:
         """What `script` returns, run in the page."""
         return self.driver.execute_script(script, *arguments)
 
+    def run_async(self, body, *arguments):
+        """What the asynchronous function with this body returns, run in the page."""
+        script = f"const done = arguments[arguments.length - 1]; (async (...given) => {{ {body} }})(...arguments)"
+        answer = self.driver.execute_async_script(
+            script + ".then(value => done({ value }), error => done({ error: String(error) }))", *arguments)
+        if "error" in answer:
+            raise AssertionError(answer["error"])
+        return answer.get("value")
+
     def wait(self, condition, message="it did not happen", seconds=15):
         return WebDriverWait(self.driver, seconds, poll_frequency=0.02).until(lambda _: condition(), message)
 
@@ -134,6 +143,7 @@ class Browser:
         ActionChains(self.driver).send_keys(*keys).perform()
 
     def hover(self, element):
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
         ActionChains(self.driver).move_to_element(element).perform()
 
     def hover_away(self):
@@ -143,6 +153,17 @@ class Browser:
     @property
     def focused(self):
         return self.driver.switch_to.active_element
+
+    def click(self, element):
+        """Clicks an element, brought into view without the page's slow scrolling."""
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+        element.click()
+
+    def is_in_view(self, element):
+        """Whether a part of the element stands in the window."""
+        return self.run(
+            "const r = arguments[0].getBoundingClientRect();"
+            "return r.bottom > 0 && r.top < window.innerHeight && r.right > 0 && r.left < window.innerWidth", element)
 
     # Looks
 

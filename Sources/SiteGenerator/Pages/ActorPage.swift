@@ -44,7 +44,8 @@ struct ActorPage {
       contents.fill("ties", ties)
     }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("note", edition.note(actor.editorial))
+    contents.fill(
+      "note", edition.note(actor.editorial) + edition.corrections(of: .actor(actor.id)))
     return edition.page(
       path, .actor, frame: .actor, title: actor.name, contents, description: description,
       frontMatter: frontMatter)

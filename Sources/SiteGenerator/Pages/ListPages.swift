@@ -14,6 +14,8 @@ struct ListPages: Sendable {
   let title: String
   /// The way from the front page to the list.
   var crumbs: [Inline] = []
+  /// Other orders of the same things.
+  var views: [Block] = []
   let summary: String
   let entries: Entries
   /// Draws what stands on a page, given its number.
@@ -49,6 +51,7 @@ struct ListPages: Sendable {
     }
     contents.fill("title", line: [.text(title)])
     if !crumbs.isEmpty { contents.fill("crumbs", edition.crumbs(crumbs)) }
+    contents.fill("views", views)
     contents.fill("summary", line: [.text(summary)])
     if hasContents { contents.fill("contents", names(onPage: number)) }
     let sections = plan.pages[number].map(section)

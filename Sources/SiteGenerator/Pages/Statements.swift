@@ -108,6 +108,7 @@ extension Edition {
     }
     row += remarks(on: quotations).map { [$0] }
     row.append([source(first.passage)])
+    row.append([citationLink(first)])
     said.append(.paragraph(self.row(row)))
     for note in quotations.compactMap(\.editorial?.note) {
       said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
