@@ -68,7 +68,7 @@ public struct EventWording: Sendable {
       } else if named.count >= 2 {
         title += (isEnglish ? " between " : " tra ") + list(named)
       } else if let only = named.first {
-        title += event.type.isViolence ? with(only) : of(only)
+        title += event.type.isViolence || event.type.isPact ? with(only) : of(only)
       }
     case .directed, .struck, .towards, .by, .agent:
       let author = namesAuthor && mayNameAuthor(of: event) ? cast.author : nil
@@ -434,6 +434,13 @@ public struct EventWording: Sendable {
     case "le": return stem + "lle " + name
     default: return preposition + " " + name
     }
+  }
+}
+
+extension EventType {
+  /// Whether it takes two to make one.
+  fileprivate var isPact: Bool {
+    self == .agreement || self == .ceasefire || self == .cooperation
   }
 }
 

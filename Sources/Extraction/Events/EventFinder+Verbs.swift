@@ -89,6 +89,7 @@ extension EventFinder {
       mention.standing = .passing
     }
     mention.isAnchored = true
+    mention.participants.sort { $0.span.start < $1.span.start }
     return mention
   }
 

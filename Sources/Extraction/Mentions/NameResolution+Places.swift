@@ -288,6 +288,14 @@ extension NameResolution {
     if preposition == LexemeTable.unknown {
       if before >= 0, tokens[before].lexeme == words.secondo { return true }
       guard next < tokens.count else { return false }
+      // "Mosca: l’esercito non ha attaccato": nobody denies but who speaks.
+      if tokens.isMark(next, ":"),
+        (next..<min(next + 8, tokens.count)).contains(where: {
+          language.grammar.isAny(tokens[$0].lexeme, of: .negation)
+        })
+      {
+        return true
+      }
       // "Mosca: «…»", "Kiev, «…»"
       if tokens.isMark(next, ":") || tokens.isMark(next, ","), next + 1 < tokens.count,
         tokens[next + 1].isPunctuation
@@ -304,7 +312,11 @@ extension NameResolution {
       }
       let readings = language.verbs.readings(tokens[next].lexeme)
       for reading in readings where reading.mood.isFinite {
-        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty { continue }
+        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty,
+          language.events.triggers(of: reading.verb).isEmpty
+        {
+          continue
+        }
         switch language.verbGroupWords.task(reading.verb) {
         case .be, .become, .progressive: return false
         default: return true
