@@ -73,7 +73,7 @@ import Testing
     ),
     (
       "Kiev attribuisce il bombardamento di Kherson alla Russia.",
-      "shelling @Kherson initiator:Russia"
+      "shelling alleged @Kherson initiator:Russia"
     ),
     // A capital that mediates, a town that is called like its country.
     (
@@ -116,7 +116,7 @@ import Testing
     #expect(
       read.events == [
         "operation @Nyala initiator:Forze di supporto rapido",
-        "armed-clash @Al Fashir initiator:Forze di supporto rapido",
+        "armed-clash @El Fasher initiator:Forze di supporto rapido",
       ])
   }
 

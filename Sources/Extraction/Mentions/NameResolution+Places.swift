@@ -337,8 +337,12 @@ extension NameResolution {
       return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
     }
     if preposition == words.da, before > 0 {
-      // "mediata da Ankara": who does it, not where from.
-      return language.verbs.readings(tokens[before - 1].lexeme).contains {
+      // "mediata da Ankara": who does it, not where from ("si sono ritirate da Kiev").
+      let isReflexive = (max(0, before - 4)..<before).contains {
+        tokens[$0].lexeme == language.words.si
+      }
+      return !isReflexive
+        && language.verbs.readings(tokens[before - 1].lexeme).contains {
         $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
       }
     }
