@@ -69,13 +69,17 @@ final class EventAssembly {
       if claim.kind == .fact, claim.claimants.isEmpty { claim.sieve = "told" }
       pending.append((claim, drafts))
     }
+    // By claimant: a long article has thousands of claims.
+    let claimed = Dictionary(
+      grouping: pending.lazy.map(\.claim).filter { $0.kind != .figure }, by: \.claimants
+    ).mapValues { SpanSet($0.map(\.span)) }
+    var sourced: [[Int]: SpanSet] = [:]
     for (mention, draft) in zip(mentions, draftOfMention) {
-      guard let draft, let claim = sourced(mention),
-        !pending.contains(where: {
-          $0.claim.claimants == claim.claimants && $0.claim.span.overlaps(claim.span)
-            && $0.claim.kind != .figure
-        })
+      guard let draft, let claim = self.sourced(mention),
+        claimed[claim.claimants]?.overlaps(claim.span) != true,
+        sourced[claim.claimants]?.overlaps(claim.span) != true
       else { continue }
+      sourced[claim.claimants, default: SpanSet([])].insert(claim.span)
       pending.append((claim, [draft]))
     }
     noteBelligerents(found)

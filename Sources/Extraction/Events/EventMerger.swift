@@ -404,9 +404,14 @@ final class EventMerger {
 
   /// Adds what the mention says to the event.
   func absorb(_ number: Int, into index: Int) {
-    let mention = mentions[number]
     draftOfMention[number] = index
-    var draft = drafts[index]
+    // In its place: a copy of all that a long article says of one event would be made for each
+    // mention.
+    absorb(number, into: &drafts[index])
+  }
+
+  private func absorb(_ number: Int, into draft: inout Draft) {
+    let mention = mentions[number]
     draft.mentions.append(number)
     draft.lastSentence = mention.sentence
     let carries =
@@ -416,9 +421,7 @@ final class EventMerger {
           || mention.isDefinite && mention.isInFact && !mention.flags.contains(.weak))
     let isReal = mention.stance.reality == .occurred || mention.stance.reality == .planned
     if carries, isReal {
-      if !draft.event.evidence.contains(mention.evidence) {
-        draft.event.evidence.append(mention.evidence)
-      }
+      draft.event.evidence.add(mention.evidence)
       merge(dateOf: mention, into: &draft)
       merge(participantsOf: mention, into: &draft)
       for place in mention.places { Self.add(place.link, to: &draft.event.places) }
@@ -446,7 +449,6 @@ final class EventMerger {
       if mention.standing == .told { draft.isTold = true }
       if mention.stance.reality == .occurred { draft.isDenied = false }
     }
-    drafts[index] = draft
   }
 
   func merge(dateOf mention: EventMention, into draft: inout Draft) {
@@ -500,9 +502,7 @@ final class EventMerger {
     for part in mention.participants {
       if let known = draft.event.participants.firstIndex(where: { $0.actor == part.actor }) {
         let role = draft.event.participants[known].role
-        if !draft.event.participants[known].evidence.contains(part.span) {
-          draft.event.participants[known].evidence.append(part.span)
-        }
+        draft.event.participants[known].evidence.add(part.span)
         if role == part.role { continue }
         // Those who clashed stay parties, whoever of them suffered losses.
         if role == .party, part.role == .victim { continue }
@@ -533,9 +533,7 @@ final class EventMerger {
 
   static func add(_ link: ArticleReading.PlaceLink, to links: inout [ArticleReading.PlaceLink]) {
     if let known = links.firstIndex(where: { $0.place == link.place }) {
-      for span in link.evidence where !links[known].evidence.contains(span) {
-        links[known].evidence.append(span)
-      }
+      for span in link.evidence { links[known].evidence.add(span) }
     } else {
       links.append(link)
     }
@@ -545,5 +543,13 @@ final class EventMerger {
   func takeDrafts() -> [Draft] {
     defer { drafts = [] }
     return drafts
+  }
+}
+
+extension [TextSpan] {
+  /// Adds `span` if it is not there: mentions are read in the order of the text, so that the same
+  /// passage is among the last few, however long the article.
+  fileprivate mutating func add(_ span: TextSpan) {
+    if !suffix(32).contains(span) { append(span) }
   }
 }

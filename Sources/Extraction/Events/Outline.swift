@@ -125,8 +125,8 @@ struct PhraseList: Sequence {
   /// The first of them.
   let first: Int
 
-  /// How many there are.
-  var count: Int { reduce(0) { number, _ in number + 1 } }
+  /// Whether there are just two; the members of a long list are not counted for it.
+  var isPair: Bool { prefix(3).reduce(0) { count, _ in count + 1 } == 2 }
   /// The phrase after the first, if any.
   var second: Int? { phrases[first].listHead == first ? phrases[first].nextInList : nil }
 

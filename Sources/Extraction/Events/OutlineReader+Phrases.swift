@@ -123,6 +123,10 @@ extension OutlineReader {
     }
   }
 
+  /// How many tokens may stand before the nouns of a phrase: "tutti gli altri suoi", not a page of
+  /// articles alone.
+  private static let longestDeterminer = 12
+
   /// Takes determiners, numbers, adjectives and nouns from `start` on as one phrase.
   func readNouns(
     from first: Int, preposition: EventLexicon.Preposition?, at start: Int, quantity: Quantity?,
@@ -198,7 +202,9 @@ extension OutlineReader {
         }
         if beginnings[i].group >= 0, !readsAsNoun(at: i, after: content, &phrase) { break }
         if opening.contains(.function) {
-          if content == 0, takeDeterminer(token.lexeme, into: &phrase) {
+          if content == 0, i - start < Self.longestDeterminer,
+            takeDeterminer(token.lexeme, into: &phrase)
+          {
             i += 1
             continue
           }

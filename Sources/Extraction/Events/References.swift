@@ -489,7 +489,7 @@ final class References {
       return
     }
     let members = outline.list(own.listHead)
-    guard members.count == 2, let member = members.second, let first = sole(members.first),
+    guard members.isPair, let member = members.second, let first = sole(members.first),
       let second = sole(member),
       first != second, isSide(first), isSide(second)
     else { return }
