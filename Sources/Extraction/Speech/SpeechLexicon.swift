@@ -80,6 +80,8 @@ final class SpeechLexicon: Sendable {
     var isNamed: Bool
     /// Whether it means any body, whatever it is called.
     var isAny = false
+    /// The noun that the name of what it means holds: "ministero" for "dicastero".
+    var other: LexemeTable.ID?
   }
 
   /// A phrase for somebody with another office or profession.
@@ -119,6 +121,21 @@ final class SpeechLexicon: Sendable {
     case same
     /// Tells when or how often: "questa volta".
     case occasion
+    /// Before what somebody leaves unsaid, and the verbs of telling that no table of speech has: "senza
+    /// fornire dettagli".
+    case without, telling
+    /// How many are meant of those named before: "i due".
+    case count
+    /// Stands for somebody else than those spoken of: "l’altro".
+    case other
+    /// Stands for somebody nobody knows: "qualcuno".
+    case somebody
+    /// Words of armed forces in an office: "capo di stato maggiore".
+    case arms
+    /// Tells that a clause is of whom the text spoke last: "a suo dire"; p of several.
+    case possessed
+    /// Begins what somebody gives for a reason: "per ragioni di sicurezza".
+    case reason
   }
 
   /// A phrase of one word or more.
@@ -204,6 +221,9 @@ final class SpeechLexicon: Sendable {
         entry.kinds.formUnion(row.list(1).compactMap { ActorKind(rawValue: $0) })
         entry.isNamed = entry.isNamed && row[2] == "named"
         entry.isAny = entry.isAny || row[2] == "any"
+        if !row[2].isEmpty, row[2] != "any", row[2] != "named" {
+          entry.other = lexemes.intern(row[2])
+        }
         standIns[id] = entry
       }
     }
