@@ -31,6 +31,10 @@ static const unsigned char it_event_context[] = {
 #embed "it/event-context.tsv"
 };
 
+static const unsigned char it_event_domains[] = {
+#embed "it/event-domains.tsv"
+};
+
 static const unsigned char it_event_frames[] = {
 #embed "it/event-frames.tsv"
 };
@@ -167,6 +171,10 @@ static const unsigned char world_countries[] = {
 #embed "world/countries.tsv"
 };
 
+static const unsigned char world_event_types[] = {
+#embed "world/event-types.tsv"
+};
+
 static const unsigned char world_gazetteer[] = {
 #embed "world/gazetteer.bin"
 };
@@ -203,6 +211,7 @@ const ctables_entry ctables[] = {
     {"it/claims.tsv", it_claims, sizeof it_claims},
     {"it/common-words.tsv", it_common_words, sizeof it_common_words},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
+    {"it/event-domains.tsv", it_event_domains, sizeof it_event_domains},
     {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
     {"it/event-modifiers.tsv", it_event_modifiers, sizeof it_event_modifiers},
     {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},
@@ -237,6 +246,7 @@ const ctables_entry ctables[] = {
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/borders.tsv", world_borders, sizeof world_borders},
     {"world/countries.tsv", world_countries, sizeof world_countries},
+    {"world/event-types.tsv", world_event_types, sizeof world_event_types},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
     {"world/language-words.tsv", world_language_words, sizeof world_language_words},

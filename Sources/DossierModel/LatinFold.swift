@@ -75,6 +75,11 @@ public enum LatinFold {
     "z": "źżžẑẓẕ",
   ]
 
+  /// The plain ASCII letters with the letters that they stand for.
+  public static var forms: [(plain: String, marked: String)] {
+    letters.map { (String(describing: $0.key), $0.value) }
+  }
+
   private static let table: [UInt32: [UInt8]] = {
     var table: [UInt32: [UInt8]] = [:]
     for (plain, marked) in letters {

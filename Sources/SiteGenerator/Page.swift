@@ -5,7 +5,7 @@ import Markdown
 struct Page: Sendable {
   /// The sorts of pages, each with its frame in Templates/.
   enum Kind: String, CaseIterable, Sendable {
-    case index, event, actor, location, article, list, text
+    case index, event, actor, location, article, list, about, text, search
   }
 
   /// A step of the way from the front page.
@@ -30,11 +30,14 @@ struct Page: Sendable {
   var breadcrumbs: [Breadcrumb] = []
   /// YAML between two lines `---`, or nothing.
   var frontMatter: [UInt8] = []
+  /// Whether its Markdown is published beside it.
+  var isMarkdown = true
   /// The page itself; regions with tag `aside` at its top level stand beside the rest.
   var markdown: MarkdownText
   /// The article's text on it and the quotations to mark there.
   var article: (id: Article.ID, text: ArticleText, marks: [TextOverlay.Mark])?
-  /// Figures that the layout adds and that the Markdown holds as list or table: SVG by slot name.
+  /// Figures that only the HTML has, by the name of the block `figure` that stands for them in the
+  /// Markdown: HTML such as `<figure>` with SVG.
   var figures: [String: [UInt8]] = [:]
 
   /// A page with nothing around it.

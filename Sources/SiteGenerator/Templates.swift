@@ -8,6 +8,8 @@ public struct Templates: Sendable {
   private let frames: [PageFrame: Frame]
   /// The HTML around every page.
   let layout: Layout
+  /// What stands on the search page.
+  let search: Layout
   /// Files that go into the site as they are: style sheet, scripts.
   public let assets: [(path: String, bytes: [UInt8])]
 
@@ -61,8 +63,17 @@ public struct Templates: Sendable {
     } catch {
       faults += error.diagnostics
     }
-    guard let layout, faults.isEmpty else { throw TemplateFaults(diagnostics: faults) }
-    (self.frames, self.layout) = (frames, layout)
+    var search: Layout?
+    do throws(TemplateFaults) {
+      search = try Layout(
+        text("search.html"), file: "\(folder)/search.html", slots: [], required: [], words: words)
+    } catch {
+      faults += error.diagnostics
+    }
+    guard let layout, let search, faults.isEmpty else {
+      throw TemplateFaults(diagnostics: faults)
+    }
+    (self.frames, self.layout, self.search) = (frames, layout, search)
     assets = all.keys.filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") || $0.hasSuffix(".svg") }
       .sorted().map { ($0, all[$0] ?? []) }
   }
@@ -141,8 +152,8 @@ public struct Templates: Sendable {
 /// The frames, one for each kind of pages, and their slots.
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
-    list,
-    versions, coverage, review
+    list, citations, versions, coverage, review, timeline, network, reading, method, codebook,
+    names, changes
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -153,29 +164,37 @@ enum PageFrame: String, CaseIterable, Sendable {
     let blocks: [String] =
       switch self {
       case .index:
-        ["numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds"]
+        [
+          "numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds",
+        ]
       case .event:
         [
           "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
-          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note",
+          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note", "read",
         ]
       case .actor:
         [
           "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
-          "names", "sources", "note",
+          "names", "sources", "note", "ties",
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
-      case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-        .review:
+      case .quotations, .citations: ["list", "pages", "contents", "views"]
+      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
+        .network, .names:
         ["list", "pages", "contents"]
+      case .timeline: ["list", "pages", "contents", "filter", "years"]
+      case .reading: ["legend"]
+      case .method: ["speakers", "dates", "names", "merges", "tables"]
+      case .codebook: ["types", "words", "speech", "vocabularies"]
+      case .changes: ["corrections", "articles"]
       }
     for name in blocks { slots[name] = true }
     switch self {
-    case .index, .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+    case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
+      .coverage, .review, .timeline, .network, .names:
       slots["summary"] = false
-    case .event, .actor, .location, .article: break
+    case .event, .actor, .location, .article, .reading, .method, .codebook, .changes: break
     }
     if self == .index { slots["coverage"] = false }
     return slots
@@ -185,8 +204,8 @@ enum PageFrame: String, CaseIterable, Sendable {
   var required: Set<String> {
     switch self {
     case .article: ["title", "text"]
-    case .events, .actors, .locations, .articles, .quotations, .list, .versions, .coverage,
-      .review:
+    case .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
+      .coverage, .review, .timeline, .network, .names:
       ["title", "list"]
     default: ["title"]
     }
@@ -196,12 +215,13 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles",
+    "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
+    "how", "method", "codebook", "names", "coverage", "changes",
   ]
   static let all = Set(
     [
       "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
-      "kind", "draft",
-    ] + (["index"] + sections).map { "in-" + $0 })
+      "kind", "draft", "canonical", "locale", "is-article", "feed",
+    ] + (["index", "search"] + sections).map { "in-" + $0 })
   static let required: Set<String> = ["main", "aside", "title", "language", "root"]
 }

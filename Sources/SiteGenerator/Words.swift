@@ -55,6 +55,14 @@ struct Words: Sendable {
   /// All keys, sorted.
   var keys: [String] { texts.keys.sorted() }
 
+  /// What the keys of the words that scripts show begin with.
+  static let scripts = "script."
+
+  /// The keys that begin with `prefix`, with what follows it, sorted.
+  func keys(of prefix: String) -> [(key: String, short: String)] {
+    keys.filter { $0.hasPrefix(prefix) }.map { ($0, String($0.dropFirst(prefix.count))) }
+  }
+
   /// The words for `key`, if there are any.
   func text(forKey key: String) -> String? { texts[key] }
 
@@ -107,10 +115,18 @@ struct Words: Sendable {
     Self.fill(name(.matter, matter), ["counted": counted])
   }
 
+  /// The words of one or several `speakers` as a newspaper quotes them.
+  func press(
+    _ kind: QuotationKind, speakers: Int, _ values: KeyValuePairs<String, String>
+  ) -> String {
+    let key = "pressSaid.\(kind.rawValue).\(speakers == 1 ? "one" : "many")"
+    return Self.fill(texts[key] ?? key, values)
+  }
+
   /// What UCDP's where_prec `precision` means.
   func precision(_ precision: Int) -> String? { texts["precision.\(precision)"] }
 
-  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+  static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
@@ -139,6 +155,9 @@ struct Words: Sendable {
     case matter
     case reviewKind
     case reviewMeaning
+    case tieKind, tieSentence, tieTo, tieOut, tieIn
+    case resolution
+    case stock
   }
 
   /// Nouns that are counted.
@@ -169,6 +188,14 @@ struct Words: Sendable {
     family(.matter, Contest.Matter.allCases)
     family(.reviewKind, ReviewItem.Kind.allCases)
     family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
+    family(.tieKind, Tie.Kind.allCases)
+    family(.tieSentence, Tie.Kind.allCases)
+    for name in [Family.tieTo, .tieOut, .tieIn] { family(name, Tie.Kind.allCases) }
+    for kind in QuotationKind.allCases {
+      keys += ["pressSaid.\(kind.rawValue).one", "pressSaid.\(kind.rawValue).many"]
+    }
+    family(.resolution, ArticleReading.Mention.Resolution.allCases)
+    family(.stock, Codebook.Stock.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

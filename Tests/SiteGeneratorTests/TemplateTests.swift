@@ -34,10 +34,23 @@ import Testing
     let frames = BuiltInTemplates.files.filter { !$0.path.hasPrefix("words/") }
       .map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
     let needed = Set(Words.required)
-    let families = ["language.", "country."]
+    let families = ["language.", "country.", Words.scripts]
     for key in words.keys
     where !needed.contains(key) && !families.contains(where: key.hasPrefix) {
       #expect(frames.contains("{{word.\(key)}}"), "\(key)")
+    }
+  }
+
+  @Test func everyWordOfTheScriptsIsUsed() throws {
+    let words = try Templates(language: "it").words
+    let scripts = BuiltInTemplates.files.filter { $0.path.hasSuffix(".js") }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+    let keys = words.keys(of: Words.scripts).map(\.short)
+    #expect(keys.count > 30)
+    for key in keys {
+      // Of a family the scripts name the first part.
+      let name = key.split(separator: ".").first.map(String.init) ?? key
+      #expect(scripts.contains("\"\(name)\"") || scripts.contains("\"\(name)."), "\(key)")
     }
   }
 

@@ -113,7 +113,7 @@ bersagliare crivellare bombardare mitragliare cannoneggiare minare sminare forti
 incentrare imperniare focalizzare basare vertare gravitare ruotare orbitare convogliare instradare deviare! dirottare incolonnare scortare
 risentare perorare invocare scongiurare implorare supplicare pregare esigere pretendare reclamare ingiungare intimare
 abusare adescare sfruttare schiavizzare trafficare contrabbandare riciclare corrompare estorcare ricattare minacciare taglieggiare
-avvisare ammonizzare preavvisare allertare preallarmare richiamare rappacificare pacificare conciliare riconciliare mediare intermediare arbitrare
+avvisare ammonizzare preavvisare allertare preallarmare rimpallare richiamare rappacificare pacificare conciliare riconciliare mediare intermediare arbitrare
 crollare sprofondare affondare colare inabissare ribaltare capovolgare schiantare impattare frenare sbandare tamponare investare
 intensificare rallentare sospettare dubitare temporeggiare tergiversare esitare titubare indugiare procrastinare
 sbancare fatturare importare esportare tariffare dazionare embargare congelare scongelare sbloccare erogare elargare finanziare rifinanziare saldare indebitare
@@ -143,7 +143,7 @@ procedere eccedere accedere succedere recedere retrocedere intercedere predicere
 IRE_ISC_AVERE = """
 gioire impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
-colpire concepire condire conferire contribuire costituire costruire custodire definire demolire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
+colpire concepire condire conferire contribuire costituire costruire custodire definire demolire destituire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
 esibire esordire fallire favorire ferire finire fiorire fornire garantire gestire gradire guarire impartire impaurire impazzire impedire inasprire incenerire
 incuriosire indebolire infastidire inferire inferocire infliggire influire ingerire ingrandire inibire inserire interferire intimidire intimorire intuire investire irrigidire irretire istituire istruire
 munire obbedire ordire ostruire partorire patire percepire perire perquisire perseguire preferire preferire presagire prestabilire proferire progredire proibire pulire punire ratire rapire

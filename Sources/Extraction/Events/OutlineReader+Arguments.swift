@@ -144,6 +144,8 @@ extension OutlineReader {
           language.verbs.auxiliary(of: group.verb) == .avere
         {
           object = after[1]
+        } else if subject == nil, after.count > 1, followsObject(after[1], first, group) {
+          subject = after[1]
         }
       }
     }
@@ -160,14 +162,16 @@ extension OutlineReader {
   /// The first phrase after the verb, if no other complement stands far between.
   func firstAfter(_ group: VerbGroup) -> Int? {
     guard let first = after.first else { return nil }
-    // After a comma it is another's: an apposition or the subject of what follows.
-    var j = group.tokens.upperBound
+    // After a comma it is another's: an apposition or the subject of what follows; two commas only set
+    // off what stands between.
     let end = outline.phrases[first].tokens.lowerBound
+    var commas = 0
+    var j = group.tokens.upperBound
     while j < end {
-      if text.isMark(j, ",") { return nil }
+      if text.isMark(j, ",") { commas += 1 }
       j += 1
     }
-    return first
+    return commas == 0 || commas == 2 && text.isMark(end - 1, ",") ? first : nil
   }
 
   /// The subject among the bare phrases before the verb: the last, unless it only explains a name.
@@ -182,12 +186,20 @@ extension OutlineReader {
         text.isMark($0, ",")
       }
       guard isSetOff, phrase.mentions.isEmpty || phrase.classes.contains(.leader),
-        !other.mentions.isEmpty || !other.classes.isDisjoint(with: .persons)
+        !other.mentions.isEmpty || !other.classes.isDisjoint(with: .persons.union(.leader))
       else { break }
       chosen = earlier
       place -= 1
     }
     return chosen
+  }
+
+  /// Whether who does it stands after the object, as number shows: "hanno perso la vita 40 persone".
+  func followsObject(_ phrase: Int, _ object: Int, _ group: VerbGroup) -> Bool {
+    guard group.voice == .active, let number = group.number,
+      let other = outline.phrases[object].agreement.number
+    else { return false }
+    return other != number && outline.phrases[phrase].agreement.number == number
   }
 
   /// Whether the phrase after the verb is its subject: "è scoppiata la guerra", "sono morti in tre".

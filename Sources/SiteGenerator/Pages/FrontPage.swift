@@ -19,9 +19,15 @@ struct FrontPage {
     var contents = PageContents(path: .index)
     contents.fill("title", line: [.text(dossier.title)])
     contents.fill("coverage", line: [.text(edition.coverage)])
-    contents.fill("summary", line: [.text(eventPeriod)])
+    contents.fill("summary", line: [.text(edition.eventPeriod)])
     contents.fill("numbers", [numbers])
-    contents.fill("events", mainEvents)
+    if let picture = edition.timeline(
+      edition.mainEvents(Self.shown), on: .index, width: TimelineFigure.column)
+    {
+      contents.fill("events", figure: picture, named: "timeline", follows: true, mainEvents)
+    } else {
+      contents.fill("events", mainEvents)
+    }
     contents.fill("kinds", kinds)
     contents.fill("contested", contested)
     contents.fill("voices", voices)
@@ -35,19 +41,6 @@ struct FrontPage {
     return edition.page(
       .index, .index, frame: .index, title: dossier.title, contents,
       description: edition.coverage, frontMatter: matter)
-  }
-
-  /// From when to when the events reach.
-  private var eventPeriod: String {
-    let dates = dossier.events.compactMap(\.when.edtf)
-    guard let first = dates.compactMap(\.listedYear).min(by: { $0.earliest < $1.earliest }),
-      let last = dates.compactMap({ EDTF($0.dates.last ?? first).listedYear })
-        .max(by: { $0.latest < $1.latest })
-    else { return "" }
-    let period =
-      first == last
-      ? phrasing.date(EDTF(first)) : phrasing.period(EDTF(from: first, to: last))
-    return words(.eventPeriod, ["period": period])
   }
 
   private var numbers: Block {
@@ -75,20 +68,12 @@ struct FrontPage {
 
   /// The events with most behind them, in order of time.
   private var mainEvents: [Block] {
-    let weights = dossier.events.indices.map { i in
-      let event = dossier.events[i]
-      return (
-        weight: event.evidence.count + 2 * event.participants.count + event.claims.count
-          + 2 * event.figures.count + event.quotations.count + edition.index.parts[i].count, i
-      )
-    }
-    let main = weights.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.1 < $1.1 }
-      .prefix(Self.shown).map(\.1).sorted()
+    let main = edition.mainEvents(Self.shown)
     if main.isEmpty { return [] }
     let items: Block = .bullets(main.map { edition.item(dossier.events[$0]) })
     if main.count == dossier.events.count { return [items] }
     let all = words(.allEvents, ["events": words.count(dossier.events.count, .events, phrasing)])
-    return [items, .paragraph([.link(all, to: .page(.events))])]
+    return [items, .paragraph([.link(all, to: .page(.timeline))])]
   }
 
   /// What the events are, by type.
@@ -125,25 +110,12 @@ struct FrontPage {
     ]
   }
 
+  /// Whose words the dossier has, and how much of them is whose.
   private var voices: [Block] {
-    let counts = dossier.actors.indices.map { (edition.index.actors[$0].quotations.count, $0) }
-      .filter { $0.0 > 0 }
-    let top = counts.sorted {
-      $0.0 != $1.0
-        ? $0.0 > $1.0 : edition.index.actors[$0.1].rank < edition.index.actors[$1.1].rank
-    }.prefix(Self.shown)
-    if top.isEmpty { return [] }
-    return [
-      .bullets(
-        top.map { count, number in
-          let actor = dossier.actors[number]
-          var row: [[Inline]] = []
-          if let role = edition.mainRole(actor.id) { row.append([.text(role.collapsed)]) }
-          row.append([.text(words.count(count, .quotations, phrasing))])
-          return [edition.link(actor.id), " ", .emphasis(edition.row(row))]
-        }),
-      .paragraph([.link(words[.allQuotations], to: .page(.quotations))]),
-    ]
+    let shares = SpeechShares(of: dossier.quotations.indices, edition)
+    let table = edition.table(of: shares, limit: Self.shown)
+    return table.isEmpty
+      ? [] : table + [.paragraph([.link(words[.allQuotations], to: .page(.quotations))])]
   }
 
   private var sources: [Block] {
@@ -169,7 +141,7 @@ struct FrontPage {
     return edition.index.articlesByDate.map(pages.articleEntry)
   }
 
-  /// What the five signs mean.
+  /// What the five signs mean, and where more is said of it.
   private var legend: [Block] {
     let entries: [(Chip, Word, Word)] = [
       (.stated, .legendStated, .legendStatedText), (.alleged, .legendAlleged, .legendAllegedText),
@@ -180,7 +152,8 @@ struct FrontPage {
       .bullets(
         entries.map { chip, name, text in
           [.chip(chip, words[name]), .text(" " + words[text])]
-        })
+        }),
+      .paragraph([.link(words[.readingLink], to: .page(.reading))]),
     ]
   }
 }

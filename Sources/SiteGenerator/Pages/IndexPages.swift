@@ -36,14 +36,17 @@ struct IndexPages: Sendable {
       + list(articles, .articles, .navArticles, edition.coverage) { numbers in
         numbers.map(articleEntry)
       }
-      + list(
-        edition.quotationList, .quotations, .navQuotations,
-        count(dossier.quotations.count, .quotations)
-      ) { numbers in edition.entries(Array(numbers), leavingOut: .speaker) }
+      + QuotationLists(edition).pages
   }
 
   private var events: ListPlan {
-    edition.eventPlan(Array(dossier.events.indices), at: .events)
+    ListPlan(
+      path: .events,
+      groups: EventType.allCases.map { type in
+        ListPlan.Group(
+          title: [.text(words.eventType(type, isPlural: true))], id: type.rawValue,
+          items: dossier.events.indices.filter { dossier.events[$0].type == type })
+      }.filter { !$0.items.isEmpty }, limit: 400)
   }
 
   // MARK: Actors
@@ -154,21 +157,28 @@ struct IndexPages: Sendable {
 extension Edition {
   /// `events` by year and month, those without a date last.
   func eventPlan(_ events: [Int], at path: SitePath) -> ListPlan {
-    var plan = yearPlan(events, undated: words[.undatedGroup]) { number in
+    let groups = yearPlan(events, undated: words[.undatedGroup]) { number in
       self.dossier.events[number].when.edtf
     }
-    for group in plan.indices {
+    return ListPlan(
+      path: path, groups: months(of: groups) { self.dossier.events[$0].when.edtf }, limit: 400)
+  }
+
+  /// `groups` with the months as lesser headings.
+  func months(of groups: [ListPlan.Group], date: (Int) -> EDTF?) -> [ListPlan.Group] {
+    var groups = groups
+    for group in groups.indices {
       var month: Int?
-      for (position, number) in plan[group].items.enumerated() {
-        let date = dossier.events[number].when.edtf
+      for (position, number) in groups[group].items.enumerated() {
+        let date = date(number)
         let next = date?.listedYear?.unspecifiedYearDigits == 0 ? date?.dates.first?.month : nil
         if let next, (1...12).contains(next), next != month {
-          plan[group].headings[position] = phrasing.months[next - 1]
+          groups[group].headings[position] = phrasing.months[next - 1]
         }
         month = next
       }
     }
-    return ListPlan(path: path, groups: plan, limit: 400)
+    return groups
   }
 
   /// `items` by year, or by decade where the year is not known; those without a date last.
@@ -196,7 +206,7 @@ extension Edition {
         ListPlan.Group(
           title: [.text(words[.speakerUnknown])], id: unattributed, items: index.unattributed))
     }
-    return ListPlan(path: .quotations, groups: groups, limit: 250)
+    return ListPlan(path: .quotations, groups: groups, limit: QuotationLists.limit)
   }
 
   /// Where `quotation` stands in the list of all quotations.

@@ -7,6 +7,11 @@ extension SitePath {
   static let locations = SitePath("locations.md")
   static let articles = SitePath("articles.md")
   static let quotations = SitePath("quotations.md")
+  /// The timeline and the network of actors.
+  static let timeline = SitePath("timeline.md")
+  static let network = SitePath("network.md")
+  static let quotationsByEvent = SitePath("quotations-by-event.md")
+  static let quotationsByDate = SitePath("quotations-by-date.md")
 }
 
 /// A page that is composed when its turn comes, on whatever thread.
@@ -29,6 +34,7 @@ extension Edition {
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
+      + TimelinePages(self).pages + NetworkPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
@@ -37,7 +43,8 @@ extension Edition {
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(dossier.articles, at: { .article($0.article.id) }) {
         ArticlePage(self, number: $0).page()
-      } + CoveragePages(self).pages + (review.map { ReviewPage(self, $0).pages } ?? [])
+      } + CitationPages(self).pages + CoveragePages(self).pages + AboutPages(self).pages
+      + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 
   /// A page whose frame is filled with `contents`.
@@ -49,6 +56,7 @@ extension Edition {
       path: path, kind: kind, title: title, language: dossier.language,
       markdown: templates.page(frame, contents.slots), frontMatter: frontMatter.bytes)
     page.description = description
+    page.figures = contents.figures
     return page
   }
 
@@ -57,12 +65,28 @@ extension Edition {
     var contents: [String: Layout.Content] = [
       "language": .text(page.language), "title": .text(page.title), "site": .text(dossier.title),
       "description": .text(page.description ?? ""), "root": .text(page.path.root),
-      "markdown": .text(page.path.name), "kind": .text(page.kind.rawValue),
+      "markdown": .text(page.isMarkdown ? page.path.name : ""), "kind": .text(page.kind.rawValue),
       "coverage": .text(coverage), "main": .html(body.main), "aside": .html(body.aside),
     ]
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
     contents["draft"] = .condition(review != nil)
+    if let address, review == nil {
+      contents["canonical"] = .text(address.address(of: page.path.html))
+      contents["locale"] = .text(Self.locale(of: page.language))
+      contents["is-article"] = .condition(page.kind != .index && page.kind != .list)
+      if !feedEntries.isEmpty { contents["feed"] = .text(page.path.root + SitePath.feed.path) }
+    }
     return templates.layout.filled(with: contents)
+  }
+
+  /// The locale of Open Graph for a language that has no region of its own.
+  private static func locale(of language: String) -> String {
+    let parts = language.split(separator: "-")
+    let primary = parts.first.map { $0.lowercased() } ?? "it"
+    if let region = parts.dropFirst().first(where: { $0.count == 2 }) {
+      return "\(primary)_\(region.uppercased())"
+    }
+    return primary == "en" ? "en_GB" : "\(primary)_\(primary.uppercased())"
   }
 }

@@ -108,6 +108,7 @@ extension Edition {
     }
     row += remarks(on: quotations).map { [$0] }
     row.append([source(first.passage)])
+    row.append([citationLink(first)])
     said.append(.paragraph(self.row(row)))
     for note in quotations.compactMap(\.editorial?.note) {
       said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
@@ -494,12 +495,26 @@ extension Edition {
 struct PageContents {
   let path: SitePath
   private(set) var slots: [String: Frame.Content] = [:]
+  /// The figures of the page, by name.
+  private(set) var figures: [String: [UInt8]] = [:]
 
   init(path: SitePath) { self.path = path }
 
   /// Fills `slot` with blocks; an empty list leaves it empty.
   mutating func fill(_ slot: String, _ blocks: [Block]) {
     if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
+  }
+  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same; without them it stays empty.
+  ///
+  /// The figure is called like the slot if it has no `name`; it stands before the blocks unless it
+  /// `follows`.
+  mutating func fill(
+    _ slot: String, figure: [UInt8], named name: String? = nil, follows: Bool = false,
+    _ blocks: [Block]
+  ) {
+    if blocks.allSatisfy(\.isEmpty) { return }
+    fill(slot, [.figure(name ?? slot, follows: follows, blocks)])
+    figures[name ?? slot] = figure
   }
   /// Fills `slot` with a piece of a line.
   mutating func fill(_ slot: String, line inlines: [Inline]) {
