@@ -160,7 +160,7 @@ final class EventFinder {
     let span = text.span(tokens)
     // A byte is at most a code point: an upper bound is enough.
     if span.count <= Self.longestEvidence { return span.count }
-    return text.text.bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return text.bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// `range` without conjunctions and marks at its ends.

@@ -21,7 +21,6 @@ extension NameResolution {
     if name.placeNoun.contains(.venue) { kind = .venue }
     if name.placeNoun.contains(.feature) { kind = .other }
     if name.placeNoun.contains(.admin) { kind = .district }
-    let settlements = towns(index)
     if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
       add(
         index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
@@ -30,11 +29,11 @@ extension NameResolution {
       return
     }
     if !name.placeNoun.isDisjoint(with: [.feature, .venue]) {
-      emitNamedPlace(index, kind, settlements)
+      emitNamedPlace(index, kind)
       return
     }
     // Towns have no article: "nel Donetsk" is the region.
-    if name.hasArticle, settlements.first != nil, name.tokens == name.core,
+    if name.hasArticle, name.tokens == name.core, isTown(index),
       let region = administrativeRegion(core),
       region.country?.lowercased() != language.code
     {
@@ -117,13 +116,10 @@ extension NameResolution {
     return best.map { knowledge.gazetteer[$0] }
   }
 
-  func towns(_ index: Int) -> [(Settlement, KnownName)] {
-    found[index].referents.compactMap { referent in
-      if case .settlement(let place) = referent.referent {
-        (knowledge.gazetteer[place], referent)
-      } else {
-        nil
-      }
+  /// Whether some town is called so.
+  private func isTown(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .settlement = $0.referent { true } else { false }
     }
   }
 
@@ -138,9 +134,7 @@ extension NameResolution {
   }
 
   /// A venue or feature with its noun, which lies where the town does whose name it has.
-  func emitNamedPlace(
-    _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
-  ) {
+  func emitNamedPlace(_ index: Int, _ kind: LocationKind) {
     let form = tokens.string(found[index].tokens)
     for name in ranked(knowledge.names.lookup(form)) {
       if case .region(let slug) = name.referent, let region = knowledge.regions[slug] {

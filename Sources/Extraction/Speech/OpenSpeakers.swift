@@ -210,14 +210,16 @@ struct OpenSpeakers {
 
   /// Words in a headline that the text repeats with their speaker.
   private func resolveRepeated(_ order: [Int], _ found: inout [FoundSpeech]) {
+    let open = order.filter {
+      found[$0].quotation.speakers.isEmpty || isPlaceInHeadline(found[$0].quotation)
+    }
+    guard !open.isEmpty else { return }
     var places: [[LexemeTable.ID]: [Int]] = [:]
     var words: [Int: [LexemeTable.ID]] = [:]
-    var open: [Int] = []
     for index in order {
       let quotation = found[index].quotation
       let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
       words[index] = own
-      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation) { open.append(index) }
       guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
         continue
       }
