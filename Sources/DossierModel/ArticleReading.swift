@@ -70,9 +70,9 @@ public struct ArticleReading: Sendable, Hashable {
   /// Gender and number.
   public struct Agreement: Sendable, Hashable {
     /// A grammatical gender.
-    public enum Gender: String, Sendable { case masculine, feminine }
+    public enum Gender: String, CaseIterable, Sendable { case masculine, feminine }
     /// A grammatical number.
-    public enum Number: String, Sendable { case singular, plural }
+    public enum Number: String, CaseIterable, Sendable { case singular, plural }
     /// The gender, where known.
     public var gender: Gender?
     /// The number, where known.
@@ -118,7 +118,7 @@ public struct ArticleReading: Sendable, Hashable {
       case person, organization, place, group
     }
     /// How the reference was found.
-    public enum Resolution: String, Sendable {
+    public enum Resolution: String, CaseIterable, Sendable {
       case exact, alias, spelling, description, pronoun, editor, unresolved
     }
     /// The words; titles and articles stand outside.

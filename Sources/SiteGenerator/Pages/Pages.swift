@@ -57,17 +57,17 @@ extension Edition {
     return page
   }
 
-  /// The whole HTML file of `page`, of which cmark has made `body`.
-  func html(_ page: Page, _ body: PageBody) -> [UInt8] {
+  /// What stands around `page` in its HTML file.
+  func surroundings(of page: Page) -> [String: Layout.Content] {
     var contents: [String: Layout.Content] = [
       "language": .text(page.language), "title": .text(page.title), "site": .text(dossier.title),
       "description": .text(page.description ?? ""), "root": .text(page.path.root),
       "markdown": .text(page.path.name), "kind": .text(page.kind.rawValue),
-      "coverage": .text(coverage), "main": .html(body.main), "aside": .html(body.aside),
+      "coverage": .text(coverage),
     ]
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
     contents["draft"] = .condition(review != nil)
-    return templates.layout.filled(with: contents)
+    return contents
   }
 }
