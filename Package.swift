@@ -24,6 +24,7 @@ let package = Package(
 
     // The rooms, in the order in which the text passes through them.
     .target(name: "DossierModel", dependencies: ["CCrypto"], swiftSettings: optimised),
+    .target(name: "Cache", dependencies: ["DossierModel"], swiftSettings: optimised),
     .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: optimised),
     .target(
       name: "Knowledge", dependencies: ["DossierModel", "CTables"], swiftSettings: optimised),
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "SiteGenerator",
       dependencies: [
-        "DossierModel", "Markdown", "CSystem", "CTemplates",
+        "DossierModel", "Cache", "Markdown", "CSystem", "CTemplates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
@@ -45,8 +46,9 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierModel", "Knowledge", "Ingestion", "Extraction", "Assembly", "SiteGenerator",
-        "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DossierModel", "Cache", "Knowledge", "Ingestion", "Extraction", "Assembly",
+        "SiteGenerator", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: optimised),
 
@@ -55,6 +57,8 @@ let package = Package(
       path: "Benchmarks/dossier-bench"),
 
     .testTarget(name: "DossierModelTests", dependencies: ["DossierModel"]),
+    .testTarget(
+      name: "CacheTests", dependencies: ["Cache", "DossierModel", "Ingestion", "Extraction"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
@@ -64,12 +68,13 @@ let package = Package(
       name: "AssemblyTests",
       dependencies: ["Assembly", "Extraction", "Knowledge", "Ingestion", "Interchange"]),
     .testTarget(
-      name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"],
+      name: "SiteGeneratorTests",
+      dependencies: ["SiteGenerator", "Cache", "DossierModel", "Markdown"],
       exclude: ["Golden"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["dossier", "DossierModel", "Assembly", "Ingestion"]),
+      dependencies: ["dossier", "DossierModel", "Assembly", "Cache", "Ingestion"]),
   ],
   swiftLanguageModes: [.v6]
 )

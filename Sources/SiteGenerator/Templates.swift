@@ -12,6 +12,8 @@ public struct Templates: Sendable {
   let search: Layout
   /// Files that go into the site as they are: style sheet, scripts.
   public let assets: [(path: String, bytes: [UInt8])]
+  /// The hash of all files and of the language: two with one hash write the same pages.
+  public let fingerprint: ContentHash
 
   /// The templates in `files`, by path inside their folder; what is not among them is taken from the
   /// built-in copy.
@@ -76,6 +78,9 @@ public struct Templates: Sendable {
     (self.frames, self.layout, self.search) = (frames, layout, search)
     assets = all.keys.filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") || $0.hasSuffix(".svg") }
       .sorted().map { ($0, all[$0] ?? []) }
+    // No path holds a zero byte.
+    let files = all.sorted { $0.key < $1.key }.map { "\($0)\0\(ContentHash(of: $1))\0" }
+    fingerprint = ContentHash(of: files.joined() + name)
   }
 
   /// The templates in `folder`, or the built-in copy if there is none.
