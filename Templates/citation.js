@@ -113,4 +113,7 @@
     }
     section.append(bar, status, shown);
   }
+  // What was added above it has moved the place that the address names.
+  const target = document.getElementById(window.location.hash.slice(1));
+  if (target) target.scrollIntoView({ behavior: "instant" });
 })();

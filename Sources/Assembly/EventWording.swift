@@ -7,14 +7,17 @@ import Knowledge
 /// name as author somebody who is only said to be it.
 public struct EventWording: Sendable {
   /// How a type names its participants.
-  private enum Pattern: String { case between, directed, struck, towards, by, agent, place }
+  private enum Pattern: String {
+    case between, directed, struck, towards, by, agent, place, victims, figure
+  }
 
   /// The language, BCP 47.
   public let language: String
   /// The title of a dossier that has none.
   public let untitled: String
   private let date: @Sendable (EDTF) -> String
-  private let heads: [EventType: (noun: String, pattern: Pattern)]
+  /// By type, and by type with a sort after a colon.
+  private let heads: [String: (noun: String, pattern: Pattern)]
   private let articles: [String: String]
   private let prepositions: [String: String]
   private let countries: Countries
@@ -28,12 +31,9 @@ public struct EventWording: Sendable {
     self.date = date
     countries = knowledge.countries
     untitled = folder == "en" ? "Untitled dossier" : "Dossier senza titolo"
-    var heads: [EventType: (noun: String, pattern: Pattern)] = [:]
+    var heads: [String: (noun: String, pattern: Pattern)] = [:]
     for row in EmbeddedTable.rows(of: folder + "/event-titles.tsv") {
-      guard let type = EventType(rawValue: row[0]), let pattern = Pattern(rawValue: row[2]) else {
-        continue
-      }
-      heads[type] = (row[1], pattern)
+      if let pattern = Pattern(rawValue: row[2]) { heads[row[0]] = (row[1], pattern) }
     }
     self.heads = heads
     var articles: [String: String] = [:]
@@ -48,11 +48,13 @@ public struct EventWording: Sendable {
 
   /// The title of `event`, whose actors and locations are found in the dictionaries; without its author
   /// if `namesAuthor` is false.
+  ///
+  /// Of an event of which nobody and no place is known, `figure` says how many it concerned.
   func title(
     of event: Event, actors: [Actor.ID: Actor], locations: [Location.ID: Location],
-    namesAuthor: Bool = true
+    figure: Figure? = nil, namesAuthor: Bool = true
   ) -> String {
-    let head = heads[event.type] ?? (event.type.rawValue, .place)
+    let head = head(of: event, actors)
     let cast = Cast(event, actors)
     let places = event.places.compactMap { locations[$0.location] }
     let border = places.first { $0.kind == .border }
@@ -71,7 +73,10 @@ public struct EventWording: Sendable {
     case .directed, .struck, .towards, .by, .agent:
       let author = namesAuthor && mayNameAuthor(of: event) ? cast.author : nil
       let target = head.pattern == .by || head.pattern == .agent ? nil : cast.target(not: author)
-      let isNamed = target.map { target in places.contains { $0.name == target.name } } ?? true
+      let isNamed =
+        target.map { target in
+          places.contains { $0.name == target.name && ($0.kind != .country || places.count > 1) }
+        } ?? true
       if let author {
         // "Bombardamento della Russia" could be that of which Russia is the target.
         let isAgent = head.pattern == .agent || head.pattern == .struck && isNamed
@@ -82,11 +87,17 @@ public struct EventWording: Sendable {
         title += head.pattern == .towards ? to(target) : against(target)
         named.append(target)
       }
-    case .place: break
+    case .victims:
+      named = cast.fled
+      title += " " + (isEnglish ? "of " + list(named) : "di " + list(named))
+    case .place, .figure: break
     }
     let place = place(places, beside: named, border: border)
     title += place
-    if named.isEmpty, place.isEmpty { title += victims(cast.victims) }
+    if named.isEmpty, place.isEmpty {
+      title += victims(cast.victims)
+      if cast.victims.isEmpty, let figure, let words = words(for: figure) { title += ": " + words }
+    }
     if let when = event.when.edtf {
       title += ", " + date(when)
     } else if title == head.noun {
@@ -99,6 +110,11 @@ public struct EventWording: Sendable {
   /// nobody is called guilty of what is only alleged.
   private func mayNameAuthor(of event: Event) -> Bool {
     if event.status == .occurred { return true }
+    if event.status == .planned, !event.type.isViolence, event.type != .blockade,
+      event.type != .detention
+    {
+      return true
+    }
     switch event.type {
     case .accusation, .condemnation, .appeal, .denial, .statement, .pledge, .support, .aid,
       .cooperation, .protest, .sanction, .surrender, .threat:
@@ -107,11 +123,59 @@ public struct EventWording: Sendable {
     }
   }
 
+  /// The head noun and the pattern of the event's title: an attack is no clash, and who sets people free
+  /// brings nobody home.
+  private func head(
+    of event: Event, _ actors: [Actor.ID: Actor]
+  ) -> (noun: String, pattern: Pattern) {
+    let roles = Set(event.participants.map(\.role))
+    var sort: String?
+    switch event.type {
+    case .armedClash where !roles.contains(.party):
+      if !roles.isDisjoint(with: [.initiator, .target]) {
+        sort = "attack"
+      } else if event.accounts.first?.rule == "verb" {
+        sort = "hurt"
+      }
+    case .return where roles.contains(.initiator): sort = "release"
+    case .displacement where !Cast(event, actors).fled.isEmpty: sort = "person"
+    default: break
+    }
+    return sort.flatMap { heads[event.type.rawValue + ":" + $0] } ?? heads[event.type.rawValue]
+      ?? (event.type.rawValue, .place)
+  }
+
+  /// How many, in words and digits: "almeno 1.200 sfollati", "40 morti".
+  private func words(for figure: Figure) -> String? {
+    guard let most = figure.high ?? figure.low else { return nil }
+    var number = digits(figure.low ?? most)
+    switch (figure.low, figure.high) {
+    case (let low?, nil): number = (isEnglish ? "at least " : "almeno ") + digits(low)
+    case (nil, let high?): number = (isEnglish ? "up to " : "fino a ") + digits(high)
+    case (let low?, let high?) where low != high: number = digits(low) + "–" + digits(high)
+    default: if figure.qualifier == .about { number = (isEnglish ? "about " : "circa ") + number }
+    }
+    if let head = heads[figure.metric.rawValue] { return number + " " + head.noun }
+    return number + " " + (isEnglish ? "people" : figure.victims ?? "persone")
+  }
+
+  private func digits(_ number: Int) -> String {
+    let plain = String(number)
+    var grouped = ""
+    for (place, digit) in plain.enumerated() {
+      if place > 0, (plain.count - place).isMultiple(of: 3) { grouped += isEnglish ? "," : "." }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
   /// Who took part, as far as titles name them.
   private struct Cast {
     let sides: [Actor]
     let author: Actor?
     let victims: [Actor]
+    /// The persons who fled, if only they did.
+    let fled: [Actor]
     private let targets: [Actor]
 
     init(_ event: Event, _ actors: [Actor.ID: Actor]) {
@@ -131,6 +195,19 @@ public struct EventWording: Sendable {
         }
         if actor.kind == .state { sides[same] = actor }
       }
+      if event.type.isViolence {
+        // Commanders stand behind those whom they command; a side without a name is one too.
+        let bodies = sides.filter { $0.kind != .person }
+        if bodies.count < sides.count {
+          let unnamed = event.participants.filter { $0.role == .party }
+            .compactMap { actors[$0.actor] }.filter { $0.kind == .anonymous }
+          if bodies.count > 1 {
+            sides = bodies
+          } else if bodies.count == 1, let other = unnamed.first {
+            sides = bodies + [other]
+          }
+        }
+      }
       // Belligerents stand in an order that none can object to.
       if event.type.isViolence {
         sides.sort { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
@@ -138,7 +215,9 @@ public struct EventWording: Sendable {
       self.sides = sides
       author = those([.initiator]).first ?? those([.speaker]).first ?? those([.party]).first
       targets = those([.target])
-      victims = those([.victim]).filter { $0.kind != .person && $0.kind != .media }
+      let hurt = those([.victim])
+      victims = hurt.filter { $0.kind != .person && $0.kind != .media }
+      fled = victims.isEmpty ? hurt.filter { $0.kind == .person } : []
     }
 
     func target(not author: Actor?) -> Actor? { targets.first { $0.id != author?.id } }

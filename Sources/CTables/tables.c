@@ -31,6 +31,10 @@ static const unsigned char it_event_context[] = {
 #embed "it/event-context.tsv"
 };
 
+static const unsigned char it_event_domains[] = {
+#embed "it/event-domains.tsv"
+};
+
 static const unsigned char it_event_frames[] = {
 #embed "it/event-frames.tsv"
 };
@@ -203,6 +207,7 @@ const ctables_entry ctables[] = {
     {"it/claims.tsv", it_claims, sizeof it_claims},
     {"it/common-words.tsv", it_common_words, sizeof it_common_words},
     {"it/event-context.tsv", it_event_context, sizeof it_event_context},
+    {"it/event-domains.tsv", it_event_domains, sizeof it_event_domains},
     {"it/event-frames.tsv", it_event_frames, sizeof it_event_frames},
     {"it/event-modifiers.tsv", it_event_modifiers, sizeof it_event_modifiers},
     {"it/event-pairs.tsv", it_event_pairs, sizeof it_event_pairs},

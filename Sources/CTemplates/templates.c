@@ -50,6 +50,9 @@ static const unsigned char locations_md[] = {
 static const unsigned char lookup_js[] = {
 #embed "../../Templates/lookup.js"
 };
+static const unsigned char network_md[] = {
+#embed "../../Templates/network.md"
+};
 static const unsigned char preview_js[] = {
 #embed "../../Templates/preview.js"
 };
@@ -76,6 +79,12 @@ static const unsigned char style_css[] = {
 };
 static const unsigned char theme_js[] = {
 #embed "../../Templates/theme.js"
+};
+static const unsigned char timeline_js[] = {
+#embed "../../Templates/timeline.js"
+};
+static const unsigned char timeline_md[] = {
+#embed "../../Templates/timeline.md"
 };
 static const unsigned char versions_md[] = {
 #embed "../../Templates/versions.md"
@@ -104,6 +113,7 @@ const ctemplates_entry ctemplates[] = {
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
     {"lookup.js", lookup_js, sizeof lookup_js},
+    {"network.md", network_md, sizeof network_md},
     {"preview.js", preview_js, sizeof preview_js},
     {"quotations.md", quotations_md, sizeof quotations_md},
     {"reading.js", reading_js, sizeof reading_js},
@@ -113,6 +123,8 @@ const ctemplates_entry ctemplates[] = {
     {"site.js", site_js, sizeof site_js},
     {"style.css", style_css, sizeof style_css},
     {"theme.js", theme_js, sizeof theme_js},
+    {"timeline.js", timeline_js, sizeof timeline_js},
+    {"timeline.md", timeline_md, sizeof timeline_md},
     {"versions.md", versions_md, sizeof versions_md},
     {"words/en.txt", words_en_txt, sizeof words_en_txt},
     {"words/it.txt", words_it_txt, sizeof words_it_txt},

@@ -43,18 +43,36 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The relative link from this file to `target`, and there to the element `anchor`.
   public func link(to target: SitePath, anchor: String? = nil) -> String {
-    let fragment = anchor.map { "#" + $0 } ?? ""
-    if target == self { return fragment.isEmpty ? name : fragment }
-    // The folders that both stand in need not be named.
-    let (here, there) = (path.utf8, target.path.utf8)
-    let slash = UInt8(ascii: "/")
-    var shared = there.startIndex
-    for (i, j) in zip(here.indices, there.indices) {
-      guard here[i] == there[j] else { break }
-      if here[i] == slash { shared = there.index(after: j) }
+    var link: [UInt8] = []
+    appendLink(to: target, anchor: anchor, to: &link)
+    return String(decoding: link, as: UTF8.self)
+  }
+
+  /// Adds the relative link from this file to `target`, and there to the element `anchor`, to `out`.
+  public func appendLink(to target: SitePath, anchor: String? = nil, to out: inout [UInt8]) {
+    let (slash, up) = (UInt8(ascii: "/"), "../".utf8)
+    if target == self {
+      if anchor == nil { out += name.utf8 }
+    } else {
+      // The folders that both stand in need not be named.
+      let (here, there) = (path.utf8, target.path.utf8)
+      var (shared, isShared) = (there.startIndex, true)
+      var j = there.startIndex
+      for byte in here {
+        if isShared, j < there.endIndex, there[j] == byte {
+          j = there.index(after: j)
+          if byte == slash { shared = j }
+        } else {
+          isShared = false
+          if byte == slash { out += up }
+        }
+      }
+      out += there[shared...]
     }
-    let up = depth - there[..<shared].count { $0 == slash }
-    return String(repeating: "../", count: up) + target.path[shared...] + fragment
+    if let anchor {
+      out.append(UInt8(ascii: "#"))
+      out += anchor.utf8
+    }
   }
 
   /// The path.

@@ -79,9 +79,12 @@ final class CommonMarkTree {
     }
 
     /// Where a link or image leads, without escapes.
-    var url: String {
-      get { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
-      nonmutating set { cmark_node_set_url(pointer, newValue) }
+    var url: [UInt8] {
+      get {
+        guard let url = cmark_node_get_url(pointer) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: url, count: CString.count(url)))
+      }
+      nonmutating set { CString.with(newValue[...]) { _ = cmark_node_set_url(pointer, $0) } }
     }
 
     /// Puts `text`, which holds no NUL, in the place of its own.

@@ -6,7 +6,7 @@ extension Markdown {
     /// The HTML of the `aside` regions of the top level.
     public var aside: [UInt8] = []
     /// Where the links and images of the Markdown lead, as written there.
-    public var links: [String] = []
+    public var links: [[UInt8]] = []
     /// The ids of the anchors in the Markdown.
     public var anchors: [String] = []
   }
@@ -19,11 +19,12 @@ extension Markdown {
   /// - Strong stress that begins with one of five shapes becomes a chip.
   /// - Regions and ids of headings are set; the text of `overlay` stands in an element `data-text`
   ///   with its quotations marked.
+  /// - A region that names one of `figures`, which are HTML, begins or ends with it.
   ///
   /// Throws `MarkdownError.altered` if the article's text is not the same on the page.
   public static func page(
     _ source: [UInt8], regions: [Region] = [], headingIDs: [HeadingID] = [],
-    overlay: TextOverlay? = nil
+    overlay: TextOverlay? = nil, figures: [String: [UInt8]] = [:]
   ) throws(MarkdownError) -> RenderedPage {
     let tree = try CommonMarkTree(source, tables: true)
     var page = RenderedPage()
@@ -36,7 +37,7 @@ extension Markdown {
     if let overlay {
       page.anchors += try overlay.lay(over: &blocks)
     }
-    let asides = wrap(blocks, in: regions)
+    let asides = wrap(blocks, in: regions, figures)
     translate(tree.root, headingIDs: headingIDs, into: &page)
     for aside in asides {
       page.aside += tree.html(of: aside)
@@ -48,7 +49,8 @@ extension Markdown {
 
   /// Wraps the blocks of the top level in their regions; returns the asides among the outermost.
   private static func wrap(
-    _ blocks: [(node: CommonMarkTree.Node, line: Int)], in regions: [Region]
+    _ blocks: [(node: CommonMarkTree.Node, line: Int)], in regions: [Region],
+    _ figures: [String: [UInt8]]
   ) -> [CommonMarkTree.Node] {
     // Of regions with the same lines the one that was written later holds the other.
     let sorted = regions.enumerated().sorted { a, b in
@@ -64,18 +66,25 @@ extension Markdown {
       while next < sorted.count, sorted[next].lines.lowerBound <= line {
         let region = sorted[next]
         next += 1
+        let figure = region.figure.flatMap { figures[$0] }
+          .map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard region.lines.upperBound > line,
           let block = CommonMarkTree.Node.block(
             enter: HTML.tag(
               region.tag.rawValue,
               [("class", region.className), ("id", region.id), ("aria-label", region.label)]),
-            exit: "</\(region.tag.rawValue)>")
+            exit: (region.figureFollows ? figure : "") + "</\(region.tag.rawValue)>")
         else { continue }
         if let outer = open.last {
           outer.node.append(block)
         } else {
           node.insertBefore(block)
           if region.tag == .aside { asides.append(block) }
+        }
+        if !figure.isEmpty, !region.figureFollows,
+          let picture = CommonMarkTree.Node.block(enter: figure, exit: "")
+        {
+          block.append(picture)
         }
         open.append((min(region.lines.upperBound, open.last?.end ?? .max), block))
       }
@@ -97,16 +106,18 @@ extension Markdown {
       cursor = node.following(in: root)
       switch node.kind {
       case .link:
-        page.links.append(node.url)
-        if let url = HTML.destination(of: node.url) {
-          node.url = url
+        let url = node.url
+        page.links.append(url)
+        if let destination = HTML.destination(of: url) {
+          if destination != url { node.url = destination }
         } else {
           cursor = node.firstChild ?? node.following(in: root, skippingChildren: true)
           node.unwrap()
         }
       case .image:
-        if HTML.isRelative(node.url) {
-          page.links.append(node.url)
+        let url = node.url
+        if HTML.isRelative(url) {
+          page.links.append(url)
         } else {
           cursor = node.firstChild ?? node.following(in: root, skippingChildren: true)
           node.unwrap()
@@ -204,13 +215,14 @@ enum HTML {
 
   /// `text` as it stands between tags and in quoted attributes.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
     var out: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): out += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): out += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): out += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+      case UInt8(ascii: "&"): out += "&amp;".utf8
+      case UInt8(ascii: "<"): out += "&lt;".utf8
+      case UInt8(ascii: ">"): out += "&gt;".utf8
+      case UInt8(ascii: "\""): out += "&quot;".utf8
       default: out.append(byte)
       }
     }
@@ -234,27 +246,25 @@ enum HTML {
   }
 
   /// Where a link of the Markdown leads in the HTML; `nil` for a scheme that is not allowed.
-  static func destination(of url: String) -> String? {
-    let bytes = url.utf8
-    guard !bytes.contains(where: { $0 < 32 || $0 == 127 }) else { return nil }
+  static func destination(of url: [UInt8]) -> [UInt8]? {
+    guard !url.contains(where: { $0 < 32 || $0 == 127 }) else { return nil }
     if isRelative(url) {
-      let end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-      let path = url[..<(end ?? url.endIndex)]
-      guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return url }
-      return "\(path.dropLast(3)).html\(url[path.endIndex...])"
+      let end = url.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? url.count
+      guard url[..<end].suffix(3).elementsEqual(".md".utf8) else { return url }
+      var destination = url
+      destination.replaceSubrange(end - 2..<end, with: "html".utf8)
+      return destination
     }
-    let scheme = bytes.prefix { $0 != UInt8(ascii: ":") }
-      .map { (65...90).contains($0) ? $0 + 32 : $0 }
-    let isAllowed = ["http", "https", "mailto"].contains { $0.utf8.elementsEqual(scheme) }
-    return isAllowed && scheme.count < bytes.count ? url : nil
+    let scheme = url.prefix { $0 != UInt8(ascii: ":") }
+    let name = String(decoding: scheme, as: UTF8.self).lowercased()
+    let isAllowed = ["http", "https", "mailto"].contains(name) && scheme.count < url.count
+    return isAllowed ? url : nil
   }
 
-  /// Whether `url` has neither scheme nor host and does not start at the root.
-  static func isRelative(_ url: String) -> Bool {
-    if let first = url.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
-      return false
-    }
-    for byte in url.utf8 {
+  /// Whether `url` has neither a scheme nor a host.
+  static func isRelative(_ url: [UInt8]) -> Bool {
+    if url.first == UInt8(ascii: "/") || url.first == UInt8(ascii: "\\") { return false }
+    for byte in url {
       switch byte {
       case UInt8(ascii: ":"): return false
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true

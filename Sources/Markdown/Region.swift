@@ -13,13 +13,19 @@ public struct Region: Hashable, Sendable {
   public var id: String?
   /// The name that screen readers speak.
   public var label: String?
+  /// The name of the figure that the HTML has before the lines, which say the same as a list or
+  /// table.
+  public var figure: String?
+  /// Whether the figure follows the lines instead.
+  public var figureFollows = false
 
   /// The `lines` as an element `tag`.
   public init(
-    lines: Range<Int>, tag: Tag, className: String = "", id: String? = nil, label: String? = nil
+    lines: Range<Int>, tag: Tag, className: String = "", id: String? = nil, label: String? = nil,
+    figure: String? = nil
   ) {
     (self.lines, self.tag, self.className) = (lines, tag, className)
-    (self.id, self.label) = (id, label)
+    (self.id, self.label, self.figure) = (id, label, figure)
   }
 }
 

@@ -312,7 +312,9 @@ private struct OverlayLayer {
   }
 
   private static func element(_ note: TextOverlay.Note) -> CommonMarkTree.Node? {
-    let target = HTML.destination(of: note.target)
+    let target = HTML.destination(of: Array(note.target.utf8)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let tag = HTML.tag("a", [("href", target), ("aria-label", note.label)])
     return .inline(
       enter: "\(tag.dropLast()) data-apparatus>\(HTML.escaped(note.sign))</a>", exit: "")

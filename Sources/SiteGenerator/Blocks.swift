@@ -35,7 +35,7 @@ enum Chip: String, CaseIterable, Sendable {
 }
 
 /// A piece of a line; text is data, which the writer escapes.
-indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
+enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Words, shown as they are.
   case text(String)
   /// Stress.
@@ -69,7 +69,7 @@ indirect enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
 }
 
 /// A piece of a page.
-indirect enum Block: Hashable, Sendable {
+enum Block: Hashable, Sendable {
   /// A heading of `level` 1 to 6; `id` only the HTML has.
   case heading(_ level: Int, [Inline], id: String? = nil)
   /// A paragraph; line breaks in its text are spaces.
@@ -86,6 +86,11 @@ indirect enum Block: Hashable, Sendable {
   /// A region with tag `aside` at the top level is rendered apart from the rest.
   case region(
     Region.Tag, class: String = "", id: String? = nil, label: String? = nil, [Block])
+  /// A figure that the HTML draws and that `blocks` tell as a list or table, which the Markdown
+  /// holds alone: `<div class="figure name">`, the HTML of `Page.figures[name]`, the blocks, or
+  /// the blocks first if it `follows`. Only
+  /// at the top level or inside a region; one of each name on a page.
+  case figure(_ name: String, follows: Bool = false, [Block])
   /// The text of an article; at most once, only at the top level or inside a region.
   case article(ArticleBody)
 
@@ -94,7 +99,8 @@ indirect enum Block: Hashable, Sendable {
     switch self {
     case .heading(_, let inlines, _), .paragraph(let inlines): inlines.allSatisfy(\.isEmpty)
     case .list(let items, _): items.allSatisfy { $0.allSatisfy(\.isEmpty) }
-    case .quote(let blocks), .region(_, _, _, _, let blocks): blocks.allSatisfy(\.isEmpty)
+    case .quote(let blocks), .region(_, _, _, _, let blocks), .figure(_, _, let blocks):
+      blocks.allSatisfy(\.isEmpty)
     case .table(let header, _): header.isEmpty
     case .rule: false
     case .article(let body): body.markdown.isEmpty

@@ -18,6 +18,8 @@ final class Edition: Sendable {
   private let versionPages: [Int]
   /// Which sentences of each article carry something.
   let coverages: [Coverage]
+  /// Who did what to whom.
+  let ties: Ties
   /// What deserves a decision, in a draft; `nil` for what is published.
   let review: ReviewList?
   /// What this dossier knows, in one sentence.
@@ -54,6 +56,7 @@ final class Edition: Sendable {
     quotationPlaces = places
     versionList = VersionsPages.plan(dossier, words, phrasing)
     versionPages = versionList.pageByItem(count: dossier.events.count)
+    ties = Ties(dossier, index)
     coverages = Coverage.all(dossier, index)
     coverage = Self.coverage(dossier, words, phrasing)
   }

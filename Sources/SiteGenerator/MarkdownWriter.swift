@@ -30,8 +30,9 @@ struct MarkdownWriter {
 
   /// `inlines` in one line, for the middle of a frame's line; `atLineStart` if they begin it.
   static func line(_ inlines: [Inline], on path: SitePath, atLineStart: Bool = false) -> String {
-    var writer = InlineWriter(path: path, inTable: false, atLineStart: atLineStart)
-    return String(decoding: writer.finished(inlines), as: UTF8.self)
+    var line: [UInt8] = []
+    InlineWriter.write(inlines, to: &line, on: path, atLineStart: atLineStart)
+    return String(decoding: line, as: UTF8.self)
   }
 
   // MARK: Blocks
@@ -56,10 +57,15 @@ struct MarkdownWriter {
     switch block {
     case .heading(let level, let inlines, let id):
       if let id { headingIDs.append(HeadingID(line: line, id: id)) }
-      let marks = [UInt8](repeating: UInt8(ascii: "#"), count: min(max(level, 1), 6))
-      emit(marks + [32] + text(inlines, atLineStart: false))
+      beginLine()
+      for _ in 0..<min(max(level, 1), 6) { out.append(UInt8(ascii: "#")) }
+      out.append(32)
+      InlineWriter.write(inlines, to: &out, on: path)
+      endLine()
     case .paragraph(let inlines):
-      emit(text(inlines))
+      beginLine()
+      InlineWriter.write(inlines, to: &out, on: path, atLineStart: true)
+      endLine()
     case .list(let items, let numbered):
       write(items: items, numbered: numbered, isAlternate: false)
     case .quote(let blocks):
@@ -75,6 +81,13 @@ struct MarkdownWriter {
       write(blocks, isTight: false)
       regions.append(
         Region(lines: start..<line, tag: tag, className: className, id: id, label: label))
+    case .figure(let name, let follows, let blocks):
+      let start = line
+      write(blocks, isTight: false)
+      var region = Region(
+        lines: start..<line, tag: .div, className: "figure " + name, figure: name)
+      region.figureFollows = follows
+      regions.append(region)
     case .article(let body):
       let start = line
       out += body.markdown
@@ -109,45 +122,46 @@ struct MarkdownWriter {
   private mutating func write(header: [[Inline]], rows: [[[Inline]]]) {
     let columns = min(header.count, Self.tableColumns)
     guard columns > 0 else { return }
-    func row(_ cells: [[Inline]]) -> [UInt8] {
-      var line: [UInt8] = [UInt8(ascii: "|")]
-      for column in 0..<columns {
-        line.append(32)
-        if column < cells.count {
-          var writer = InlineWriter(path: path, inTable: true, atLineStart: false)
-          line += writer.finished(cells[column])
-        }
-        line += [32, UInt8(ascii: "|")]
-      }
-      return line
-    }
-    let head = row(header)
     let rule = Array(("|" + String(repeating: " --- |", count: columns)).utf8)
     var start = 0
     repeat {
       if start > 0 { blank() }
-      emit(head)
+      emit(header, columns: columns)
       emit(rule)
       let end = min(start + Self.tableRows, rows.count)
-      for cells in rows[start..<end] { emit(row(cells)) }
+      for cells in rows[start..<end] { emit(cells, columns: columns) }
       start = end
     } while start < rows.count
-  }
-
-  private func text(_ inlines: [Inline], atLineStart: Bool = true) -> [UInt8] {
-    var writer = InlineWriter(path: path, inTable: false, atLineStart: atLineStart)
-    return writer.finished(inlines)
   }
 
   // MARK: Lines
 
   private mutating func emit(_ content: [UInt8]) {
+    beginLine()
+    out += content
+    endLine()
+  }
+
+  /// A row of a table.
+  private mutating func emit(_ cells: [[Inline]], columns: Int) {
+    beginLine()
+    out.append(UInt8(ascii: "|"))
+    for column in 0..<columns {
+      out.append(32)
+      if column < cells.count {
+        InlineWriter.write(cells[column], to: &out, on: path, inTable: true)
+      }
+      out.append(32)
+      out.append(UInt8(ascii: "|"))
+    }
+    endLine()
+  }
+
+  private mutating func beginLine() {
     for i in prefixes.indices {
       out += prefixes[i].isUsed ? prefixes[i].rest : prefixes[i].first
       prefixes[i].isUsed = true
     }
-    out += content
-    endLine()
   }
 
   private mutating func blank() {
@@ -169,7 +183,10 @@ struct MarkdownWriter {
 private struct InlineWriter {
   private let path: SitePath
   private let inTable: Bool
-  private var out: [UInt8] = []
+  /// The page so far, to which the line is added.
+  private var out: [UInt8]
+  /// Where the line begins in it.
+  private let start: Int
   private var escape: MarkdownEscape
   /// Whether a blank waits.
   private var hasBlank = false
@@ -186,16 +203,23 @@ private struct InlineWriter {
   /// The opening brackets of links.
   private var brackets: Set<Int> = []
 
-  init(path: SitePath, inTable: Bool, atLineStart: Bool) {
-    (self.path, self.inTable) = (path, inTable)
-    escape = MarkdownEscape(atLineStart: atLineStart)
+  /// Adds the line of `inlines` to `out`, without white space at its ends.
+  static func write(
+    _ inlines: [Inline], to out: inout [UInt8], on path: SitePath, inTable: Bool = false,
+    atLineStart: Bool = false
+  ) {
+    var writer = InlineWriter(
+      path: path, inTable: inTable, escape: MarkdownEscape(atLineStart: atLineStart), out: out)
+    // The writer's must be the only one, or the page so far would be copied.
+    out = []
+    writer.write(inlines)
+    writer.dropIdleStress()
+    out = writer.out
   }
 
-  /// The line of `inlines`, without white space at its ends.
-  mutating func finished(_ inlines: [Inline]) -> [UInt8] {
-    write(inlines)
-    dropIdleStress()
-    return out
+  private init(path: SitePath, inTable: Bool, escape: MarkdownEscape, out: [UInt8]) {
+    (self.path, self.inTable, self.escape) = (path, inTable, escape)
+    (self.out, start) = (out, out.count)
   }
 
   private mutating func write(_ inlines: [Inline]) {
@@ -211,7 +235,7 @@ private struct InlineWriter {
     case .code(let word): write(code: word)
     case .link(let inlines, let target):
       guard !inline.isEmpty else { return }
-      guard let destination = destination(of: target) else { return write(inlines) }
+      guard let destination = Destination(target) else { return write(inlines) }
       writeWaiting()
       MarkdownEscape.guardLink(&out)
       brackets.insert(out.count)
@@ -220,17 +244,23 @@ private struct InlineWriter {
       isInLink = true
       write(inlines)
       isInLink = false
-      out += Array("](".utf8) + destination + [UInt8(ascii: ")")]
+      out.append(UInt8(ascii: "]"))
+      out.append(UInt8(ascii: "("))
+      switch destination {
+      case .page(let page, let anchor): path.appendLink(to: page, anchor: anchor, to: &out)
+      case .external(let address): out += address
+      }
+      out.append(UInt8(ascii: ")"))
     }
   }
 
   /// Writes what waits for a character that is no blank.
   private mutating func writeWaiting() {
-    if hasBlank, let last = out.last, last != 32 { out.append(32) }
+    if hasBlank, out.count > start, out[out.count - 1] != 32 { out.append(32) }
     hasBlank = false
     if waiting > 0 {
       stress.append((out.count, 0, waiting))
-      out += [UInt8](repeating: UInt8(ascii: "*"), count: waiting)
+      for _ in 0..<waiting { out.append(UInt8(ascii: "*")) }
       waiting = 0
     }
   }
@@ -302,7 +332,7 @@ private struct InlineWriter {
     } else {
       // What it opened is the last that was opened, since it holds no other.
       stress[stress.count - 1].close = out.count
-      out += [UInt8](repeating: UInt8(ascii: "*"), count: width)
+      for _ in 0..<width { out.append(UInt8(ascii: "*")) }
     }
   }
 
@@ -324,13 +354,14 @@ private struct InlineWriter {
     guard !dropped.isEmpty else { return }
     var kept: [UInt8] = []
     var next = 0
-    for (i, byte) in out.enumerated() {
+    for i in start..<out.count {
+      let byte = out[i]
       while next < dropped.count, dropped[next].upperBound <= i { next += 1 }
       if next < dropped.count, dropped[next].contains(i) { continue }
       if brackets.contains(i) { MarkdownEscape.guardLink(&kept) }
       kept.append(byte)
     }
-    out = kept
+    out.replaceSubrange(start..., with: kept)
   }
 
   /// Whether a delimiter with `inner` on its inner side and `outer` on the other counts.
@@ -362,18 +393,27 @@ private struct InlineWriter {
   }
 
   private func scalar(before index: Int) -> Unicode.Scalar? {
-    guard index > 0 else { return nil }
-    var start = index - 1
-    while start > 0, out[start] & 0xC0 == 0x80 { start -= 1 }
-    return scalar(at: start)
+    guard index > start else { return nil }
+    var first = index - 1
+    while first > start, out[first] & 0xC0 == 0x80 { first -= 1 }
+    return scalar(at: first)
   }
 
   // MARK: Links
 
-  private func destination(of target: LinkTarget) -> [UInt8]? {
-    switch target {
-    case .page(let page, let anchor): return Array(path.link(to: page, anchor: anchor).utf8)
-    case .external(let address): return Self.encoded(address)
+  /// A link's target that may be written.
+  private enum Destination {
+    case page(SitePath, anchor: String?)
+    case external([UInt8])
+
+    /// `nil` for an address that is no link of ours.
+    init?(_ target: LinkTarget) {
+      switch target {
+      case .page(let page, let anchor): self = .page(page, anchor: anchor)
+      case .external(let address):
+        guard let encoded = InlineWriter.encoded(address) else { return nil }
+        self = .external(encoded)
+      }
     }
   }
 

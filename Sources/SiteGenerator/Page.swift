@@ -36,7 +36,8 @@ struct Page: Sendable {
   var markdown: MarkdownText
   /// The article's text on it and the quotations to mark there.
   var article: (id: Article.ID, text: ArticleText, marks: [TextOverlay.Mark])?
-  /// Figures that the layout adds and that the Markdown holds as list or table: SVG by slot name.
+  /// Figures that only the HTML has, by the name of the block `figure` that stands for them in the
+  /// Markdown: HTML such as `<figure>` with SVG.
   var figures: [String: [UInt8]] = [:]
 
   /// A page with nothing around it.

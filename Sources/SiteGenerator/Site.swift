@@ -28,7 +28,8 @@ public enum Site {
     let writer = SiteWriter(
       dossier: dossier, pageCount: pages.count, page: { pages[$0].compose() },
       layout: { edition.html($0, $1) },
-      files: files + assets + edition.readerFiles(jobs: jobs), jobs: jobs)
+      files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files,
+      jobs: jobs)
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))
   }

@@ -153,7 +153,7 @@ public struct Templates: Sendable {
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
     list, citations,
-    versions, coverage, review
+    versions, coverage, review, timeline, network
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -178,13 +178,14 @@ enum PageFrame: String, CaseIterable, Sendable {
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .quotations, .citations: ["list", "pages", "contents", "views"]
-      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review:
+      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review, .network:
         ["list", "pages", "contents"]
+      case .timeline: ["list", "pages", "contents", "filter", "years"]
       }
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review:
+      .coverage, .review, .timeline, .network:
       slots["summary"] = false
     case .event, .actor, .location, .article: break
     }
@@ -197,7 +198,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     switch self {
     case .article: ["title", "text"]
     case .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review:
+      .coverage, .review, .timeline, .network:
       ["title", "list"]
     default: ["title"]
     }
@@ -207,7 +208,7 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles",
+    "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
   ]
   static let all = Set(
     [

@@ -46,4 +46,11 @@ enum Word: String, CaseIterable, Sendable {
     citeMachine, citeHeading
   case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
     quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
+  case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,
+    monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
+    shapeArrow, shapeBand
+  case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
+    filterReset, filterNone, filterMore, filterLoading, filterFailed
+  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieToWhom,
+    tieWithWhom, tieEvidence, tieMore, allTies
 }

@@ -126,7 +126,7 @@ struct Words: Sendable {
   /// What UCDP's where_prec `precision` means.
   func precision(_ precision: Int) -> String? { texts["precision.\(precision)"] }
 
-  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+  static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
@@ -155,6 +155,7 @@ struct Words: Sendable {
     case matter
     case reviewKind
     case reviewMeaning
+    case tieKind, tieSentence
   }
 
   /// Nouns that are counted.
@@ -188,6 +189,8 @@ struct Words: Sendable {
     for kind in QuotationKind.allCases {
       keys += ["pressSaid.\(kind.rawValue).one", "pressSaid.\(kind.rawValue).many"]
     }
+    family(.tieKind, Tie.Kind.allCases)
+    family(.tieSentence, Tie.Kind.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

@@ -72,4 +72,14 @@ func sentences(of text: String) throws -> [String] {
     let text = ArticleText(lines.joined(separator: "\n"))
     #expect(Paragraphs.split(text).count == 2)
   }
+
+  @Test func spansCoverTogether() {
+    var covered = SpanSet([TextSpan(10, 20), TextSpan(0, 3), TextSpan(15, 25)])
+    #expect(covered.spans == [TextSpan(0, 3), TextSpan(10, 25)])
+    #expect(covered.overlaps(TextSpan(24, 30)) && covered.overlaps(TextSpan(2, 5)))
+    #expect(!covered.overlaps(TextSpan(3, 10)) && !covered.overlaps(TextSpan(25, 26)))
+    covered.insert(TextSpan(2, 12))
+    covered.insert(TextSpan(30, 31))
+    #expect(covered.spans == [TextSpan(0, 25), TextSpan(30, 31)])
+  }
 }

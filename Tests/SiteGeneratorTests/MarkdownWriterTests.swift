@@ -235,4 +235,27 @@ import Testing
       return depth > 0 ? .rule : .region(.section, [block(&random, depth: 0, &words)])
     }
   }
+
+  @Test("a figure stands in the HTML before what tells the same, and not in the Markdown")
+  func figures() throws {
+    let text = MarkdownWriter.write(
+      [.paragraph("prima"), .figure("map", [.bullets([["Grova"]])])], on: Self.path)
+    #expect(text.string == "prima\n\n- Grova\n")
+    let figure = Array("<figure><svg></svg></figure>".utf8)
+    let page = try Markdown.page(text.bytes, regions: text.regions, figures: ["map": figure])
+    let html = String(decoding: page.main, as: UTF8.self).split(separator: "\n").joined()
+    #expect(
+      html == "<p>prima</p><div class=\"figure map\"><figure><svg></svg></figure>"
+        + "<ul><li>Grova</li></ul></div>")
+    let bare = try Markdown.page(text.bytes, regions: text.regions)
+    #expect(!String(decoding: bare.main, as: UTF8.self).contains("<svg>"))
+  }
+
+  @Test("a figure without its list or table is left out")
+  func figureAlone() {
+    var contents = PageContents(path: Self.path)
+    contents.fill("map", figure: Array("<svg></svg>".utf8), [])
+    contents.fill("timeline", figure: Array("<svg></svg>".utf8), [.bullets([])])
+    #expect(contents.slots.isEmpty && contents.figures.isEmpty)
+  }
 }

@@ -18,7 +18,8 @@ import Testing
     verification.add(markdown: .index, links: [], anchors: [])
     verification.add(
       page: SitePath("events/x.html"), html: Array(html.utf8), quotations: quotations)
-    verification.add(markdown: SitePath("events/x.md"), links: markdown, anchors: anchors)
+    verification.add(
+      markdown: SitePath("events/x.md"), links: markdown.map { Array($0.utf8) }, anchors: anchors)
     verification.add(file: SitePath("style.css"))
     return verification.finish().map { "\($0.file ?? ""): \($0.message)" }
   }

@@ -113,7 +113,7 @@ bersagliare crivellare bombardare mitragliare cannoneggiare minare sminare forti
 incentrare imperniare focalizzare basare vertare gravitare ruotare orbitare convogliare instradare deviare! dirottare incolonnare scortare
 risentare perorare invocare scongiurare implorare supplicare pregare esigere pretendare reclamare ingiungare intimare
 abusare adescare sfruttare schiavizzare trafficare contrabbandare riciclare corrompare estorcare ricattare minacciare taglieggiare
-avvisare ammonizzare preavvisare allertare preallarmare richiamare rappacificare pacificare conciliare riconciliare mediare intermediare arbitrare
+avvisare ammonizzare preavvisare allertare preallarmare rimpallare richiamare rappacificare pacificare conciliare riconciliare mediare intermediare arbitrare
 crollare sprofondare affondare colare inabissare ribaltare capovolgare schiantare impattare frenare sbandare tamponare investare
 intensificare rallentare sospettare dubitare temporeggiare tergiversare esitare titubare indugiare procrastinare
 sbancare fatturare importare esportare tariffare dazionare embargare congelare scongelare sbloccare erogare elargare finanziare rifinanziare saldare indebitare

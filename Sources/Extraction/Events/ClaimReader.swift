@@ -55,7 +55,7 @@ final class ClaimReader {
     guard !cues.isEmpty, clause.kind != .participle || group.voice == .active else { return }
     // What is only wanted, possible or asked is no statement.
     let stance = stances.all[index]
-    guard let cue = cues.first(where: { holds($0, index, clause, group) }) else { return }
+    guard let cue = self.cue(of: cues, index, clause, group) else { return }
     if stance.reality == .hypothetical || group.modal != nil { return }
     if stance.reality == .denied, cue.kind != .noComment { return }
     if clause.kind == .infinitive { return }
@@ -63,7 +63,12 @@ final class ClaimReader {
     if clause.kind == .main, group.mood == .subjunctive { return }
     var claimants = claimants(index, clause, group, stance, cue)
     var addressees = addressees(cue, index, clause, group)
-    if outline.isTag(group, in: text) {
+    let isMutual =
+      cue.kind == .accusation && group.clitics.contains(.reflexive) && group.number == .plural
+    if isMutual {
+      let sides = Stances.unique(references.subjects[index].compactMap(\.actor))
+      (claimants.actors, addressees) = (sides, sides.count > 1 ? sides : [])
+    } else if outline.isTag(group, in: text) {
       addressees.removeAll { claimants.actors.contains($0) }
     } else {
       // Whoever is accused or called upon does not speak.
@@ -80,6 +85,20 @@ final class ClaimReader {
     claim.sieve = "verb"
     if cue.kind == .fact, let content = contentKind(index) { claim.kind = content }
     claims.append(FoundClaim(claim: claim, sentence: sentence, clause: index, tokens: tokens))
+  }
+
+  /// The first cue whose conditions hold; of a negated verb one that tells of silence goes first.
+  private func cue(
+    of cues: TableArray<EventLexicon.ClaimCue>, _ index: Int, _ clause: Clause, _ group: VerbGroup
+  ) -> EventLexicon.ClaimCue? {
+    if group.isNegated,
+      let silence = cues.first(where: {
+        $0.kind == .noComment && holds($0, index, clause, group)
+      })
+    {
+      return silence
+    }
+    return cues.first { holds($0, index, clause, group) }
   }
 
   private func holds(
@@ -126,9 +145,32 @@ final class ClaimReader {
       case .any: true
       case .noun(let noun): !own.classes.isDisjoint(with: noun)
       case .word(let word): own.core.contains { text[$0].lexeme == word }
+      case .actor: references.references(of: phrase).contains { $0.actor != nil }
+      case .event: isEvent(phrase) || references.complement(of: phrase).map(isEvent) ?? false
+      case .deed: isDeed(phrase)
       default: false
       }
     }
+  }
+
+  private func isEvent(_ phrase: Int) -> Bool {
+    outline.phrases[phrase].triggers?.numbers.contains {
+      !lexicon.triggers[$0].flags.contains(.arms)
+    } ?? false
+  }
+
+  /// "un attacco russo", "un sabotaggio di Kiev": violence of which it is told whose it was.
+  private func isDeed(_ phrase: Int) -> Bool {
+    guard
+      outline.phrases[phrase].triggers?.numbers.contains(where: {
+        EventKinship.family(lexicon.triggers[$0].type) == .violence
+          && !lexicon.triggers[$0].flags.contains(.arms)
+      }) ?? false
+    else { return false }
+    return !references.adjectives(of: outline.phrases[phrase]).isEmpty
+      || references.complement(of: phrase).map {
+        references.references(ofList: $0).contains { $0.actor != nil && $0.place == nil }
+      } ?? false
   }
 
   private func children(of clause: Int) -> [Int] {
@@ -152,11 +194,9 @@ final class ClaimReader {
   ) -> (actors: [Int], chain: [Int]) {
     var actors: [Int] = []
     if group.voice == .passive || clause.kind == .participle {
-      actors = references.trying {
-        clause.phrases.flatMap { phrase -> [Int] in
-          outline.phrases[phrase].preposition?.relation == .agent
-            ? references.references(ofList: phrase).compactMap(\.actor) : []
-        }
+      actors = clause.phrases.flatMap { phrase -> [Int] in
+        outline.phrases[phrase].preposition?.relation == .agent
+          ? references.references(ofList: phrase).compactMap(\.actor) : []
       }
     } else if !isUndergoer(clause, group, cue) {
       actors = references.subjects[index].compactMap(\.actor)

@@ -23,6 +23,8 @@ struct EventLexicon: Sendable {
   /// What a condition asks of a noun phrase.
   enum Want: Sendable, Hashable {
     case noun(NounClass), word(LexemeTable.ID), place, actor, person, none, any
+    /// An event; a deed of violence of which it is told whose it was.
+    case event, deed
   }
 
   /// A part of the clause that a condition asks about.
@@ -59,10 +61,13 @@ struct EventLexicon: Sendable {
     static let arms = Flags(rawValue: 1 << 7)
     /// An event only with an article and a verb that says it took place.
     static let bare = Flags(rawValue: 1 << 8)
+    /// Those who do it cross a border.
+    static let crossing = Flags(rawValue: 1 << 9)
 
     private static let names: [String: Flags] = [
       "general": .general, "weak": .weak, "wide": .wide, "goal": .goal, "patient": .patient,
       "killing": .killing, "talks": .talks, "arms": .arms, "bare": .bare,
+      "crossing": .crossing,
     ]
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -162,6 +167,8 @@ struct EventLexicon: Sendable {
     static let conjunction = Opening(rawValue: 1 << 5)
     /// A preposition, or a word of a closed class.
     static let function = Opening(rawValue: 1 << 6)
+    /// A word of a field in which words of war are images.
+    static let field = Opening(rawValue: 1 << 7)
 
     /// A noun that rules know.
     static let noun: Opening = [.nounClass, .trigger]
@@ -197,6 +204,9 @@ struct EventLexicon: Sendable {
   private let exceedingVerbs = TableValue<[VerbLexicon.ID: Bool]>([:])
   /// Verbs whose subject is more than the number in their object: "superare".
   var exceeding: [VerbLexicon.ID: Bool] { exceedingVerbs.value }
+  private let countingVerbs = TableValue<[VerbLexicon.ID: Bool]>([:])
+  /// Verbs whose subject is as many as the number after them: "salire", "ammontare".
+  var counting: [VerbLexicon.ID: Bool] { countingVerbs.value }
   /// Words before the most that a number can be: "fino a".
   private(set) var limits = LexemeMap<Bool>()
   /// Nouns for figures that somebody gives: "bilancio".
@@ -206,6 +216,8 @@ struct EventLexicon: Sendable {
   private(set) var claimContents = LexemeMap<ClaimKind>()
   /// Words that tell the exact type of an event.
   private(set) var modifiers = LexemeMap<Modifier>()
+  /// Words of fields in which words of war are images.
+  private(set) var fields = PhraseMap<Bool>()
   /// Words for both sides.
   private(set) var pairs = LexemeMap<PairNeed>()
 
@@ -232,8 +244,12 @@ struct EventLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/event-pairs.tsv") {
       pairs[lexemes.intern(row[0])] = PairNeed(rawValue: row[1])
     }
+    for row in EmbeddedTable.rows(of: folder + "/event-domains.tsv") {
+      for form in row.list(1) { fields.add(form, true, lexemes: &lexemes) }
+    }
     for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) {
       var opening: Opening = []
+      if fields.begins(with: id) { opening.insert(.field) }
       if classes.begins(with: id) { opening.insert(.nounClass) }
       if nouns.begins(with: id) { opening.insert(.trigger) }
       if prepositions.begins(with: id) || grammar.preposition(id) != nil {
@@ -425,6 +441,8 @@ struct EventLexicon: Sendable {
         tellers.value[verb] = row[2] == "any"
       } else if row[0] == "exceed", let verb = verbs.id(row[1]) {
         exceedingVerbs.value[verb] = true
+      } else if row[0] == "count", let verb = verbs.id(row[1]) {
+        countingVerbs.value[verb] = true
       } else if row[0] == "limit" {
         for form in row.list(1) { limits[lexemes.intern(form)] = true }
       } else if row[0] == "toll" {
@@ -516,6 +534,8 @@ struct EventLexicon: Sendable {
     case "person": .person
     case "none": .none
     case "any": .any
+    case "event": .event
+    case "deed": .deed
     default: NounClass(named: text).map { .noun($0) } ?? .word(lexemes.intern(text))
     }
   }

@@ -29,17 +29,17 @@ final class EventMerger {
     var hasName = false
   }
 
-  private let document: Document
-  private let outline: Outline
-  private let reading: ArticleReading
-  private let mentions: [EventMention]
-  private(set) var drafts: [Draft] = []
+  let document: Document
+  let outline: Outline
+  let reading: ArticleReading
+  let mentions: [EventMention]
+  var drafts: [Draft] = []
   /// The draft of each mention; `nil` for those that speak of no event told here.
-  private(set) var draftOfMention: [Int?]
+  var draftOfMention: [Int?]
 
   /// How many events back a mention is compared with: a text does not take up older ones by a bare
   /// noun.
-  private static let reach = 24
+  static let reach = 24
 
   init(
     document: Document, outline: Outline, reading: ArticleReading, mentions: [EventMention]
@@ -67,11 +67,12 @@ final class EventMerger {
       }
       index = end
     }
+    joinSame()
   }
 
   // MARK: Choosing
 
-  private func place(_ number: Int) {
+  func place(_ number: Int) {
     let mention = mentions[number]
     var best: (draft: Int, score: Int)?
     for draft in drafts.indices.reversed().prefix(Self.reach) {
@@ -92,12 +93,12 @@ final class EventMerger {
     }
   }
 
-  private func isAnaphoric(_ mention: EventMention) -> Bool {
+  func isAnaphoric(_ mention: EventMention) -> Bool {
     mention.isDefinite && mention.flags.contains(.wide) && !mention.isNew
   }
 
   /// Whether a mention that fits no event told before tells one.
-  private func begins(_ mention: EventMention) -> Bool {
+  func begins(_ mention: EventMention) -> Bool {
     if mention.stance.reality == .hypothetical {
       return mention.standing != .passing && mention.isDateOwn && mention.isDefinite
     }
@@ -120,13 +121,21 @@ final class EventMerger {
   }
 
   /// How well `mention` fits the event; `nil` if it cannot be that.
-  private func score(_ mention: EventMention, _ number: Int, _ draft: Draft) -> Int? {
+  func score(_ mention: EventMention, _ number: Int, _ draft: Draft) -> Int? {
     let type = draft.event.type
     // Two words in one clause tell two things, unless the clause itself has made them one.
+    let isHeadline = self.isHeadline(mention.sentence)
     if !mention.isKilling, !draft.isKillingOnly,
+      !(isHeadline && EventKinship.isAttack(mention.type) && EventKinship.isAttack(type)),
       draft.mentions.contains(where: {
         mentions[$0].clause == mention.clause && mentions[$0].sentence == mention.sentence
       })
+    {
+      return nil
+    }
+    // "hanno colpito X, in risposta agli attacchi nel Mar Rosso": what went before is another.
+    if let phrase = mention.phrase, outline.phrases[phrase].preposition?.relation == .cause,
+      draft.lastSentence == mention.sentence, !mention.isKilling, !draft.isKillingOnly
     {
       return nil
     }
@@ -198,9 +207,17 @@ final class EventMerger {
     }
     // A headline and the sentence after it tell one thing.
     if mention.sentence <= 2, draft.lastSentence <= 1, draft.lastSentence < mention.sentence,
-      type == mention.type
+      type == mention.type, mention.standing == .told || mention.isDefinite
     {
       score += 3
+    } else if isAnnounced(mention, draft) {
+      score += 3
+    }
+    // What one side denies is what the other tells.
+    if draft.isDenied != (mention.stance.reality == .denied), distance <= 3,
+      EventKinship.isAttack(mention.type), EventKinship.isAttack(type)
+    {
+      score += 4
     }
     if distance == 0, mention.isKilling, draft.isKillingOnly, shared == 0,
       mention.date.span == draft.event.date.span
@@ -216,8 +233,28 @@ final class EventMerger {
     return score
   }
 
+  /// Whether the sentence is a headline: the first of the text, without a full stop.
+  func isHeadline(_ sentence: Int) -> Bool {
+    guard sentence == 0, outline.sentences.count > 1,
+      outline.paragraphs[0] != outline.paragraphs[1]
+    else { return false }
+    return !document.tokens.isMark(document.sentences[0].upperBound - 1, ".")
+  }
+
+  /// Whether a headline has told in other words what its article begins with.
+  func isAnnounced(_ mention: EventMention, _ draft: Draft) -> Bool {
+    guard let first = draft.mentions.first, isHeadline(mentions[first].sentence),
+      draft.lastSentence <= 1, mention.sentence <= 2, mention.standing == .told,
+      draft.mentions.allSatisfy({
+        mentions[$0].isKilling || isHeadline(mentions[$0].sentence)
+      }),
+      draft.family == .violence, EventKinship.family(mention.type) == .violence
+    else { return false }
+    return !isTerritorial(mention.type) && !isTerritorial(draft.event.type)
+  }
+
   /// Whether no event of its family is dated later.
-  private func isLatest(_ draft: Draft) -> Bool {
+  func isLatest(_ draft: Draft) -> Bool {
     guard let own = draft.event.date.edtf else { return false }
     return drafts.allSatisfy { other in
       guard other.family == draft.family, let edtf = other.event.date.edtf else { return true }
@@ -226,7 +263,7 @@ final class EventMerger {
   }
 
   /// How near the types are; `nil` if they cannot be one event.
-  private func kinship(_ mention: EventMention, _ draft: Draft) -> Int? {
+  func kinship(_ mention: EventMention, _ draft: Draft) -> Int? {
     let type = draft.event.type
     if type == mention.type { return 2 }
     guard EventKinship.family(mention.type) == draft.family, draft.family != .other else {
@@ -239,6 +276,7 @@ final class EventMerger {
       // A war or an offensive holds other events and is none of them; only "gli scontri", "il conflitto"
       // may stand for it.
       if isContainer(mention.type) != isContainer(type) {
+        if isAnnounced(mention, draft), mention.type != .war, type != .war { return 0 }
         return isAnaphor && (!isContainer(type) || mention.type == .armedClash) ? 0 : nil
       }
       if isTerritorial(mention.type) || isTerritorial(type) { return isAnaphor ? -1 : nil }
@@ -253,15 +291,15 @@ final class EventMerger {
     }
   }
 
-  private func isContainer(_ type: EventType) -> Bool { type == .war || type == .operation }
+  func isContainer(_ type: EventType) -> Bool { type == .war || type == .operation }
 
-  private func isTerritorial(_ type: EventType) -> Bool {
+  func isTerritorial(_ type: EventType) -> Bool {
     type == .territoryRegained || type == .territoryOvertaken
   }
 
-  private enum DateRelation { case same, within, open, unlike, apart }
+  enum DateRelation { case same, within, open, unlike, apart }
 
-  private func dates(_ mention: EventMention, _ draft: Draft) -> DateRelation {
+  func dates(_ mention: EventMention, _ draft: Draft) -> DateRelation {
     guard let span = mention.date.span, let other = draft.event.date.span ?? draft.dateSpans.first
     else { return .open }
     guard let a = mention.date.edtf, let b = draft.event.date.edtf else {
@@ -273,15 +311,21 @@ final class EventMerger {
     }
     if a == b { return .same }
     guard overlap(a, b) else { return .apart }
+    // Dated anew in another measure: "La scorsa settimana …", then "Ad agosto …".
+    if mention.standing == .told, !isAnaphoric(mention), mention.sentence > draft.lastSentence,
+      span != other, max(days(a), days(b)) > 3
+    {
+      return .apart
+    }
     return .within
   }
 
-  private func isSameText(_ a: TextSpan, _ b: TextSpan) -> Bool {
+  func isSameText(_ a: TextSpan, _ b: TextSpan) -> Bool {
     let bytes = document.article.text.bytes
     return LexemeTable.normalized(bytes[a.range]) == LexemeTable.normalized(bytes[b.range])
   }
 
-  private func overlap(_ a: EDTF, _ b: EDTF) -> Bool {
+  func overlap(_ a: EDTF, _ b: EDTF) -> Bool {
     if let end = a.latest, let start = b.earliest, end < start { return false }
     if let end = b.latest, let start = a.earliest, end < start { return false }
     return true
@@ -289,7 +333,7 @@ final class EventMerger {
 
   /// Whether a side tells its own version of what the other side has told: what an undated account
   /// says of the same two.
-  private func isRetort(_ mention: EventMention, _ draft: Draft) -> Bool {
+  func isRetort(_ mention: EventMention, _ draft: Draft) -> Bool {
     guard draft.family == .violence, mention.stance.isReported, mention.date.span == nil,
       mention.sentence - draft.lastSentence <= 4, !mention.stance.claimants.isEmpty
     else { return false }
@@ -308,18 +352,18 @@ final class EventMerger {
   }
 
   /// Whether two actors are one side: the same, or a state and its forces.
-  private func isOne(_ a: Int, _ b: Int) -> Bool {
+  func isOne(_ a: Int, _ b: Int) -> Bool {
     if a == b { return true }
     let (x, y) = (reading.actors[a], reading.actors[b])
     guard let country = x.country, country == y.country else { return false }
     return isArm(x.kind) && isArm(y.kind)
   }
 
-  private func isArm(_ kind: ActorKind) -> Bool {
+  func isArm(_ kind: ActorKind) -> Bool {
     kind == .state || kind == .government || kind == .military
   }
 
-  private func settlements(_ places: some Sequence<Int>) -> [Int] {
+  func settlements(_ places: some Sequence<Int>) -> [Int] {
     places.filter {
       let kind = reading.places[$0].kind
       return kind != .country && kind != .region
@@ -328,7 +372,7 @@ final class EventMerger {
 
   // MARK: Building
 
-  private func begin(_ number: Int) {
+  func begin(_ number: Int) {
     let mention = mentions[number]
     var event = ArticleReading.Event(
       type: mention.type, trigger: document.tokens.span(mention.trigger),
@@ -350,15 +394,20 @@ final class EventMerger {
     drafts[drafts.count - 1].hasName = mention.hasName
   }
 
-  private func isNarrated(_ mention: EventMention) -> Bool {
+  func isNarrated(_ mention: EventMention) -> Bool {
     !mention.stance.isReported && !mention.stance.isHearsay && mention.stance.reality == .occurred
   }
 
   /// Adds what the mention says to the event.
-  private func absorb(_ number: Int, into index: Int) {
-    let mention = mentions[number]
+  func absorb(_ number: Int, into index: Int) {
     draftOfMention[number] = index
-    var draft = drafts[index]
+    // In its place: a copy of all that a long article says of one event would be made for each
+    // mention.
+    absorb(number, into: &drafts[index])
+  }
+
+  private func absorb(_ number: Int, into draft: inout Draft) {
+    let mention = mentions[number]
     draft.mentions.append(number)
     draft.lastSentence = mention.sentence
     let carries =
@@ -368,9 +417,7 @@ final class EventMerger {
           || mention.isDefinite && mention.isInFact && !mention.flags.contains(.weak))
     let isReal = mention.stance.reality == .occurred || mention.stance.reality == .planned
     if carries, isReal {
-      if !draft.event.evidence.contains(mention.evidence) {
-        draft.event.evidence.append(mention.evidence)
-      }
+      draft.event.evidence.add(mention.evidence)
       merge(dateOf: mention, into: &draft)
       merge(participantsOf: mention, into: &draft)
       for place in mention.places { Self.add(place.link, to: &draft.event.places) }
@@ -379,6 +426,14 @@ final class EventMerger {
       {
         draft.event.type = mention.type
         draft.event.trigger = document.tokens.span(mention.trigger)
+      } else if draft.flags.contains(.general), !mention.flags.contains(.general),
+        !mention.isKilling, draft.event.type == .armedClash, mention.standing == .told,
+        EventKinship.isAttack(mention.type) || mention.type == .operation
+      {
+        // "un attacco", then "i missili": the more exact word tells what it was.
+        draft.event.type = mention.type
+        draft.event.trigger = document.tokens.span(mention.trigger)
+        draft.flags.remove(.general)
       } else if draft.isKillingOnly, !mention.isKilling {
         draft.event.type = mention.type
         draft.event.trigger = document.tokens.span(mention.trigger)
@@ -390,10 +445,9 @@ final class EventMerger {
       if mention.standing == .told { draft.isTold = true }
       if mention.stance.reality == .occurred { draft.isDenied = false }
     }
-    drafts[index] = draft
   }
 
-  private func merge(dateOf mention: EventMention, into draft: inout Draft) {
+  func merge(dateOf mention: EventMention, into draft: inout Draft) {
     let date = mention.date
     if let duration = date.duration, draft.event.date.duration == nil {
       draft.event.date.duration = duration
@@ -417,20 +471,26 @@ final class EventMerger {
     }
   }
 
-  private func isNarrower(_ a: EDTF, than b: EDTF) -> Bool {
+  /// The days that a date spans; many if it is open.
+  func days(_ edtf: EDTF) -> Int {
+    guard let first = edtf.earliest, let last = edtf.latest else { return 1_000_000 }
+    return last.dayNumber - first.dayNumber
+  }
+
+  func isNarrower(_ a: EDTF, than b: EDTF) -> Bool {
     guard let first = a.earliest, let last = a.latest else { return false }
     guard let start = b.earliest, let end = b.latest else { return true }
     return last.dayNumber - first.dayNumber < end.dayNumber - start.dayNumber
   }
 
-  private func merge(participantsOf mention: EventMention, into draft: inout Draft) {
+  func merge(participantsOf mention: EventMention, into draft: inout Draft) {
     for part in mention.participants {
       if let known = draft.event.participants.firstIndex(where: { $0.actor == part.actor }) {
         let role = draft.event.participants[known].role
-        if !draft.event.participants[known].evidence.contains(part.span) {
-          draft.event.participants[known].evidence.append(part.span)
-        }
+        draft.event.participants[known].evidence.add(part.span)
         if role == part.role { continue }
+        // Those who clashed stay parties, whoever of them suffered losses.
+        if role == .party, part.role == .victim { continue }
         // A side's account makes nobody the initiator; the article's own may.
         if role == .party, isNarrated(mention),
           !draft.mentions.contains(where: {
@@ -458,9 +518,7 @@ final class EventMerger {
 
   static func add(_ link: ArticleReading.PlaceLink, to links: inout [ArticleReading.PlaceLink]) {
     if let known = links.firstIndex(where: { $0.place == link.place }) {
-      for span in link.evidence where !links[known].evidence.contains(span) {
-        links[known].evidence.append(span)
-      }
+      for span in link.evidence { links[known].evidence.add(span) }
     } else {
       links.append(link)
     }
@@ -470,5 +528,13 @@ final class EventMerger {
   func takeDrafts() -> [Draft] {
     defer { drafts = [] }
     return drafts
+  }
+}
+
+extension [TextSpan] {
+  /// Adds `span` if it is not there: mentions are read in the order of the text, so that the same
+  /// passage is among the last few, however long the article.
+  fileprivate mutating func add(_ span: TextSpan) {
+    if !suffix(32).contains(span) { append(span) }
   }
 }

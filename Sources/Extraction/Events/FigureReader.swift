@@ -12,22 +12,22 @@ struct FoundFigure: Sendable {
 /// Finds how many people were killed, hurt, missed, detained, driven out or brought back, and who
 /// says so.
 final class FigureReader {
-  private let document: Document
-  private let language: Language
-  private let outline: Outline
-  private let stances: Stances
-  private let quotedSpeech: QuotedSpeech
-  private let dates: [TemporalExpression]
-  private let references: References
-  private(set) var figures: [FoundFigure] = []
+  let document: Document
+  let language: Language
+  let outline: Outline
+  let stances: Stances
+  let quotedSpeech: QuotedSpeech
+  let dates: [TemporalExpression]
+  let references: References
+  var figures: [FoundFigure] = []
   /// By phrase: whether its number is taken.
-  private let isTaken: TextArray<Bool>
+  let isTaken: TextArray<Bool>
 
-  private let di: LexemeTable.ID
-  private let tra: LexemeTable.ID
+  let di: LexemeTable.ID
+  let tra: LexemeTable.ID
 
-  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
-  private var text: TokenizedText { document.tokens }
+  var lexicon: EventLexicon { @inline(__always) get { language.events } }
+  var text: TokenizedText { document.tokens }
 
   /// The figures that `outline` gives.
   init(
@@ -63,7 +63,7 @@ final class FigureReader {
 
   // MARK: Verbs
 
-  private func readVerb(of index: Int, in sentence: Int) {
+  func readVerb(of index: Int, in sentence: Int) {
     let clause = outline.clauses[index]
     guard let verb = clause.verb else { return }
     let group = document.verbGroups[verb]
@@ -112,7 +112,7 @@ final class FigureReader {
 
   /// "sono rimaste uccise", "risultano ancora disperse": the participle after a verb of state, even
   /// where its form is also one of the finite verb.
-  private func state(after group: VerbGroup) -> EventLexicon.FigureCue? {
+  func state(after group: VerbGroup) -> EventLexicon.FigureCue? {
     guard group.voice == .active, language.verbs.auxiliary(of: group.verb) == .essere else {
       return nil
     }
@@ -127,7 +127,7 @@ final class FigureReader {
 
   /// What "tra cui" and "di cui" before the part `subject` hang on, if the verb after the comma is that
   /// of the whole: "venti soldati, tra cui due ufficiali, sono rimasti feriti".
-  private func whole(before subject: Int, _ clause: Clause, _ group: VerbGroup) -> Int? {
+  func whole(before subject: Int, _ clause: Clause, _ group: VerbGroup) -> Int? {
     guard clause.kind == .relative, clause.preposition == di || clause.preposition == tra,
       text.isMark(group.tokens.lowerBound - 1, ","), let whole = clause.antecedent
     else { return nil }
@@ -141,7 +141,7 @@ final class FigureReader {
     return phrase == subject ? nil : phrase
   }
 
-  private func take(
+  func take(
     list phrase: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?
   ) -> Bool {
     var found = false
@@ -153,7 +153,7 @@ final class FigureReader {
     return found
   }
 
-  private func holds(
+  func holds(
     _ cue: EventLexicon.FigureCue, _ clause: Clause, _ group: VerbGroup
   ) -> Bool {
     cue.conditions.allSatisfy { condition in
@@ -182,7 +182,7 @@ final class FigureReader {
     }
   }
 
-  private func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
+  func matches(_ phrase: Int?, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     guard let phrase else { return wants.contains(.none) }
     let own = outline.phrases[phrase]
     return wants.contains { want in
@@ -197,7 +197,7 @@ final class FigureReader {
     }
   }
 
-  private func isPeople(_ phrase: Phrase) -> Bool {
+  func isPeople(_ phrase: Phrase) -> Bool {
     if !phrase.classes.isDisjoint(with: .persons.union(.leader)) { return true }
     // "12 palestinesi", or a number that stands alone for people.
     if phrase.mentions.contains(where: { references.reading.mentions[$0].label == .group }) {
@@ -208,9 +208,10 @@ final class FigureReader {
 
   // MARK: Nouns
 
-  private func readNoun(_ index: Int, in sentence: Int) {
+  func readNoun(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     if phrase.quantity != nil {
+      if phrase.isMixed, readMixed(index, in: sentence) { return }
       if readGoverned(index, in: sentence) { return }
       if let cue = wordCue(in: index, of: [.noun]) {
         _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
@@ -227,7 +228,7 @@ final class FigureReader {
   }
 
   /// Reads "la morte di dodici persone", "il rientro di centinaia di famiglie".
-  private func readGoverned(_ index: Int, in sentence: Int) -> Bool {
+  func readGoverned(_ index: Int, in sentence: Int) -> Bool {
     let phrase = outline.phrases[index]
     guard phrase.preposition?.relation == .of, let governor = phrase.follows,
       let cue = wordCue(outline.phrases[governor].head, of: [.of]),
@@ -242,7 +243,7 @@ final class FigureReader {
   }
 
   /// "il bilancio delle vittime è salito a 45": the number stands apart from the noun.
-  private func readToll(_ index: Int, in sentence: Int) {
+  func readToll(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     guard phrase.core.count <= (phrase.quantity?.tokens.count ?? 0) + 1,
       let subject = outline.clauses[phrase.clause].subject, subject != index
@@ -259,7 +260,7 @@ final class FigureReader {
   }
 
   /// "i morti", "i miliziani uccisi" as the subject of a number.
-  private func tollCue(_ phrase: Int) -> EventLexicon.FigureCue? {
+  func tollCue(_ phrase: Int) -> EventLexicon.FigureCue? {
     if let cue = wordCue(in: phrase, of: [.noun]) { return cue }
     guard isPeople(outline.phrases[phrase]) else { return nil }
     if let cue = wordCue(in: phrase, of: [.participle]) { return cue }
@@ -267,91 +268,7 @@ final class FigureReader {
     return next < text.count ? wordCue(next, of: [.participle]) : nil
   }
 
-  /// "30 morti: 12 donne e 18 uomini": what a colon after the figure divides it into.
-  private func readDivision(_ sentence: Int) {
-    guard let whole = figures.last(where: { $0.sentence == sentence }),
-      let figure = whole.claim.figure, let most = figure.high ?? figure.low
-    else { return }
-    let end = document.sentences[sentence].upperBound
-    var colon = whole.tokens.upperBound
-    while colon < end, !text.isMark(colon, ":") { colon += 1 }
-    guard colon < min(end, whole.tokens.upperBound + 12) else { return }
-    var edge = colon + 1
-    for index in outline.phrasesOfSentence[sentence] {
-      let phrase = outline.phrases[index]
-      if phrase.tokens.lowerBound < edge { continue }
-      // Only a bare list of numbers and people divides.
-      guard phrase.tokens.lowerBound <= edge + 1, phrase.quantity != nil, isPeople(phrase),
-        (phrase.quantity?.low ?? most) < most, wordCue(in: index, of: [.noun]) == nil
-      else {
-        if phrase.preposition?.relation == .of || phrase.tokens.lowerBound == edge {
-          edge = max(edge, phrase.tokens.upperBound)
-          if phrase.preposition != nil { continue }
-        }
-        return
-      }
-      let cue = EventLexicon.FigureCue(
-        form: .noun, metric: figure.metric, conditions: [], victims: nil)
-      let count = figures.count
-      _ = take(index, cue, clause: phrase.clause, sentence: sentence, nil)
-      if figures.count > count, figures[count].claim.claimants.isEmpty {
-        figures[count].claim.claimants = whole.claim.claimants
-        figures[count].claim.chain = whole.claim.chain
-      }
-      edge = phrase.tokens.upperBound
-    }
-  }
-
-  /// "56 morti, di cui 25 a Khartum", "tra i morti tre bambini": parts of a figure.
-  private func readParts(_ sentence: Int) {
-    for clause in outline.sentences[sentence] {
-      let own = outline.clauses[clause]
-      guard own.kind == .relative, own.preposition == di || own.preposition == tra,
-        isReportOnly(own)
-      else { continue }
-      let whole = figures.last {
-        $0.sentence == sentence && $0.tokens.upperBound <= own.start
-          && $0.tokens.upperBound + 14 > own.start
-      }
-      guard let whole, let figure = whole.claim.figure else { continue }
-      for phrase in own.phrases where !isTaken[phrase] {
-        guard outline.phrases[phrase].preposition == nil, outline.phrases[phrase].quantity != nil
-        else { continue }
-        let cue = EventLexicon.FigureCue(
-          form: .noun, metric: figure.metric, conditions: [], victims: figure.victims)
-        _ = take(phrase, cue, clause: clause, sentence: sentence, nil)
-      }
-    }
-    // "Tra le vittime ci sono tre bambini"
-    for phrase in outline.phrasesOfSentence[sentence] {
-      let own = outline.phrases[phrase]
-      guard own.preposition?.base == tra, own.quantity == nil,
-        let cue = wordCue(in: phrase, of: [.noun])
-      else { continue }
-      var next = phrase + 1
-      while next < outline.phrasesOfSentence[sentence].upperBound {
-        let other = outline.phrases[next]
-        if other.preposition == nil, other.quantity != nil, !isTaken[next], isPeople(other) {
-          let part = EventLexicon.FigureCue(
-            form: .noun, metric: cue.metric, conditions: [], victims: nil)
-          _ = take(next, part, clause: other.clause, sentence: sentence, nil)
-        } else if outline.phrases[next].triggers != nil {
-          break
-        }
-        next += 1
-      }
-    }
-  }
-
-  /// Whether the clause has no verb but that of a report after it: "tra cui due medici, ha detto …".
-  private func isReportOnly(_ clause: Clause) -> Bool {
-    guard let verb = clause.verb else { return true }
-    let group = document.verbGroups[verb]
-    return !lexicon.claimCues(of: group.verb).isEmpty
-      && text.isMark(group.tokens.lowerBound - 1, ",")
-  }
-
-  private func wordCue(
+  func wordCue(
     in phrase: Int, of forms: [EventLexicon.FigureForm]
   ) -> EventLexicon.FigureCue? {
     let own = outline.phrases[phrase]
@@ -365,7 +282,7 @@ final class FigureReader {
     return nil
   }
 
-  private func wordCue(
+  func wordCue(
     _ token: Int, of forms: [EventLexicon.FigureForm]
   ) -> EventLexicon.FigureCue? {
     guard lexicon.opening(text[token].lexeme).contains(.figure),
@@ -376,7 +293,7 @@ final class FigureReader {
 
   // MARK: Figures
 
-  private func take(
+  func take(
     _ index: Int, _ cue: EventLexicon.FigureCue, clause: Int, sentence: Int, _ group: VerbGroup?,
     from start: Int? = nil
   ) -> Bool {
@@ -395,6 +312,12 @@ final class FigureReader {
     }
     let stance = stances.all[clause]
     guard stance.reality == .occurred else { return false }
+    // Soldiers who cross a border do not flee.
+    if cue.metric == .displaced, cue.form != .noun,
+      !phrase.classes.isDisjoint(with: [.fighter, .troops]), phrase.classes.isDisjoint(with: .people)
+    {
+      return false
+    }
     isTaken[index] = true
     var range = phrase.core
     if let start, start < range.lowerBound { range = start..<range.upperBound }
@@ -415,7 +338,7 @@ final class FigureReader {
       claim.chain = speech.chain
     }
     if claim.claimants.isEmpty { claim.claimants = tellers(of: phrase, in: clause, sentence) }
-    claim.asOf = asOf(clause)
+    claim.asOf = asOf(index, in: clause, sentence)
     claim.sieve = "figure-\(cue.form.rawValue)"
     figures.append(
       FoundFigure(claim: claim, sentence: sentence, clause: clause, tokens: phrase.tokens))
@@ -423,7 +346,7 @@ final class FigureReader {
   }
 
   /// What the phrase counts, within the bounds that "fino a" and "ha superato" set.
-  private func figure(
+  func figure(
     _ index: Int, _ quantity: Quantity, _ cue: EventLexicon.FigureCue, _ clause: Int
   ) -> Figure {
     var figure = Figure(
@@ -446,78 +369,8 @@ final class FigureReader {
     return figure
   }
 
-  /// Who gives the figure: "la Procura parla di nove vittime", "il bilancio fornito da X".
-  private func tellers(of phrase: Phrase, in clause: Int, _ sentence: Int) -> [Int] {
-    let own = outline.clauses[clause]
-    if let verb = own.verb {
-      let group = document.verbGroups[verb]
-      if lexicon.figureTellers[group.verb] != nil, references.subjects[clause].isEmpty,
-        group.voice == .active, let actors = namedFirst(sentence, before: group)
-      {
-        return actors
-      }
-      if let canBeState = lexicon.figureTellers[group.verb], group.voice == .active,
-        phrase.tokens.lowerBound >= group.tokens.upperBound
-      {
-        let actors = references.subjects[clause].filter { $0.place == nil || canBeState }
-          .compactMap(\.actor)
-        return Stances.unique(actors.filter { canBeState || !isState($0) })
-      }
-    }
-    if own.kind == .participle, let parent = own.parent, outline.clauses[parent].verb != nil {
-      // "ha contato 12 morti dall’alba": "morti" tells more of what the verb before counts.
-      let actors = tellers(of: phrase, in: parent, sentence)
-      if !actors.isEmpty { return actors }
-    }
-    let accounts = accounts(at: own)
-    if !accounts.isEmpty { return accounts }
-    let givers = givers(before: phrase.tokens.lowerBound, sentence)
-    return givers.isEmpty ? laterTellers(after: clause, sentence) : givers
-  }
-
-  /// "costrette ad andarsene, secondo X", "due feriti, ha denunciato X": who is named only then.
-  private func laterTellers(after clause: Int, _ sentence: Int) -> [Int] {
-    let next = clause + 1
-    guard outline.sentences[sentence].contains(next) else { return [] }
-    let other = outline.clauses[next]
-    if other.kind == .infinitive, other.parent == clause {
-      return Array(stances.all[next].claimants)
-    }
-    guard other.kind == .main, let verb = other.verb else { return [] }
-    let group = document.verbGroups[verb]
-    guard group.voice == .active, !group.isNegated, text.isMark(group.tokens.lowerBound - 1, ","),
-      lexicon.figureTellers[group.verb] != nil || !lexicon.claimCues(of: group.verb).isEmpty,
-      let subject = other.subject,
-      outline.phrases[subject].tokens.lowerBound == group.tokens.upperBound
-    else { return [] }
-    return Stances.unique(references.references(ofList: subject).compactMap(\.actor))
-  }
-
-  /// "Per la Croce Rossa i morti sono 12": whose account the clause gives.
-  private func accounts(at clause: Clause) -> [Int] {
-    guard let first = clause.phrases.first,
-      outline.phrases[first].preposition?.base == language.words.per,
-      outline.phrases[first].tokens.lowerBound <= clause.start + 1
-    else { return [] }
-    return Stances.unique(
-      references.references(ofList: first).compactMap(\.actor).filter {
-        [.organization, .media, .military].contains(references.reading.actors[$0].kind)
-      })
-  }
-
-  /// "L’agenzia, che ha sede a Berna, ha contato …": whom the sentence names before a clause set off.
-  private func namedFirst(_ sentence: Int, before group: VerbGroup) -> [Int]? {
-    guard text.isMark(group.tokens.lowerBound - 1, ","),
-      let first = outline.phrasesOfSentence[sentence].first,
-      outline.phrases[first].preposition == nil,
-      outline.phrases[first].tokens.lowerBound <= document.sentences[sentence].lowerBound + 1
-    else { return nil }
-    let actors = references.references(ofList: first).compactMap(\.actor).filter { !isState($0) }
-    return actors.isEmpty ? nil : Stances.unique(actors)
-  }
-
   /// "i morti sono 15; la presidenza ne aveva annunciati dieci": another number for those counted before.
-  private func readOther(_ index: Int, in sentence: Int) {
+  func readOther(_ index: Int, in sentence: Int) {
     let clause = outline.clauses[index]
     guard let verb = clause.verb, let before = figures.last, before.sentence + 1 >= sentence,
       let metric = before.claim.figure?.metric
@@ -538,38 +391,8 @@ final class FigureReader {
     _ = take(phrase, cue, clause: index, sentence: sentence, group)
   }
 
-  private func isState(_ actor: Int) -> Bool { references.reading.actors[actor].kind == .state }
-
-  /// "il bilancio fornito da X", "il bilancio di X": whose the figures are.
-  private func givers(before end: Int, _ sentence: Int) -> [Int] {
-    let phrases = outline.phrasesOfSentence[sentence].filter {
-      outline.phrases[$0].tokens.lowerBound < end
-    }
-    guard
-      let toll = phrases.last(where: { number in
-        outline.phrases[number].core.contains { lexicon.tolls.contains(text[$0].lexeme) }
-      })
-    else { return [] }
-    let start = outline.phrases[toll].tokens.upperBound
-    for number in phrases where outline.phrases[number].tokens.lowerBound >= start {
-      let next = outline.phrases[number]
-      guard next.tokens.lowerBound - start <= 4, let relation = next.preposition?.relation else {
-        return []
-      }
-      let isGiven =
-        relation == .agent
-        && document.verbGroups(in: start..<next.tokens.lowerBound).contains {
-          $0.mood == .participle
-        }
-      guard isGiven || relation == .of else { continue }
-      return Stances.unique(
-        references.references(ofList: number).compactMap(\.actor).filter { !isState($0) })
-    }
-    return []
-  }
-
   /// Who is counted, as the text words it.
-  private func victims(
+  func victims(
     _ index: Int, _ quantity: Quantity, _ cue: EventLexicon.FigureCue
   ) -> String? {
     let phrase = outline.phrases[index]
@@ -601,21 +424,5 @@ final class FigureReader {
   }
 
   /// "tre soldati sono morti e due feriti": the same people.
-  private var lastVictims: String? { figures.last?.claim.figure?.victims }
-
-  /// The day of the statement that gives the figure.
-  private func asOf(_ clause: Int) -> EDTF? {
-    let own = outline.clauses[clause]
-    guard stances.all[clause].isReported, own.kind == .complement || own.kind == .infinitive,
-      let parent = own.parent
-    else { return nil }
-    for phrase in outline.clauses[parent].phrases {
-      guard let date = outline.phrases[phrase].date, dates[date].relation == .at,
-        let edtf = dates[date].edtf, let first = edtf.earliest, let last = edtf.latest,
-        first == last
-      else { continue }
-      return edtf
-    }
-    return nil
-  }
+  var lastVictims: String? { figures.last?.claim.figure?.victims }
 }

@@ -29,6 +29,8 @@ struct Phrase: Sendable {
   @CompactIndex var date: Int? = nil
   /// The number in it.
   var quantity: Quantity?
+  /// Whether its number counts several kinds together: "40 tra morti e feriti".
+  var isMixed = false
   /// The triggers of the event that it names, and the words that do.
   var triggers: (numbers: TableArray<Int>, tokens: Range<Int>)?
   /// The phrase right before it, with nothing between, in the same clause.
@@ -123,8 +125,8 @@ struct PhraseList: Sequence {
   /// The first of them.
   let first: Int
 
-  /// How many there are.
-  var count: Int { reduce(0) { number, _ in number + 1 } }
+  /// Whether there are just two; the members of a long list are not counted for it.
+  var isPair: Bool { prefix(3).reduce(0) { count, _ in count + 1 } == 2 }
   /// The phrase after the first, if any.
   var second: Int? { phrases[first].listHead == first ? phrases[first].nextInList : nil }
 

@@ -144,6 +144,8 @@ extension OutlineReader {
           language.verbs.auxiliary(of: group.verb) == .avere
         {
           object = after[1]
+        } else if subject == nil, after.count > 1, followsObject(after[1], first, group) {
+          subject = after[1]
         }
       }
     }
@@ -182,12 +184,20 @@ extension OutlineReader {
         text.isMark($0, ",")
       }
       guard isSetOff, phrase.mentions.isEmpty || phrase.classes.contains(.leader),
-        !other.mentions.isEmpty || !other.classes.isDisjoint(with: .persons)
+        !other.mentions.isEmpty || !other.classes.isDisjoint(with: .persons.union(.leader))
       else { break }
       chosen = earlier
       place -= 1
     }
     return chosen
+  }
+
+  /// Whether who does it stands after the object, as number shows: "hanno perso la vita 40 persone".
+  func followsObject(_ phrase: Int, _ object: Int, _ group: VerbGroup) -> Bool {
+    guard group.voice == .active, let number = group.number,
+      let other = outline.phrases[object].agreement.number
+    else { return false }
+    return other != number && outline.phrases[phrase].agreement.number == number
   }
 
   /// Whether the phrase after the verb is its subject: "è scoppiata la guerra", "sono morti in tre".

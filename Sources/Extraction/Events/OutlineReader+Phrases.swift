@@ -123,6 +123,10 @@ extension OutlineReader {
     }
   }
 
+  /// How many tokens may stand before the nouns of a phrase: "tutti gli altri suoi", not a page of
+  /// articles alone.
+  private static let longestDeterminer = 12
+
   /// Takes determiners, numbers, adjectives and nouns from `start` on as one phrase.
   func readNouns(
     from first: Int, preposition: EventLexicon.Preposition?, at start: Int, quantity: Quantity?,
@@ -155,6 +159,7 @@ extension OutlineReader {
       if beginnings[i].date >= 0, i > start || content > 0 || phrase.quantity == nil { break }
       if beginnings[i].mention >= 0 {
         let mention = Int(beginnings[i].mention)
+        if content > 0, isApart(mention, in: phrase) { break }
         phrase.mentions.append(mention)
         if firstWord < 0 { firstWord = i }
         takeNouns(at: i, through: mentionTokens[mention].upperBound, into: &phrase)
@@ -181,6 +186,11 @@ extension OutlineReader {
           i = afterPartitive(found.tokens.upperBound, found, &phrase, in: range)
           continue
         }
+        if phrase.preposition != nil, !phrase.mentions.isEmpty, phrase.quantity == nil,
+          let next = self.quantity(at: i), next.wording != .article
+        {
+          break  // "hanno firmato a Istanbul due accordi"
+        }
         let opening = lexicon.opening(token.lexeme)
         if !opening.isDisjoint(with: .noun), let end = multiword(at: i, in: range) {
           if firstWord < 0 { firstWord = i }
@@ -191,7 +201,9 @@ extension OutlineReader {
         }
         if beginnings[i].group >= 0, !readsAsNoun(at: i, after: content, &phrase) { break }
         if opening.contains(.function) {
-          if content == 0, takeDeterminer(token.lexeme, into: &phrase) {
+          if content == 0, i - start < Self.longestDeterminer,
+            takeDeterminer(token.lexeme, into: &phrase)
+          {
             i += 1
             continue
           }
@@ -256,6 +268,19 @@ extension OutlineReader {
     return i
   }
 
+  /// Whether the mention begins a phrase of its own: "incontrerà a Parigi Emmanuel Macron", "in cambio
+  /// Israele ha liberato …".
+  private func isApart(_ mention: Int, in phrase: Phrase) -> Bool {
+    guard let preposition = phrase.preposition else { return false }
+    if let last = phrase.mentions.last {
+      return (preposition.relation == .place || preposition.base == words.a)
+        && mentions[last].label == .place && mentions[mention].label == .person
+    }
+    return preposition.relation == .place && phrase.determiner == .none && phrase.classes.isEmpty
+      && phrase.quantity == nil && phrase.triggers == nil && mentions[mention].actor != nil
+      && mentions[mention].label != .person
+  }
+
   /// Whether no phrase goes on with the form `lexeme`.
   private func endsPhrase(_ lexeme: LexemeTable.ID) -> Bool {
     grammar.isAny(lexeme, of: .coordinator, .relative, .subordinator)
@@ -300,6 +325,13 @@ extension OutlineReader {
   func afterPartitive(
     _ i: Int, _ quantity: Quantity, _ phrase: inout Phrase, in range: Range<Int>
   ) -> Int {
+    if i + 1 < range.upperBound, quantity.wording != .article, isAmong(text[i].lexeme),
+      nounClasses(at: i + 1) != nil
+        || lexicon.opening(text[i + 1].lexeme).contains(.figure)
+    {
+      phrase.isMixed = true
+      return i + 1
+    }
     guard i < range.upperBound, text[i].lexeme >= 0,
       grammar.preposition(text[i].lexeme) == words.di,
       i + 1 < range.upperBound, beginnings[i].date < 0, beginnings[i + 1].date < 0,
@@ -312,6 +344,12 @@ extension OutlineReader {
     }
     takeAgreement(text[i].lexeme, .articulatedPreposition, into: &phrase)
     return i + 1
+  }
+
+  /// Whether the word is "tra" or "fra".
+  private func isAmong(_ lexeme: LexemeTable.ID) -> Bool {
+    guard lexeme >= 0, let base = grammar.preposition(lexeme) else { return false }
+    return lexicon.simplePrepositions[base]?.relation == .pair
   }
 
   /// The end of a phrase of several words that the tables of nouns know, at `i`.

@@ -21,20 +21,23 @@ final class References {
   let document: Document
   let language: Language
   let outline: Outline
-  /// The reading, which gains the countries that only adjectives name.
-  private(set) var reading: ArticleReading
+  /// The reading, which gains countries that only adjectives name and groups that no name names.
+  var reading: ArticleReading
   /// The subjects of each clause.
   let subjects: TextArray<TextArray<Reference>>
   /// What each mention of the reading refers to.
   private let mentions: TextArray<Reference>
   /// The two that were named last as a pair.
   private var pair = TextArray<Int>()
+  /// By the noun of fighters: whose they are, where the text says so once ("i paramilitari delle Forze
+  /// di supporto rapido").
+  private var owners: [LexemeTable.ID: Int] = [:]
   /// By phrase: the pair that was known when it was read.
   private let pairs: TextArray<TextArray<Int>>
 
-  private var text: TokenizedText { document.tokens }
-  private var lexicon: EventLexicon { @inline(__always) get { language.events } }
-  private var nobody: TextArray<Reference> { TextArray(in: outline.memory) }
+  var text: TokenizedText { document.tokens }
+  var lexicon: EventLexicon { @inline(__always) get { language.events } }
+  var nobody: TextArray<Reference> { TextArray(in: outline.memory) }
 
   /// What the phrases of `outline` refer to, by the mentions of `reading`.
   init(document: Document, language: Language, outline: Outline, reading: ArticleReading) {
@@ -53,6 +56,7 @@ final class References {
           isPerson: mention.label == .person))
     }
     self.mentions = mentions
+    noteOwners()
     for sentence in outline.sentences.indices {
       for phrase in outline.phrasesOfSentence[sentence] {
         pairs[phrase] = pair
@@ -60,19 +64,6 @@ final class References {
       }
       for clause in outline.sentences[sentence] { subjects[clause] = subject(of: clause) }
     }
-  }
-
-  /// What `body` finds out; the actors that it adds are forgotten.
-  func trying<Result>(_ body: () -> Result) -> Result {
-    trying(with: reading.actors, body)
-  }
-
-  /// What `body` finds out where `actors` are those known; the actors that it adds are forgotten.
-  func trying<Result>(with actors: [ArticleReading.Actor], _ body: () -> Result) -> Result {
-    let known = reading.actors
-    reading.actors = actors
-    defer { reading.actors = known }
-    return body()
   }
 
   // MARK: Phrases
@@ -114,7 +105,8 @@ final class References {
         for reference in inner where reference.place != nil {
           places.append(Reference(actor: nil, place: reference.place, span: reference.span))
         }
-        return places
+        // "obiettivi degli Houthi": whose they are.
+        return places.isEmpty ? inner.filter { $0.actor != nil } : places
       }
       if own.classes.isDisjoint(with: [.force, .leader, .fighter, .troops]) == false {
         return inner
@@ -127,7 +119,64 @@ final class References {
       }
       return owners
     }
-    return nobody
+    return unnamed(own)
+  }
+
+  private func noteOwners() {
+    var ambiguous: [LexemeTable.ID] = []
+    for phrase in outline.phrases.indices {
+      let own = outline.phrases[phrase]
+      guard own.classes.contains(.fighter), own.agreement.number != .singular,
+        own.quantity == nil, own.mentions.isEmpty, let next = complement(of: phrase),
+        let actor = outline.phrases[next].mentions.lazy.compactMap({ self.mentions[$0].actor }).first,
+        reading.actors[actor].kind == .organization || reading.actors[actor].kind == .military
+      else { continue }
+      let noun = text[own.head].lexeme
+      if let known = owners[noun], known != actor { ambiguous.append(noun) }
+      owners[noun] = actor
+    }
+    for noun in ambiguous { owners[noun] = nil }
+  }
+
+  /// Fighters without a name: "i ribelli", "uomini armati"; those whom newspapers write in small letters
+  /// are known by the world's table ("i talebani").
+  private func unnamed(_ phrase: Phrase) -> TextArray<Reference> {
+    guard phrase.classes.contains(.fighter), phrase.agreement.number != .singular,
+      phrase.mentions.isEmpty, phrase.quantity == nil, !phrase.isPossessive
+    else { return nobody }
+    let start = phrase.core.first {
+      let lexeme = text[$0].lexeme
+      return !language.grammar.isAny(
+        lexeme, of: .definiteArticle, .indefiniteArticle, .demonstrative, .quantifier)
+        && !language.grammar.isAny(lexeme, of: .articulatedPreposition, .adverb)
+    }
+    guard let start, start <= phrase.head, phrase.core.upperBound - start <= 4 else {
+      return nobody
+    }
+    let words = start..<phrase.core.upperBound
+    if words.count == 1, let owner = owners[text[start].lexeme] {
+      var found = nobody
+      found.append(Reference(actor: owner, place: nil, span: text.span(words)))
+      return found
+    }
+    let name = text.string(words).lowercased()
+    var found = nobody
+    let known = Knowledge.shared.organizations[name]
+    let actor = reading.actors.firstIndex { actor in
+      if let known { return actor.key == known.key }
+      return actor.kind == .anonymous && actor.name == name
+    }
+    if let actor {
+      found.append(Reference(actor: actor, place: nil, span: text.span(words)))
+      return found
+    }
+    var added = ArticleReading.Actor(
+      name: known?.name ?? name, kind: known?.kind ?? .anonymous, country: known?.country,
+      key: known?.key)
+    added.forms = [text.string(words)]
+    reading.actors.append(added)
+    found.append(Reference(actor: reading.actors.count - 1, place: nil, span: text.span(words)))
+    return found
   }
 
   /// Those for whom unnamed leaders and officials act: "i leader dei due paesi", "funzionari di
@@ -196,7 +245,8 @@ final class References {
     var result = nobody
     for member in outline.list(phrase) {
       let own = outline.phrases[member]
-      let named = references(ofMentionsIn: own).filter { $0.place != nil }
+      var named = references(ofMentionsIn: own).filter { $0.place != nil }
+      if named.isEmpty, let seat = seat(in: own) { named.append(seat) }
       if !named.isEmpty {
         result.append(contentsOf: named)
       } else if own.mentions.isEmpty, own.triggers == nil, let next = complement(of: member) {
@@ -235,11 +285,19 @@ final class References {
           || preposition.relation == .beneficiary
       else { return nil }
       current += 1
-      let persons = references(ofMentionsIn: outline.phrases[current]).filter(\.isPerson)
+      var persons = references(ofMentionsIn: outline.phrases[current]).filter(\.isPerson)
       // "il portavoce di Ivan Petrov" has the name right after "di".
       if let first = persons.first {
         let start = outline.phrases[current].core.lowerBound
-        return Int(text[start].start) < first.span.start ? persons : nil
+        guard Int(text[start].start) < first.span.start else { return nil }
+        // "i ministri degli Esteri X e Y", "il ministro degli Esteri X e il collega Y"
+        if outline.phrases[current].listHead == current {
+          for member in outline.list(current).dropFirst() {
+            persons.append(
+              contentsOf: references(ofMentionsIn: outline.phrases[member]).filter(\.isPerson))
+          }
+        }
+        return persons
       }
     }
     return nil
@@ -353,7 +411,7 @@ final class References {
       return
     }
     let members = outline.list(own.listHead)
-    guard members.count == 2, let member = members.second, let first = sole(members.first),
+    guard members.isPair, let member = members.second, let first = sole(members.first),
       let second = sole(member),
       first != second, isSide(first), isSide(second)
     else { return }
@@ -489,22 +547,5 @@ final class References {
 
   private func isSameParagraph(_ a: Int, _ b: Int) -> Bool {
     outline.paragraphs[a] == outline.paragraphs[b]
-  }
-}
-
-extension References {
-  /// The countries of a compound adjective at `token`: "russo-ucraini".
-  func compound(at token: Int) -> TextArray<Reference> {
-    let folded = LatinFold.fold(document.tokens.string(token))
-    guard let compound = Knowledge.shared.compound(folded: folded.utf8), compound.stance == nil
-    else { return TextArray() }
-    var found = TextArray<Reference>(in: outline.memory)
-    for demonyms in compound.members {
-      guard let first = demonyms.first?.homeland, demonyms.allSatisfy({ $0.homeland == first }),
-        let actor = homelandActor(first)
-      else { continue }
-      found.append(Reference(actor: actor, place: nil, span: document.tokens[token].span))
-    }
-    return found
   }
 }

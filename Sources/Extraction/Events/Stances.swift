@@ -136,14 +136,12 @@ final class Stances {
   }
 
   private func agents(of clause: Int) -> TextArray<Int> {
-    references.trying {
-      var found = TextArray<Reference>(in: outline.memory)
-      for phrase in outline.clauses[clause].phrases
-      where outline.phrases[phrase].preposition?.relation == .agent {
-        found.append(contentsOf: references.references(ofList: phrase))
-      }
-      return actors(of: found)
+    var found = TextArray<Reference>(in: outline.memory)
+    for phrase in outline.clauses[clause].phrases
+    where outline.phrases[phrase].preposition?.relation == .agent {
+      found.append(contentsOf: references.references(ofList: phrase))
     }
+    return actors(of: found)
   }
 
   private func headlineSpeakers(_ clause: Int) -> TextArray<Int> {
@@ -153,12 +151,10 @@ final class Stances {
         outline.phrases[$0].preposition == nil && outline.phrases[$0].date == nil
       }), outline.phrases[last].triggers == nil
     else { return speakers }
-    references.trying {
-      for reference in references.references(ofList: last) {
-        guard let actor = reference.actor else { continue }
-        let kind = references.reading.actors[actor].kind
-        if kind != .state || reference.place == nil { speakers.append(actor) }
-      }
+    for reference in references.references(ofList: last) {
+      guard let actor = reference.actor else { continue }
+      let kind = references.reading.actors[actor].kind
+      if kind != .state || reference.place == nil { speakers.append(actor) }
     }
     return speakers
   }

@@ -274,7 +274,7 @@ extension NameResolution {
   func actsHere(_ index: Int) -> Bool {
     let name = found[index]
     if name.hasArticle, name.tokens.count == 1 { return false }
-    let next = name.tokens.upperBound
+    var next = name.tokens.upperBound
     var before = name.tokens.lowerBound - 1
     var preposition = name.preposition
     // The preposition of a list is the first member's.
@@ -294,8 +294,17 @@ extension NameResolution {
       {
         return true
       }
+      // "Mosca non ha commentato", "Mosca e Kiev si accusano"
+      var isReflexive = false
+      while next + 1 < tokens.count, next < name.tokens.upperBound + 3,
+        language.grammar.isAny(tokens[next].lexeme, of: .negation, .clitic)
+      {
+        if tokens[next].lexeme == language.words.si { isReflexive = true }
+        next += 1
+      }
       let readings = language.verbs.readings(tokens[next].lexeme)
       for reading in readings where reading.mood.isFinite {
+        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty { continue }
         switch language.verbGroupWords.task(reading.verb) {
         case .be, .become, .progressive: return false
         default: return true
@@ -314,6 +323,12 @@ extension NameResolution {
         return before > 1 && lexicon.roles.nouns.contains(tokens[before - 2].lexeme)
       }
       return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
+    }
+    if preposition == words.da, before > 0 {
+      // "mediata da Ankara": who does it, not where from.
+      return language.verbs.readings(tokens[before - 1].lexeme).contains {
+        $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
+      }
     }
     return preposition == words.con || preposition == words.contro
       || preposition == words.secondo

@@ -1,6 +1,6 @@
 /// The few words that rules call by name, looked up once.
 struct FunctionWords: Sendable {
-  let a, cento, che, chi, cui, da, di, e, o, per, tra: LexemeTable.ID
+  let a, cento, che, chi, contro, cui, da, di, e, o, per, si, tra: LexemeTable.ID
   /// Conjunctions that set against what stands before.
   let adversatives: TableArray<LexemeTable.ID>
   /// Words before the name of a source: "secondo", "stando a".
@@ -14,6 +14,7 @@ struct FunctionWords: Sendable {
     }
     (a, cento, che, chi) = (id("a"), id("cento"), id("che"), id("chi"))
     (cui, da, di, e) = (id("cui"), id("da"), id("di"), id("e"))
+    (contro, si) = (id("contro"), id("si"))
     (o, per, tra) = (id("o"), id("per"), id("tra"))
     adversatives = known(["ma", "però", "tuttavia", "bensì", "anzi"])
     sources = known(["secondo", "stando", "detta", "giudizio"])

@@ -65,7 +65,8 @@ struct EventPage {
   private var crumbs: [Block] {
     var steps: [Inline] = [.link(words[.navEvents], to: .page(.events))]
     if let date = event.when.edtf, let year = date.listedYear {
-      steps.append(.text(phrasing.date(EDTF(year))))
+      steps.append(
+        .link(phrasing.date(EDTF(year)), to: edition.timelineTarget(of: date)))
       if year.unspecifiedYearDigits == 0, let month = date.dates.first?.month,
         (1...12).contains(month)
       {

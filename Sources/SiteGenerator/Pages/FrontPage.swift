@@ -19,9 +19,15 @@ struct FrontPage {
     var contents = PageContents(path: .index)
     contents.fill("title", line: [.text(dossier.title)])
     contents.fill("coverage", line: [.text(edition.coverage)])
-    contents.fill("summary", line: [.text(eventPeriod)])
+    contents.fill("summary", line: [.text(edition.eventPeriod)])
     contents.fill("numbers", [numbers])
-    contents.fill("events", mainEvents)
+    if let picture = edition.timeline(
+      edition.mainEvents(Self.shown), on: .index, width: TimelineFigure.column)
+    {
+      contents.fill("events", figure: picture, named: "timeline", follows: true, mainEvents)
+    } else {
+      contents.fill("events", mainEvents)
+    }
     contents.fill("kinds", kinds)
     contents.fill("contested", contested)
     contents.fill("voices", voices)
@@ -35,19 +41,6 @@ struct FrontPage {
     return edition.page(
       .index, .index, frame: .index, title: dossier.title, contents,
       description: edition.coverage, frontMatter: matter)
-  }
-
-  /// From when to when the events reach.
-  private var eventPeriod: String {
-    let dates = dossier.events.compactMap(\.when.edtf)
-    guard let first = dates.compactMap(\.listedYear).min(by: { $0.earliest < $1.earliest }),
-      let last = dates.compactMap({ EDTF($0.dates.last ?? first).listedYear })
-        .max(by: { $0.latest < $1.latest })
-    else { return "" }
-    let period =
-      first == last
-      ? phrasing.date(EDTF(first)) : phrasing.period(EDTF(from: first, to: last))
-    return words(.eventPeriod, ["period": period])
   }
 
   private var numbers: Block {
@@ -75,20 +68,12 @@ struct FrontPage {
 
   /// The events with most behind them, in order of time.
   private var mainEvents: [Block] {
-    let weights = dossier.events.indices.map { i in
-      let event = dossier.events[i]
-      return (
-        weight: event.evidence.count + 2 * event.participants.count + event.claims.count
-          + 2 * event.figures.count + event.quotations.count + edition.index.parts[i].count, i
-      )
-    }
-    let main = weights.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.1 < $1.1 }
-      .prefix(Self.shown).map(\.1).sorted()
+    let main = edition.mainEvents(Self.shown)
     if main.isEmpty { return [] }
     let items: Block = .bullets(main.map { edition.item(dossier.events[$0]) })
     if main.count == dossier.events.count { return [items] }
     let all = words(.allEvents, ["events": words.count(dossier.events.count, .events, phrasing)])
-    return [items, .paragraph([.link(all, to: .page(.events))])]
+    return [items, .paragraph([.link(all, to: .page(.timeline))])]
   }
 
   /// What the events are, by type.

@@ -40,7 +40,13 @@ struct IndexPages: Sendable {
   }
 
   private var events: ListPlan {
-    edition.eventPlan(Array(dossier.events.indices), at: .events)
+    ListPlan(
+      path: .events,
+      groups: EventType.allCases.map { type in
+        ListPlan.Group(
+          title: [.text(words.eventType(type, isPlural: true))], id: type.rawValue,
+          items: dossier.events.indices.filter { dossier.events[$0].type == type })
+      }.filter { !$0.items.isEmpty }, limit: 400)
   }
 
   // MARK: Actors

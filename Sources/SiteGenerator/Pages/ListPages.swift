@@ -18,6 +18,12 @@ struct ListPages: Sendable {
   var views: [Block] = []
   let summary: String
   let entries: Entries
+  /// Draws what stands on a page, given its number.
+  var figure: (name: String, html: @Sendable (Int) -> [UInt8]?)?
+  /// Whether the figure stands after the list.
+  var figureFollows = true
+  /// Fills the slots that only lists of this kind have, given the page's number.
+  var more: @Sendable (Int, inout PageContents) -> Void = { _, _ in }
 
   private var words: Words { edition.words }
   private var phrasing: any Phrasing { edition.phrasing }
@@ -46,7 +52,13 @@ struct ListPages: Sendable {
     contents.fill("views", views)
     contents.fill("summary", line: [.text(summary)])
     contents.fill("contents", names(onPage: number))
-    contents.fill("list", plan.pages[number].map(section))
+    let sections = plan.pages[number].map(section)
+    if let figure, let html = figure.html(number) {
+      contents.fill("list", figure: html, named: figure.name, follows: figureFollows, sections)
+    } else {
+      contents.fill("list", sections)
+    }
+    more(number, &contents)
     var matter = FrontMatter()
     matter.add("title", title)
     matter.add("kind", frame.rawValue)

@@ -9,6 +9,9 @@ extension SitePath {
   static let quotations = SitePath("quotations.md")
   static let quotationsByEvent = SitePath("quotations-by-event.md")
   static let quotationsByDate = SitePath("quotations-by-date.md")
+  /// The timeline and the network of actors.
+  static let timeline = SitePath("timeline.md")
+  static let network = SitePath("network.md")
 }
 
 /// A page that is composed when its turn comes, on whatever thread.
@@ -31,6 +34,7 @@ extension Edition {
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
+      + TimelinePages(self).pages + NetworkPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
       + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
@@ -52,6 +56,7 @@ extension Edition {
       path: path, kind: kind, title: title, language: dossier.language,
       markdown: templates.page(frame, contents.slots), frontMatter: frontMatter.bytes)
     page.description = description
+    page.figures = contents.figures
     return page
   }
 

@@ -495,12 +495,24 @@ extension Edition {
 struct PageContents {
   let path: SitePath
   private(set) var slots: [String: Frame.Content] = [:]
+  /// The figures of the page, by name.
+  private(set) var figures: [String: [UInt8]] = [:]
 
   init(path: SitePath) { self.path = path }
 
   /// Fills `slot` with blocks; an empty list leaves it empty.
   mutating func fill(_ slot: String, _ blocks: [Block]) {
     if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
+  }
+  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same and that it may follow;
+  /// without them it stays empty. The figure is called like the slot if it has no `name`.
+  mutating func fill(
+    _ slot: String, figure: [UInt8], named name: String? = nil, follows: Bool = false,
+    _ blocks: [Block]
+  ) {
+    if blocks.allSatisfy(\.isEmpty) { return }
+    fill(slot, [.figure(name ?? slot, follows: follows, blocks)])
+    figures[name ?? slot] = figure
   }
   /// Fills `slot` with a piece of a line.
   mutating func fill(_ slot: String, line inlines: [Inline]) {

@@ -163,7 +163,7 @@ extension Edition {
 
 extension String {
   /// The words as they stand inside a sentence.
-  fileprivate var lowercasedFirst: String {
+  var lowercasedFirst: String {
     unicodeScalars.first.map { $0.properties.lowercaseMapping + String(unicodeScalars.dropFirst()) }
       ?? self
   }

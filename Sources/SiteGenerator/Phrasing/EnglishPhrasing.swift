@@ -78,6 +78,8 @@ struct EnglishPhrasing: Phrasing {
     return self.date(date)
   }
 
+  func shortDay(_ day: Int, month: Int) -> String { "\(day) \(shortMonth(month))" }
+
   private func phrase(_ date: EDTF.Date, _ detail: DateDetail = .full) -> String {
     var text = unqualified(date, detail)
     if detail == .full, let time = date.time { text += ", at " + time.digits + zone(time) }

@@ -119,6 +119,10 @@ struct ItalianPhrasing: Phrasing {
     }
   }
 
+  func shortDay(_ day: Int, month: Int) -> String {
+    "\(day == 1 ? "1º" : "\(day)") \(shortMonth(month))"
+  }
+
   private func phrase(_ date: EDTF.Date, _ detail: DateDetail = .full) -> Phrase {
     var phrase = unqualified(date, detail)
     if detail == .full, let time = date.time { phrase.text += ", " + clock(time) }

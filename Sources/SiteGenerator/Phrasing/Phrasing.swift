@@ -17,6 +17,8 @@ protocol Phrasing: Sendable {
   func period(_ date: EDTF) -> String
   /// `duration` (ISO 8601) in words; `nil` if it is none that people say.
   func duration(_ duration: String) -> String?
+  /// A day of a `month` from 1, short enough for an axis: "13 set".
+  func shortDay(_ day: Int, month: Int) -> String
   /// The number of `figure` in words, "circa 30.000"; `nil` if none is known.
   func quantity(_ figure: Figure) -> String?
   /// A position in degrees: "39,51 N, 46,34 E".
@@ -28,6 +30,15 @@ protocol Phrasing: Sendable {
 }
 
 extension Phrasing {
+  /// The name of `month`, from 1, in three letters.
+  func shortMonth(_ month: Int) -> String { String(months[min(max(month - 1, 0), 11)].prefix(3)) }
+
+  /// The month of the day `number` days after 1970-01-01: "dicembre 1989".
+  func month(of number: Int) -> String {
+    let day = CalendarDate(dayNumber: number)
+    return date(EDTF(EDTF.Date(day.year, day.month)))
+  }
+
   /// `items` as an enumeration: "A, B e C".
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
@@ -40,7 +51,8 @@ extension Phrasing {
   /// once.
   func quoted(_ text: String) -> String {
     let bare = Quoting.bare(text)
-    let isTaken = bare.contains(marks.open) || bare.contains(marks.close)
+    let taken = (marks.open + marks.close).unicodeScalars
+    let isTaken = bare.unicodeScalars.contains { taken.contains($0) }
     let other = marks.open == "“" ? (open: "‘", close: "’") : (open: "“", close: "”")
     return isTaken ? other.open + bare + other.close : marks.open + bare + marks.close
   }

@@ -98,7 +98,8 @@ struct SiteWriter: Sendable {
         marks: article.marks, language: textLanguage == page.language ? nil : textLanguage)
     }
     let rendered = try Markdown.page(
-      text.bytes, regions: text.regions, headingIDs: text.headingIDs, overlay: overlay)
+      text.bytes, regions: text.regions, headingIDs: text.headingIDs, overlay: overlay,
+      figures: page.figures)
     let html = try layout(page, PageBody(main: rendered.main, aside: rendered.aside))
     try staged.write(page.frontMatter + text.bytes, to: page.path)
     try staged.write(html, to: page.path.html)

@@ -23,6 +23,16 @@ final class Verification: Sendable {
     var link: [UInt8]
     /// The hash of the file that the link leads into.
     var file: UInt64
+
+    init(page: SitePath, link: ArraySlice<UInt8>, file: UInt64) {
+      // Not the slice, which would keep its whole page in memory.
+      (self.page, self.link, self.file) = (page, Array(link), file)
+    }
+
+    /// Whether it is to be named rather than `other`: the same one in every build.
+    func precedes(_ other: Wanted) -> Bool {
+      page == other.page ? link.lexicographicallyPrecedes(other.link) : page < other.page
+    }
   }
 
   /// Nothing checked yet.
@@ -30,7 +40,7 @@ final class Verification: Sendable {
 
   /// A file that holds neither links nor ids.
   func add(file: SitePath) {
-    let hash = Self.hash(Array(file.path.utf8))
+    let hash = Self.hash(file.path.utf8)
     state.withLock { $0.add(file, hash: hash) }
   }
 
@@ -46,7 +56,7 @@ final class Verification: Sendable {
       fault("the id \(Self.text(id)) stands twice on the page", "page-id")
     }
     for load in scan.loads where Target.isElsewhere(load) {
-      fault("the page loads \(Self.text(load[...]))", "page-loads")
+      fault("the page loads \(Self.text(load))", "page-loads")
     }
     for code in Set(scan.inlineCode).sorted() {
       fault("\(code) stands inside the page; it belongs in a file of its own", "page-inline")
@@ -57,48 +67,51 @@ final class Verification: Sendable {
         fault("the quotation \(quotation.id) is not marked in its article", "quotation-mark")
       }
     }
-    add(page, ids: ids.map { Array($0) }, links: scan.links + scan.loads, faults: &faults)
+    add(page, ids: ids, links: scan.links + scan.loads, faults: &faults)
   }
 
   /// A page as Markdown: where its links lead, and the ids of its anchors.
-  func add(markdown page: SitePath, links: [String], anchors: [String]) {
+  func add(markdown page: SitePath, links: [[UInt8]], anchors: [String]) {
     var faults: [Diagnostic] = []
     add(
-      page, ids: anchors.map { Array($0.utf8) }, links: links.map { Array($0.utf8) },
+      page, ids: anchors.lazy.map { Array($0.utf8)[...] }, links: links.map { $0[...] },
       isMarkdown: true, faults: &faults)
   }
 
   private func add(
-    _ page: SitePath, ids: [[UInt8]], links: [[UInt8]], isMarkdown: Bool = false,
-    faults: inout [Diagnostic]
+    _ page: SitePath, ids: some Sequence<ArraySlice<UInt8>>, links: [ArraySlice<UInt8>],
+    isMarkdown: Bool = false, faults: inout [Diagnostic]
   ) {
     let path = Array(page.path.utf8)
-    let known = ids.map { Self.hash(path, anchor: $0) }
-    var wanted: [(UInt64, Wanted)] = []
-    for link in Set(links).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      switch Target(link, on: path) {
+    let hash = Self.hash(path)
+    let known = ids.map { Self.hash(of: $0, from: Self.hash(of: "#".utf8, from: hash)) }
+    var wanted: [(target: UInt64, file: UInt64, link: ArraySlice<UInt8>)] = []
+    var seen = Set<UInt64>(minimumCapacity: links.count)
+    var resolver = LinkResolver(page: path)
+    for link in links where seen.insert(Self.hash(link)).inserted {
+      switch resolver.target(of: link) {
       case .elsewhere: break
       case .forbidden(let why):
         faults.append(
           Diagnostic(
-            .error, file: page.path, "the link \(Self.text(link[...])) \(why)", code: "page-link"))
-      case .file(var file, let anchor):
+            .error, file: page.path, "the link \(Self.text(link)) \(why)", code: "page-link"))
+      case .file(let anchor):
         // Of the ids only the anchors of quotations stand in the Markdown.
-        if isMarkdown, let anchor, file.suffix(3).elementsEqual(".md".utf8), !Self.isPlace(anchor) {
-          file = file.dropLast(3) + ".html".utf8
-        }
-        let hash = Self.hash(file)
-        wanted.append((Self.hash(file, anchor: anchor), Wanted(page: page, link: link, file: hash)))
+        if isMarkdown, let anchor, !Self.isPlace(anchor) { resolver.turnToHTML() }
+        let file = Self.hash(resolver.file)
+        var target = file
+        if let anchor { target = Self.hash(of: anchor, from: Self.hash(of: "#".utf8, from: file)) }
+        wanted.append((target, file, link))
       }
     }
-    let hash = Self.hash(path)
     state.withLock { state in
       state.add(page, hash: hash)
       state.known.formUnion(known)
       state.faults += faults
-      for (target, link) in wanted where !state.known.contains(target) {
-        if let other = state.wanted[target], other.page < link.page { continue }
-        state.wanted[target] = link
+      for (target, file, link) in wanted where !state.known.contains(target) {
+        let new = Wanted(page: page, link: link, file: file)
+        if let other = state.wanted[target], !new.precedes(other) { continue }
+        state.wanted[target] = new
       }
     }
   }
@@ -108,7 +121,7 @@ final class Verification: Sendable {
     state.withLock { state in
       var faults = state.faults
       for path in articles.map({ SitePath.article($0).html })
-      where !state.known.contains(Self.hash(Array(path.path.utf8))) {
+      where !state.known.contains(Self.hash(path.path.utf8)) {
         faults.append(
           Diagnostic(.error, file: path.path, "the article has no page", code: "page-missing"))
       }
@@ -126,7 +139,7 @@ final class Verification: Sendable {
   }
 
   /// Whether an id is that of a place in an article, `c<start>-<end>`.
-  private static func isPlace(_ id: [UInt8]) -> Bool {
+  private static func isPlace(_ id: ArraySlice<UInt8>) -> Bool {
     let parts = id.dropFirst().split(
       separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return id.first == UInt8(ascii: "c") && parts.count == 2
@@ -137,15 +150,15 @@ final class Verification: Sendable {
     String(decoding: bytes.prefix(200), as: UTF8.self)
   }
 
-  /// FNV-1a, 64 bits, of a path, or of a path and an id in it.
-  private static func hash(_ path: [UInt8], anchor: [UInt8]? = nil) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for byte in path { add(byte) }
-    if let anchor {
-      add(UInt8(ascii: "#"))
-      for byte in anchor { add(byte) }
-    }
+  /// FNV-1a, 64 bits.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    hash(of: bytes, from: 0xCBF2_9CE4_8422_2325)
+  }
+
+  /// FNV-1a of bytes that follow those of which `hash` is the hash.
+  private static func hash(of bytes: some Sequence<UInt8>, from hash: UInt64) -> UInt64 {
+    var hash = hash
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
   }
 }
@@ -171,68 +184,99 @@ extension Verification.State {
 private enum Target {
   /// Another host or program.
   case elsewhere
-  /// A file of the site, and maybe a place in it.
-  case file([UInt8], anchor: [UInt8]?)
+  /// A file of the site, which the resolver names, and maybe a place in it.
+  case file(anchor: ArraySlice<UInt8>?)
   /// Somewhere no link may lead.
   case forbidden(String)
 
   /// Whether `link` names a host or a scheme other than `data:image/`.
-  static func isElsewhere(_ link: [UInt8]) -> Bool {
+  static func isElsewhere(_ link: ArraySlice<UInt8>) -> Bool {
     if link.starts(with: "//".utf8) { return true }
     return scheme(of: link) != nil && !link.starts(with: "data:image/".utf8)
   }
 
-  private static func scheme(of link: [UInt8]) -> String? {
-    for (i, byte) in link.enumerated() {
-      switch byte {
-      case UInt8(ascii: ":"):
-        return String(decoding: link[..<i], as: UTF8.self).lowercased()
+  /// The scheme of `link`, in small letters.
+  static func scheme(of link: ArraySlice<UInt8>) -> String? {
+    for i in link.indices {
+      switch link[i] {
+      case UInt8(ascii: ":"): return String(decoding: link[..<i], as: UTF8.self).lowercased()
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
       default: break
       }
     }
     return nil
   }
+}
 
-  init(_ link: [UInt8], on page: [UInt8]) {
-    if let scheme = Self.scheme(of: link) {
+/// Resolves the links of one page.
+private struct LinkResolver {
+  /// The path from the site folder of the file that the last link leads to.
+  private(set) var file: [UInt8] = []
+
+  private let page: [UInt8]
+  /// The folder of the page, with the slash behind it.
+  private let folder: ArraySlice<UInt8>
+
+  init(page: [UInt8]) {
+    self.page = page
+    folder = page[..<((page.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)]
+    file.reserveCapacity(128)
+  }
+
+  /// Where `link` leads; of a file of the site `file` is the path then.
+  mutating func target(of link: ArraySlice<UInt8>) -> Target {
+    if let scheme = Target.scheme(of: link) {
       let isAllowed =
         ["http", "https", "mailto"].contains(scheme) || link.starts(with: "data:image/".utf8)
-      self = isAllowed ? .elsewhere : .forbidden("has a scheme that is not allowed")
-      return
+      return isAllowed ? .elsewhere : .forbidden("has a scheme that is not allowed")
     }
-    guard link.first != UInt8(ascii: "/") else {
-      self = .forbidden("is not relative")
-      return
-    }
-    let parts = link.split(
-      separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    guard link.first != UInt8(ascii: "/") else { return .forbidden("is not relative") }
+    let hash = link.firstIndex(of: UInt8(ascii: "#"))
+    let way = Self.decoded(link[..<(hash ?? link.endIndex)].prefix { $0 != UInt8(ascii: "?") })
+    guard resolve(way) else { return .forbidden("leaves the site") }
+    guard let hash else { return .file(anchor: nil) }
+    let fragment = Self.decoded(link[(hash + 1)...])
     // A text directive (`:~:`) is for the browser.
-    let fragment = parts.count > 1 ? Self.decoded(parts[1]) : []
     let directive = fragment.indices.first { fragment[$0...].starts(with: ":~:".utf8) }
-    let anchor = Array(fragment[..<(directive ?? fragment.count)])
-    let way = Self.decoded(parts[0].prefix { $0 != UInt8(ascii: "?") })
-    var names = page.split(separator: UInt8(ascii: "/"))
-    if !way.isEmpty {
-      names.removeLast()
-      for name in way.split(separator: UInt8(ascii: "/")) {
-        if name.elementsEqual("..".utf8) {
-          guard names.popLast() != nil else {
-            self = .forbidden("leaves the site")
-            return
-          }
-        } else if !name.elementsEqual(".".utf8) {
-          names.append(name[...])
-        }
-      }
+    let anchor = fragment[..<(directive ?? fragment.endIndex)]
+    return .file(anchor: anchor.isEmpty ? nil : anchor)
+  }
+
+  /// Makes `file` the HTML beside the Markdown that it is.
+  mutating func turnToHTML() {
+    guard file.suffix(3).elementsEqual(".md".utf8) else { return }
+    file.removeLast(2)
+    file += "html".utf8
+  }
+
+  /// Goes `way` from the page; `false` if it leaves the site.
+  private mutating func resolve(_ way: ArraySlice<UInt8>) -> Bool {
+    file.removeAll(keepingCapacity: true)
+    guard !way.isEmpty else {
+      file += page
+      return true
     }
-    self = .file(
-      Array(names.joined(separator: [UInt8(ascii: "/")])), anchor: anchor.isEmpty ? nil : anchor)
+    file += folder
+    var start = way.startIndex
+    while start < way.endIndex {
+      let end = way[start...].firstIndex(of: UInt8(ascii: "/")) ?? way.endIndex
+      let name = way[start..<end]
+      if name.elementsEqual("..".utf8) {
+        guard !file.isEmpty else { return false }
+        file.removeLast()
+        while let last = file.last, last != UInt8(ascii: "/") { file.removeLast() }
+      } else if !name.isEmpty, !name.elementsEqual(".".utf8) {
+        file += name
+        if end < way.endIndex { file.append(UInt8(ascii: "/")) }
+      }
+      start = end + 1
+    }
+    return true
   }
 
   /// Without percent-encoding.
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
     var out: [UInt8] = []
     var i = bytes.startIndex
     while i < bytes.endIndex {
@@ -246,6 +290,6 @@ private enum Target {
         i += 1
       }
     }
-    return out
+    return out[...]
   }
 }

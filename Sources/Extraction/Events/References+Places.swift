@@ -1,0 +1,64 @@
+import DossierModel
+import Knowledge
+
+/// Towns that stand in the names of institutions and buildings, and countries in compound adjectives.
+extension References {
+  /// The town in the name of an institution: "davanti al Parlamento di Tbilisi".
+  func seat(in phrase: Phrase) -> Reference? {
+    for index in phrase.mentions {
+      let mention = reading.mentions[index]
+      guard mention.label == .organization, let actor = mention.actor,
+        let country = reading.actors[actor].country,
+        let place = town(in: document.article.text[mention.span], country)
+      else { continue }
+      return Reference(actor: nil, place: place, span: mention.span)
+    }
+    return nil
+  }
+
+  /// The town in the name of a building: "Carcere di Saada".
+  func seat(of place: Int) -> Int? {
+    let own = reading.places[place]
+    guard own.kind == .venue || own.kind == .other, let country = own.country else { return nil }
+    return town(in: own.name, country)
+  }
+
+  /// The town that `name` ends with, in `country`: one that the text names, or the largest so called.
+  private func town(in name: String, _ country: String) -> Int? {
+    let words = name.split(separator: " ")
+    guard let di = words.lastIndex(of: "di"), di > 0, di + 1 < words.count else { return nil }
+    let town = words[(di + 1)...].joined(separator: " ")
+    if let known = reading.places.firstIndex(where: {
+      $0.kind == .settlement && $0.country == country && ($0.name == town || $0.forms.contains(town))
+    }) {
+      return known
+    }
+    guard
+      let settlement = Knowledge.shared.gazetteer.settlements(named: town)
+        .filter({ $0.country == country }).max(by: { $0.population < $1.population })
+    else { return nil }
+    var place = ArticleReading.Place(name: settlement.name, kind: .settlement)
+    (place.latitude, place.longitude) = (settlement.latitude, settlement.longitude)
+    (place.precision, place.country) = (1, country)
+    (place.geonames, place.key) = (settlement.geonames, settlement.key)
+    place.forms = [town]
+    if let known = reading.places.firstIndex(where: { $0.key == place.key }) { return known }
+    reading.places.append(place)
+    return reading.places.count - 1
+  }
+
+  /// The countries of a compound adjective at `token`: "russo-ucraini".
+  func compound(at token: Int) -> TextArray<Reference> {
+    let folded = LatinFold.fold(document.tokens.string(token))
+    guard let compound = Knowledge.shared.compound(folded: folded.utf8), compound.stance == nil
+    else { return TextArray() }
+    var found = TextArray<Reference>(in: outline.memory)
+    for demonyms in compound.members {
+      guard let first = demonyms.first?.homeland, demonyms.allSatisfy({ $0.homeland == first }),
+        let actor = homelandActor(first)
+      else { continue }
+      found.append(Reference(actor: actor, place: nil, span: document.tokens[token].span))
+    }
+    return found
+  }
+}
