@@ -47,6 +47,12 @@
     return node;
   }
 
+  // A number with its thousands marked off as everywhere on the site.
+  function number(count) {
+    var sign = box.dataset.thousand.replace(/\d/g, "");
+    return String(count).replace(/\B(?=(\d{3})+$)/g, sign);
+  }
+
   // The choices, filled in when they are first needed.
   var names = null;
   function prepare(done) {
@@ -188,7 +194,7 @@
         });
       }
       var count = found.length === 1 ? box.dataset.one
-        : box.dataset.many.replace("{n}", found.length.toLocaleString(document.documentElement.lang));
+        : box.dataset.many.replace("{n}", number(found.length));
       status.textContent = found.length ? count : box.dataset.none;
       show(found, 0);
       if (box.dataset.timeline === "whole") dim(found);

@@ -32,6 +32,8 @@ struct DossierDecisions {
     for decision in editor.quotations { apply(decision) }
     for decision in editor.claims { apply(decision) }
     people.addMissing(to: &dossier)
+    for decision in editor.corrections { apply(decision) }
+    dossier.corrections.sort { $0.date != $1.date ? $1.date < $0.date : $0.text < $1.text }
     for name in people.doubtful { tellDoubt(name) }
     tellUnknownNames()
   }

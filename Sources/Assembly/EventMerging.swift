@@ -30,6 +30,7 @@ struct EventMerging {
       }
     }
     Self.linkMonths(facts, &links, &found)
+    Self.linkKindred(facts, &links, &found)
 
     let sets = links.sets()
     var reasonsByRoot: [Int: Set<MergeReason>] = [:]
@@ -50,6 +51,8 @@ struct EventMerging {
     var places: [Int]
     var countries: [Int]
     var participants: [Int]
+    /// The countries of states and their forces among the participants.
+    var sides: [String] = []
     var keys: [(Key, MergeReason)] = []
   }
 
@@ -75,6 +78,12 @@ struct EventMerging {
         }
         fact.participants = Set(
           event.participants.map { actorOf[corpus.actorOffsets[article] + $0.actor] }
+        ).sorted()
+        fact.sides = Set(
+          event.participants.compactMap { part in
+            let actor = reading.actors[part.actor]
+            return [.state, .government, .military].contains(actor.kind) ? actor.country : nil
+          }
         ).sorted()
         fact.keys = keys(of: fact)
         facts.append(fact)
@@ -166,5 +175,57 @@ struct EventMerging {
         found.append((fact.number, .month))
       }
     }
+  }
+
+  /// Joins violence of one day and place that articles tell in words of another type: an attack with the
+  /// raid, the clashes with the offensive, if somebody takes part in both.
+  ///
+  /// Never two events that one article tells apart.
+  private static func linkKindred(
+    _ facts: [Fact], _ links: inout UnionFind,
+    _ found: inout [(Int, MergeReason)]
+  ) {
+    var articles: [Int: Set<Int>] = [:]
+    for fact in facts { articles[links.root(fact.number), default: []].insert(fact.article) }
+    var byPlace: [Spot: [Int]] = [:]
+    for fact in facts where fact.type.isViolence && fact.type != .war {
+      guard let (time, days) = time(of: fact), days <= 1 else { continue }
+      for place in fact.places {
+        let spot = Spot(day: time, place: place)
+        for other in byPlace[spot, default: []] {
+          let (a, b) = (links.root(other), links.root(fact.number))
+          guard a != b, mayBeOne(facts[other], fact),
+            articles[a, default: []].isDisjoint(with: articles[b, default: []])
+          else { continue }
+          let both = articles[a, default: []].union(articles[b, default: []])
+          links.join(a, b)
+          articles[links.root(a)] = both
+          found.append((fact.number, .placeAndParticipant))
+        }
+        if byPlace[spot, default: []].count < kindred {
+          byPlace[spot, default: []].append(fact.number)
+        }
+      }
+    }
+  }
+
+  /// A place on a day.
+  private struct Spot: Hashable {
+    var day: Int
+    var place: Int
+  }
+
+  /// How many events of one place and day a further one is compared with.
+  private static let kindred = 8
+
+  private static func mayBeOne(_ a: Fact, _ b: Fact) -> Bool {
+    guard a.type != b.type, a.type == .armedClash || b.type == .armedClash else { return false }
+    let other = a.type == .armedClash ? b.type : a.type
+    switch other {
+    case .operation, .shelling, .airDroneStrike, .explosive, .attackOnCivilians: break
+    default: return false
+    }
+    return !Set(a.participants).isDisjoint(with: b.participants)
+      || !Set(a.sides).isDisjoint(with: b.sides)
   }
 }

@@ -171,6 +171,10 @@ static const unsigned char world_countries[] = {
 #embed "world/countries.tsv"
 };
 
+static const unsigned char world_event_types[] = {
+#embed "world/event-types.tsv"
+};
+
 static const unsigned char world_gazetteer[] = {
 #embed "world/gazetteer.bin"
 };
@@ -242,6 +246,7 @@ const ctables_entry ctables[] = {
     {"it/verbs.tsv", it_verbs, sizeof it_verbs},
     {"world/borders.tsv", world_borders, sizeof world_borders},
     {"world/countries.tsv", world_countries, sizeof world_countries},
+    {"world/event-types.tsv", world_event_types, sizeof world_event_types},
     {"world/gazetteer.bin", world_gazetteer, sizeof world_gazetteer},
     {"world/given-names.tsv", world_given_names, sizeof world_given_names},
     {"world/language-words.tsv", world_language_words, sizeof world_language_words},

@@ -14,11 +14,17 @@ static const unsigned char article_md[] = {
 static const unsigned char articles_md[] = {
 #embed "../../Templates/articles.md"
 };
+static const unsigned char changes_md[] = {
+#embed "../../Templates/changes.md"
+};
 static const unsigned char citation_js[] = {
 #embed "../../Templates/citation.js"
 };
 static const unsigned char citations_md[] = {
 #embed "../../Templates/citations.md"
+};
+static const unsigned char codebook_md[] = {
+#embed "../../Templates/codebook.md"
 };
 static const unsigned char coverage_md[] = {
 #embed "../../Templates/coverage.md"
@@ -50,6 +56,12 @@ static const unsigned char locations_md[] = {
 static const unsigned char lookup_js[] = {
 #embed "../../Templates/lookup.js"
 };
+static const unsigned char method_md[] = {
+#embed "../../Templates/method.md"
+};
+static const unsigned char names_md[] = {
+#embed "../../Templates/names.md"
+};
 static const unsigned char network_md[] = {
 #embed "../../Templates/network.md"
 };
@@ -61,6 +73,9 @@ static const unsigned char quotations_md[] = {
 };
 static const unsigned char reading_js[] = {
 #embed "../../Templates/reading.js"
+};
+static const unsigned char reading_md[] = {
+#embed "../../Templates/reading.md"
 };
 static const unsigned char review_md[] = {
 #embed "../../Templates/review.md"
@@ -101,8 +116,10 @@ const ctemplates_entry ctemplates[] = {
     {"actors.md", actors_md, sizeof actors_md},
     {"article.md", article_md, sizeof article_md},
     {"articles.md", articles_md, sizeof articles_md},
+    {"changes.md", changes_md, sizeof changes_md},
     {"citation.js", citation_js, sizeof citation_js},
     {"citations.md", citations_md, sizeof citations_md},
+    {"codebook.md", codebook_md, sizeof codebook_md},
     {"coverage.md", coverage_md, sizeof coverage_md},
     {"event.md", event_md, sizeof event_md},
     {"events.md", events_md, sizeof events_md},
@@ -113,10 +130,13 @@ const ctemplates_entry ctemplates[] = {
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
     {"lookup.js", lookup_js, sizeof lookup_js},
+    {"method.md", method_md, sizeof method_md},
+    {"names.md", names_md, sizeof names_md},
     {"network.md", network_md, sizeof network_md},
     {"preview.js", preview_js, sizeof preview_js},
     {"quotations.md", quotations_md, sizeof quotations_md},
     {"reading.js", reading_js, sizeof reading_js},
+    {"reading.md", reading_md, sizeof reading_md},
     {"review.md", review_md, sizeof review_md},
     {"search.html", search_html, sizeof search_html},
     {"search.js", search_js, sizeof search_js},

@@ -118,7 +118,7 @@ public struct ArticleReading: Sendable, Hashable {
       case person, organization, place, group
     }
     /// How the reference was found.
-    public enum Resolution: String, Sendable {
+    public enum Resolution: String, CaseIterable, Sendable {
       case exact, alias, spelling, description, pronoun, editor, unresolved
     }
     /// The words; titles and articles stand outside.

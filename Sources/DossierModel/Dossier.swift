@@ -21,12 +21,15 @@ public struct Dossier: Sendable {
   public var claims: [Claim]
   /// The sides on which actors stand, of those that stand on one.
   public var sides: [Actor.ID: Side]
+  /// Corrections that readers are told of, the latest first.
+  public var corrections: [Correction]
 
   /// An empty dossier.
   public init(title: String, language: String) {
     (self.title, self.language) = (title, language)
     (articles, actors, locations, events, quotations, claims) = ([], [], [], [], [], [])
     sides = [:]
+    corrections = []
   }
 }
 

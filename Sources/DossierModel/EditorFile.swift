@@ -66,6 +66,8 @@ public struct EditorFile: Hashable, Sendable {
   public var mentions: [MentionDecision] = []
   /// Decisions over what temporal expressions mean.
   public var dates: [DateDecision] = []
+  /// Corrections that readers are told of.
+  public var corrections: [CorrectionDecision] = []
 
   /// An editor's file that decides nothing.
   public init() {}
@@ -415,5 +417,22 @@ public struct DateDecision: Hashable, Sendable {
   /// A decision over the words at `passage`.
   public init(position: SourcePosition, passage: Passage) {
     (self.position, self.passage) = (position, passage)
+  }
+}
+
+/// A correction that readers are told of.
+public struct CorrectionDecision: Hashable, Sendable {
+  /// Where the decision stands.
+  public var position: SourcePosition
+  /// The day, month or year on which the correction was made.
+  public var date: EDTF
+  /// The ids of the articles, events, actors and locations that it is about.
+  public var pages: [Decided<String>]
+  /// What was wrong and what is right now.
+  public var text: String
+
+  /// The correction `text` of `date`.
+  public init(position: SourcePosition, date: EDTF, pages: [Decided<String>], text: String) {
+    (self.position, self.date, self.pages, self.text) = (position, date, pages, text)
   }
 }

@@ -88,6 +88,7 @@ struct EditorFileReader {
     each(file, "claims", of: "claims") { $0.readClaim($1) }
     each(file, "mentions", of: "mentions") { $0.readMention($1) }
     each(file, "dates", of: "dates") { $0.readDate($1) }
+    each(file, "corrections", of: "corrections") { $0.readCorrection($1) }
   }
 
   private mutating func each(
@@ -445,5 +446,18 @@ struct EditorFileReader {
       dates[passage] = editorFile.dates.count
       editorFile.dates.append(date)
     }
+  }
+
+  private mutating func readCorrection(_ tree: YAMLTree) {
+    guard let entry = reader.entry(tree, .correction, name: "a correction") else { return }
+    for key in ["date", "text"] where entry[key] == nil {
+      reader.fault(
+        tree, "\"\(key)\" is missing: a correction is {date: 2031-06-01, pages: […], text: …}")
+    }
+    let date = reader.day(entry, "date")
+    let pages = reader.names(entry, "pages") ?? []
+    guard let text = reader.text(entry, "text"), let date = date?.value else { return }
+    editorFile.corrections.append(
+      CorrectionDecision(position: entry.position, date: date, pages: pages, text: text.value))
   }
 }

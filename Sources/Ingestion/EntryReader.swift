@@ -15,8 +15,8 @@ struct EntryKeys {
   static let file = EntryKeys(
     [
       "title", "language", "articles", "actors", "locations", "separate", "events", "quotations",
-      "claims", "mentions", "dates",
-    ], notBuilt: ["corrections"])
+      "claims", "mentions", "dates", "corrections",
+    ])
   static let article = EntryKeys(
     [
       "published", "title", "publisher", "author", "url", "retrieved", "archiveUrl", "language",
@@ -53,6 +53,7 @@ struct EntryKeys {
   static let figure = EntryKeys(["metric", "victims", "low", "high", "qualifier"])
   static let mention = EntryKeys(passage + ["actor", "location", "label", "hide"])
   static let date = EntryKeys(passage + ["edtf", "duration", "relation", "hide"])
+  static let correction = EntryKeys(["date", "pages", "text"])
 
   /// Words that people write for a key, with the key.
   private static let synonyms = [

@@ -66,8 +66,8 @@ extension Markdown {
       while next < sorted.count, sorted[next].lines.lowerBound <= line {
         let region = sorted[next]
         next += 1
-        let figure = region.figure.flatMap { figures[$0] }
-          .map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let figure =
+          region.figure.flatMap { figures[$0] }.map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard region.lines.upperBound > line,
           let block = CommonMarkTree.Node.block(
             enter: HTML.tag(
@@ -187,13 +187,21 @@ extension Markdown {
       let span = CommonMarkTree.Node.inline(
         enter: "<span class=\"chip \(chip.className)\">", exit: "</span>")
     else { return }
+    // cmark lets no element of ours into the cell of a table: there it stays strong stress.
+    strong.insertBefore(span)
+    guard span.parent != nil else { return }
     first.setLiteral(words[chip.sign.count...])
     while let child = strong.firstChild {
       child.unlink()
       span.append(child)
     }
-    strong.insertBefore(span)
-    strong.remove()
+    // The cell of a table can hold no node of ours, but strong stress in it can.
+    if strong.parent?.kind == .table {
+      strong.append(span)
+    } else {
+      strong.insertBefore(span)
+      strong.remove()
+    }
   }
 }
 

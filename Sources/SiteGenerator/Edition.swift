@@ -24,6 +24,14 @@ final class Edition: Sendable {
   let review: ReviewList?
   /// What this dossier knows, in one sentence.
   let coverage: String
+  /// What the program looks for and by which words.
+  let codebook: Codebook
+  /// Where the site will stand on the web; `nil` if nobody says.
+  let address: SiteAddress?
+  /// What the feed tells of, the latest first; only a site on the web has one.
+  let feedEntries: [FeedEntry]
+  /// The corrections of each page, by their places in the dossier.
+  let correctionsBySubject: [Correction.Subject: [Int]]
   /// By article: its title, its headline, or its first words marked as such.
   private let titles: [String]
   /// By article: who published it and when.
@@ -32,9 +40,14 @@ final class Edition: Sendable {
   /// The words of the site.
   var words: Words { templates.words }
 
-  /// `dossier` in the words of `templates`; with `review` it is a draft.
-  init(_ dossier: Dossier, templates: Templates, review: ReviewList? = nil) {
+  /// `dossier` in the words of `templates`; with `review` it is a draft, with `address` it is told to
+  /// the web.
+  init(
+    _ dossier: Dossier, templates: Templates, review: ReviewList? = nil,
+    codebook: Codebook = Codebook(), address: SiteAddress? = nil
+  ) {
     (self.dossier, self.templates, self.review) = (dossier, templates, review)
+    (self.codebook, self.address) = (codebook, address)
     index = DossierIndex(dossier, citing: review?.items.flatMap(\.passages) ?? [])
     let (words, phrasing) = (templates.words, SiteGenerator.phrasing(for: dossier.language))
     self.phrasing = phrasing
@@ -59,6 +72,12 @@ final class Edition: Sendable {
     ties = Ties(dossier, index)
     coverages = Coverage.all(dossier, index)
     coverage = Self.coverage(dossier, words, phrasing)
+    feedEntries = address == nil ? [] : FeedEntry.all(of: dossier, index)
+    var corrections: [Correction.Subject: [Int]] = [:]
+    for (number, correction) in dossier.corrections.enumerated() {
+      for subject in correction.subjects { corrections[subject, default: []].append(number) }
+    }
+    correctionsBySubject = corrections
   }
 
   /// Where the versions of the event at `number` stand side by side.

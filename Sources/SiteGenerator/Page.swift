@@ -5,7 +5,7 @@ import Markdown
 struct Page: Sendable {
   /// The sorts of pages, each with its frame in Templates/.
   enum Kind: String, CaseIterable, Sendable {
-    case index, event, actor, location, article, list, text, search
+    case index, event, actor, location, article, list, about, text, search
   }
 
   /// A step of the way from the front page.

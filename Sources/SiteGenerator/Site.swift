@@ -13,22 +13,31 @@ public enum Site {
   /// Composes all pages of `dossier`, checks them and publishes them as `folder` in one step.
   ///
   /// - Parameters:
+  ///   - codebook: what the program looks for, for the pages about that.
+  ///   - address: where the site will stand on the web, for the feed, the sitemap and the addresses in
+  ///     the pages; `nil` leaves them out.
   ///   - review: what deserves a decision, which makes the site a draft; `nil` for what is published.
   ///   - files: everything that is no page: data, the articles' texts.
   ///   - jobs: how many threads work; the result is the same with any number.
   ///   - version: the program's version, for the manifest.
   /// - Throws: `PublicationError` with all faults; the folder is what it was then.
   public static func build(
-    _ dossier: Dossier, templates: Templates, review: ReviewList? = nil, to folder: String,
+    _ dossier: Dossier, templates: Templates, codebook: Codebook = Codebook(),
+    review: ReviewList? = nil, address: SiteAddress? = nil, to folder: String,
     files: [SiteFile], jobs: Int, version: String
   ) throws -> Summary {
-    let edition = Edition(dossier, templates: templates, review: review)
+    let edition = Edition(
+      dossier, templates: templates, review: review, codebook: codebook, address: address)
     let pages = edition.pages
     let assets = templates.assets.map { asset in SiteFile(SitePath(asset.path)) { asset.bytes } }
+    // A draft is for nobody else's eyes.
+    let web =
+      review == nil
+      ? address.map { WebFiles(edition, at: $0, pages: pages.map(\.path)).files } ?? [] : []
     let writer = SiteWriter(
       dossier: dossier, pageCount: pages.count, page: { pages[$0].compose() },
       layout: { edition.html($0, $1) },
-      files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files,
+      files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files + web,
       jobs: jobs)
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))

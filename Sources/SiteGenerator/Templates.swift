@@ -152,8 +152,8 @@ public struct Templates: Sendable {
 /// The frames, one for each kind of pages, and their slots.
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
-    list, citations,
-    versions, coverage, review, timeline, network
+    list, citations, versions, coverage, review, timeline, network, reading, method, codebook,
+    names, changes
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -164,30 +164,37 @@ enum PageFrame: String, CaseIterable, Sendable {
     let blocks: [String] =
       switch self {
       case .index:
-        ["numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds"]
+        [
+          "numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds",
+        ]
       case .event:
         [
           "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
-          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note",
+          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note", "read",
         ]
       case .actor:
         [
           "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
-          "names", "sources", "note",
+          "names", "sources", "note", "ties",
         ]
       case .location: ["chips", "facts", "events", "names", "sources", "note"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .quotations, .citations: ["list", "pages", "contents", "views"]
-      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review, .network:
+      case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
+        .network, .names:
         ["list", "pages", "contents"]
       case .timeline: ["list", "pages", "contents", "filter", "years"]
+      case .reading: ["legend"]
+      case .method: ["speakers", "dates", "names", "merges", "tables"]
+      case .codebook: ["types", "words", "speech", "vocabularies"]
+      case .changes: ["corrections", "articles"]
       }
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review, .timeline, .network:
+      .coverage, .review, .timeline, .network, .names:
       slots["summary"] = false
-    case .event, .actor, .location, .article: break
+    case .event, .actor, .location, .article, .reading, .method, .codebook, .changes: break
     }
     if self == .index { slots["coverage"] = false }
     return slots
@@ -198,7 +205,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     switch self {
     case .article: ["title", "text"]
     case .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review, .timeline, .network:
+      .coverage, .review, .timeline, .network, .names:
       ["title", "list"]
     default: ["title"]
     }
@@ -209,11 +216,12 @@ enum PageFrame: String, CaseIterable, Sendable {
 enum LayoutSlot {
   static let sections = [
     "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
+    "how", "method", "codebook", "names", "coverage", "changes",
   ]
   static let all = Set(
     [
       "language", "title", "site", "description", "root", "markdown", "main", "aside", "coverage",
-      "kind", "draft",
+      "kind", "draft", "canonical", "locale", "is-article", "feed",
     ] + (["index", "search"] + sections).map { "in-" + $0 })
   static let required: Set<String> = ["main", "aside", "title", "language", "root"]
 }

@@ -40,17 +40,25 @@ enum Word: String, CaseIterable, Sendable {
   case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
     coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
   case reviewTitle, reviewNone
+  case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,
+    monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
+    shapeArrow, shapeBand
+  case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
+    filterReset, filterNone, filterMore, filterLoading, filterFailed
+  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore,
+    tieOthers, allTies
   case searchTitle, searchDescription, searchArticles
   case cite, citeTitle, citeSummary, citeInPlace, citeData, citeUnattributed, citeUnknownDate,
     citeUnknownAuthor, citeCharacters, citeHash, citeTold, citeAutomatic, citeEditor, citeDamaged,
     citeMachine, citeHeading
   case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
     quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
-  case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,
-    monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
-    shapeArrow, shapeBand
-  case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
-    filterReset, filterNone, filterMore, filterLoading, filterFailed
-  case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieToWhom,
-    tieWithWhom, tieEvidence, tieMore, allTies
+  case percent, percentUnderOne, shareSpeaker, shareParty, shareNoParty, shareOf
+  case readingTitle, readingLink, legendSign, legendMeaning, legendExample, legendStatedExample,
+    legendAllegedExample, legendContestedExample, legendEditorExample, legendOpenExample
+  case methodTitle, methodSpeakerBasis, methodDateBasis, methodResolution, methodMentions,
+    methodMerge
+  case codebookTitle, codebookCode, codebookRoles, codebookClaims
+  case namesTitle, namesNone, namesAbbreviations, namesAlso
+  case changesTitle, changesNone, correction, correctionOf
 }

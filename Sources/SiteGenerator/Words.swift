@@ -155,7 +155,9 @@ struct Words: Sendable {
     case matter
     case reviewKind
     case reviewMeaning
-    case tieKind, tieSentence
+    case tieKind, tieSentence, tieTo, tieOut, tieIn
+    case resolution
+    case stock
   }
 
   /// Nouns that are counted.
@@ -186,11 +188,14 @@ struct Words: Sendable {
     family(.matter, Contest.Matter.allCases)
     family(.reviewKind, ReviewItem.Kind.allCases)
     family(.reviewMeaning, ReviewItem.Proposal.Meaning.allCases)
+    family(.tieKind, Tie.Kind.allCases)
+    family(.tieSentence, Tie.Kind.allCases)
+    for name in [Family.tieTo, .tieOut, .tieIn] { family(name, Tie.Kind.allCases) }
     for kind in QuotationKind.allCases {
       keys += ["pressSaid.\(kind.rawValue).one", "pressSaid.\(kind.rawValue).many"]
     }
-    family(.tieKind, Tie.Kind.allCases)
-    family(.tieSentence, Tie.Kind.allCases)
+    family(.resolution, ArticleReading.Mention.Resolution.allCases)
+    family(.stock, Codebook.Stock.allCases)
     keys += MergeReason.allCases.map { "mergeReason.\($0.rawValue)" }
     for role in ParticipantRole.allCases {
       keys += ["role.\(role.rawValue).one", "role.\(role.rawValue).many"]

@@ -1,4 +1,5 @@
 import DossierModel
+import Extraction
 import Interchange
 import SiteGenerator
 
@@ -16,6 +17,8 @@ struct Build {
   var jobs: Int
   /// Whether the site is a working copy, with the list of what is to be checked.
   var isDraft = false
+  /// Where the site will stand on the web.
+  var address: SiteAddress?
 
   /// Why nothing was published.
   struct Failure: Error {
@@ -67,9 +70,9 @@ struct Build {
       .map { SiteFile($0.path, bytes: $0.bytes) }
     do {
       let summary = try Site.build(
-        dossier, templates: templates, review: isDraft ? ReviewList(of: dossier) : nil, to: site,
-        files: files, jobs: jobs,
-        version: Program.version)
+        dossier, templates: templates, codebook: Codebook(language: "it"),
+        review: isDraft ? ReviewList(of: dossier) : nil, address: address, to: site, files: files,
+        jobs: jobs, version: Program.version)
       report(summary.publication.diagnostics)
       stopwatch.lap("pages")
       return Report(dossier: dossier, summary: summary, laps: stopwatch.laps)

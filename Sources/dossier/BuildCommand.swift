@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SiteGenerator
 
 /// `dossier build`: reads the articles, links what they say, and publishes the site.
 struct BuildCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct BuildCommand: ParsableCommand {
   var language: String?
   @Option(
     help: ArgumentHelp(
-      "The address that the site will have, for feeds and canonical links (not built yet).",
+      "The address of the folder that the site will have on the web, for its feed, sitemap and links.",
       valueName: "url"))
   var baseURL: String?
   @Flag(help: "Add the list of what is to be checked, and mark every page as a working copy.")
@@ -49,7 +50,7 @@ struct BuildCommand: ParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     let missing = [
-      ("--base-url", baseURL != nil), ("--cache", cache != nil),
+      ("--cache", cache != nil)
     ].filter(\.1).map(\.0)
     if let option = missing.first {
       throw ValidationError("\(option) is not built yet; leave it out")
@@ -57,13 +58,20 @@ struct BuildCommand: ParsableCommand {
     if let language, language != "it", language != "en" {
       throw ValidationError("--language takes it or en, not \"\(language)\"")
     }
+    do { _ = try address() } catch { throw ValidationError("--base-url: \(error)") }
+  }
+
+  private func address() throws(SiteAddress.Fault) -> SiteAddress? {
+    guard let baseURL else { return nil }
+    return try SiteAddress(baseURL)
   }
 
   func run() throws {
     let console = Console(isQuiet: quiet, isJSON: json)
     let build = Build(
       articles: articles, site: site, templates: templates, language: language,
-      jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount), isDraft: draft)
+      jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount), isDraft: draft,
+      address: try address())
     do {
       let report = try build.run(
         progress: { console.progress($0) }, diagnostics: { console.report($0) })

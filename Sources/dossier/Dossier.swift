@@ -12,7 +12,10 @@ struct DossierCommand: ParsableCommand {
       The site needs no server: open its index.html, or copy the folder to any web host.
       """,
     version: Program.version,
-    subcommands: [BuildCommand.self, ReviewCommand.self, ExplainCommand.self])
+    subcommands: [
+      NewCommand.self, BuildCommand.self, ReviewCommand.self, ExplainCommand.self,
+      VerifyCommand.self,
+    ])
 }
 
 /// The program's name and version, as published in every dossier.

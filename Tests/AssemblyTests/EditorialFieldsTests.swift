@@ -207,6 +207,49 @@ import Testing
     #expect(known.subtracting(leaves).sorted() == [], "decided, and not published")
   }
 
+  /// The fields of the schema of the published data, by path; a span is one field.
+  static func schemaFields() throws -> Set<String> {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Contract/dossier-data.schema.json")
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let schema = try #require(object as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+    var fields: Set<String> = []
+    func walk(_ node: [String: Any], _ path: String, isPart: Bool = false) {
+      if let name = (node["$ref"] as? String)?.split(separator: "/").last {
+        if name == "span" {
+          // What has a place of its own has the parts of a span beside its other fields.
+          fields.formUnion(
+            isPart ? ["article", "start", "end", "exact"].map { path + "." + $0 } : [path])
+        } else {
+          walk(definitions[String(name)] ?? [:], path)
+        }
+        return
+      }
+      let alternatives = ["oneOf", "anyOf"].flatMap { node[$0] as? [[String: Any]] ?? [] }
+      for one in alternatives { walk(one, path) }
+      let parts = node["allOf"] as? [[String: Any]] ?? []
+      for part in parts { walk(part, path, isPart: true) }
+      if let properties = node["properties"] as? [String: [String: Any]] {
+        for (key, value) in properties { walk(value, path.isEmpty ? key : path + "." + key) }
+      } else if let items = node["items"] as? [String: Any] {
+        walk(items, path + "[]")
+      } else if alternatives.isEmpty, parts.isEmpty, node["type"] as? String != "null" {
+        fields.insert(path)
+      }
+    }
+    walk(schema, "")
+    walk(try #require(definitions["articleReading"]), "")
+    return fields
+  }
+
+  @Test func everyFieldOfTheSchemaCanBeDecidedOrSaysWhyNot() throws {
+    let fields = try Self.schemaFields()
+    #expect(fields.count > 90)
+    let known = Set(Self.decisions.map(\.key)).union(Self.reasons.keys)
+    #expect(fields.subtracting(known).sorted() == [], "in the schema, and nobody can decide it")
+  }
+
   @Test(arguments: decisions.map { ($0.key, $0.value) })
   func aDecisionChangesWhatIsPublished(_ path: String, _ yaml: String) throws {
     let before = try Self.published(Edited(valdoria()).dossier)

@@ -311,7 +311,7 @@ import Testing
     "articles: {a17.txt: {rights: excerpts}}", "articles: {a17.txt: {supersedes: sub/b.txt}}",
     "articles: {a17.txt: {retracted: x}}", "articles: {a17.txt: {copyOf: sub/b.txt}}",
     "articles: {a17.txt: {memo: x}}", "actors: [{name: x, withhold: true}]",
-    "actors: [{name: x, as: una testimone}]", "corrections: [{date: 2031, pages: [x], text: x}]",
+    "actors: [{name: x, as: una testimone}]",
   ])
   func whatIsNotBuiltIsRefusedAsSuch(_ yml: String) throws {
     let result = try Self.read(yml)

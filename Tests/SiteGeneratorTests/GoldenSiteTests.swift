@@ -69,8 +69,9 @@ import Testing
     #expect(
       pages.keys.filter { $0.hasSuffix(".md") }.sorted()
         == [
-          "actors.md", "articles.md", "coverage.md", "events.md", "index.md", "locations.md",
-          "quotations.md", "versions.md",
+          "actors.md", "articles.md", "changes.md", "codebook.md", "coverage.md", "events.md",
+          "how-to-read.md", "index.md", "locations.md", "method.md", "names.md", "quotations.md",
+          "versions.md",
         ])
   }
 

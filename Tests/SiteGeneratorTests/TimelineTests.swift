@@ -5,12 +5,15 @@ import Testing
 
 @Suite("Timeline: what a date says about its place, lanes, axis")
 struct TimelineTests {
-  private static let words = try! Templates(language: "it").words
+  private let words: Words
+
+  init() throws { words = try Templates(language: "it").words }
+
   private static let phrasing = SiteGenerator.phrasing(for: "it")
 
-  private static func day(_ text: String) -> Int { EDTF(text)!.earliest!.dayNumber }
+  private static func day(_ text: String) -> Int { EDTF(text)?.earliest?.dayNumber ?? 0 }
   private static func extent(_ text: String, lasts: Bool = false) -> TimeExtent {
-    TimeExtent(EDTF(text)!, lasts: lasts)
+    TimeExtent(EDTF(text) ?? EDTF(CalendarDate(dayNumber: 0)), lasts: lasts)
   }
   private static func item(
     _ date: String, _ label: String = "Scontri a Grova", lasts: Bool = false,
@@ -65,7 +68,8 @@ struct TimelineTests {
     #expect(both.form == .several && both.stretches.map(\.days.count) == [30, 30])
     let either = Self.extent("[2031-04-05,2031-04-09]")
     #expect(either.form == .oneOf && either.stretches.allSatisfy { $0.certainty == .possible })
-    #expect(Self.extent("{2031-04-05,2031-04-09}").stretches.allSatisfy { $0.certainty == .certain })
+    #expect(
+      Self.extent("{2031-04-05,2031-04-09}").stretches.allSatisfy { $0.certainty == .certain })
   }
 
   // MARK: Axis
@@ -152,7 +156,8 @@ struct TimelineTests {
       let year = 2028 + next(4)
       let month = 1 + next(12)
       let pad = month < 10 ? "0\(month)" : "\(month)"
-      let date = ["\(year)-\(pad)-1\(next(9))\(forms[next(3)])", "\(year)-\(pad)", "\(year)/.."][next(3)]
+      let date = ["\(year)-\(pad)-1\(next(9))\(forms[next(3)])", "\(year)-\(pad)", "\(year)/.."][
+        next(3)]
       let label = String(repeating: "Scontri lungo il confine ", count: 1 + next(3))
       let parts = next(6) == 0 ? [item("\(year)-\(pad)-20"), item("\(year)", "Resa")] : []
       return item(date, "\(label)\(number)", lasts: next(2) == 0, parts: parts)
@@ -162,7 +167,7 @@ struct TimelineTests {
   @Test("nothing touches anything else, and all is inside", arguments: [1, 2, 30, 150])
   func lanes(_ count: Int) {
     let items = Self.items(count)
-    let figure = TimelineFigure(items, width: 1000, words: Self.words, phrasing: Self.phrasing)
+    let figure = TimelineFigure(items, width: 1000, words: words, phrasing: Self.phrasing)
     let placed = figure.lanes.placed
     #expect(placed.count == items.reduce(0) { $0 + 1 + $1.parts.count })
     for (i, one) in placed.enumerated() {
@@ -176,7 +181,8 @@ struct TimelineTests {
     }
     for (i, band) in figure.lanes.bands.enumerated() {
       for other in figure.lanes.bands[(i + 1)...] where !band.rows.clamped(to: other.rows).isEmpty {
-        let apart = band.place.upperBound < other.place.lowerBound
+        let apart =
+          band.place.upperBound < other.place.lowerBound
           || other.place.upperBound < band.place.lowerBound
         #expect(apart || (band.rows.contains(other.rows) && band.place.contains(other.place)))
       }
@@ -192,7 +198,7 @@ struct TimelineTests {
         Self.item("2033-01-02", "Resa"),
       ])
     let figure = TimelineFigure(
-      [war, Self.item("2031-02-03", "Altro")], width: 1000, words: Self.words,
+      [war, Self.item("2031-02-03", "Altro")], width: 1000, words: words,
       phrasing: Self.phrasing)
     let lanes = figure.lanes
     #expect(lanes.bands.count == 2)
@@ -213,25 +219,25 @@ struct TimelineTests {
     item.chip = .contested
     item.name = "5 aprile 2031: <script>"
     let figure = TimelineFigure(
-      [item, Self.item("2031/..")], width: 760, words: Self.words, phrasing: Self.phrasing)
+      [item, Self.item("2031/..")], width: 760, words: words, phrasing: Self.phrasing)
     let html = String(decoding: figure.html(label: "L’asse"), as: UTF8.self)
     #expect(html.contains("◆ &lt;b&gt;&quot;Resa&quot; &amp; fine&lt;/b&gt;"))
     #expect(html.contains("<title>5 aprile 2031: &lt;script&gt;</title>"))
     #expect(html.contains("<a class=\"contested\" href=\"events/x.html\">"))
     #expect(!html.contains("<script") && !html.contains("style=") && !html.contains(" id="))
-    #expect(html.contains(Self.words[.shapeArrow]) && html.contains(Self.words[.shapeDay]))
-    #expect(!html.contains(Self.words[.shapeBand]) && !html.contains(Self.words[.shapeSeveral]))
+    #expect(html.contains(words[.shapeArrow]) && html.contains(words[.shapeDay]))
+    #expect(!html.contains(words[.shapeBand]) && !html.contains(words[.shapeSeveral]))
     #expect(figure.html(label: "L’asse").elementsEqual(html.utf8))
   }
 
   @Test("a cut is said in words, with its dates; an axis without cuts says nothing of them")
   func caption() {
     let items = ["1990-02/1994-05", "2031-04-05", "2031-04-11"].map { Self.item($0, lasts: true) }
-    let cut = TimelineFigure(items, width: 1000, words: Self.words, phrasing: Self.phrasing)
+    let cut = TimelineFigure(items, width: 1000, words: words, phrasing: Self.phrasing)
     let html = String(decoding: cut.html(label: "x"), as: UTF8.self)
     #expect(html.contains("1994") && html.contains("aprile 2031") && html.contains("interrotto"))
     let whole = TimelineFigure(
-      Array(items.dropFirst()), width: 1000, words: Self.words, phrasing: Self.phrasing)
+      Array(items.dropFirst()), width: 1000, words: words, phrasing: Self.phrasing)
     #expect(!String(decoding: whole.html(label: "x"), as: UTF8.self).contains("interrotto"))
   }
 

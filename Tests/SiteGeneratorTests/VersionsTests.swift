@@ -279,13 +279,13 @@ private func section(_ title: String, of page: String?) throws -> String {
     _ = b.quotation("a", "basta", .direct, by: [ada])
     let pages = try pages(of: b.finished)
     let summary = try #require(pages["coverage.md"])
-    #expect(summary.contains("In tutto: 1 su 4 frasi (25 %)"))
-    #expect(summary.contains("| 3 | 1 | 33 % |"))
-    #expect(summary.contains("| 1 | 0 | 0 % |"))
+    #expect(summary.contains("In tutto: 1 su 4 frasi (25%)"))
+    #expect(summary.contains("| 3 | 1 | 33% |"))
+    #expect(summary.contains("| 1 | 0 | 0% |"))
     let own = try #require(pages["articles/a/coverage.md"])
     #expect(own.contains("- ● [Ada ha detto “basta”](../a.md#c14-19) *una citazione*"))
     #expect(own.contains("- ○ Piove\n- ○ Nevica"))
-    #expect(try #require(pages["articles/a.md"]).contains("[1 su 3 frasi (33 %) →](a/coverage.md)"))
+    #expect(try #require(pages["articles/a.md"]).contains("[1 su 3 frasi (33%) →](a/coverage.md)"))
     #expect(try #require(pages["index.md"]).contains("](coverage.md)"))
   }
 }

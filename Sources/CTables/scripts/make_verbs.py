@@ -143,7 +143,7 @@ procedere eccedere accedere succedere recedere retrocedere intercedere predicere
 IRE_ISC_AVERE = """
 gioire impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
-colpire concepire condire conferire contribuire costituire costruire custodire definire demolire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
+colpire concepire condire conferire contribuire costituire costruire custodire definire demolire destituire deperire differire digerire diminuire disobbedire disperire distribuire esaurire
 esibire esordire fallire favorire ferire finire fiorire fornire garantire gestire gradire guarire impartire impaurire impazzire impedire inasprire incenerire
 incuriosire indebolire infastidire inferire inferocire infliggire influire ingerire ingrandire inibire inserire interferire intimidire intimorire intuire investire irrigidire irretire istituire istruire
 munire obbedire ordire ostruire partorire patire percepire perire perquisire perseguire preferire preferire presagire prestabilire proferire progredire proibire pulire punire ratire rapire

@@ -215,6 +215,11 @@ final class ClaimReader {
       actors = speech.speakers
       chain = speech.chain + chain
     }
+    if actors.isEmpty, group.voice == .active, let subject = clause.subject, clause.kind == .main,
+      let speaker = references.speaker(in: subject)
+    {
+      actors = [speaker]
+    }
     actors = Stances.unique(actors)
     return (actors, Stances.unique(chain).filter { !actors.contains($0) })
   }

@@ -251,6 +251,23 @@ extension EventAssembly {
     }
   }
 
+  /// "X e Y hanno concordato una tregua dopo quattro giorni di scontri": those who agree have fought.
+  func shareParties() {
+    for (index, mention) in mentions.enumerated() {
+      guard let truce = draftOfMention[index], drafts[truce].family == .truce else { continue }
+      let parties = drafts[truce].event.participants.filter { $0.role == .party }
+      guard parties.count > 1 else { continue }
+      for other in mentionsOfSentence[mention.sentence] {
+        guard let fight = draftOfMention[other], drafts[fight].family == .violence,
+          drafts[fight].event.participants.isEmpty, mentions[other].frame.agent == .party,
+          let phrase = mentions[other].phrase,
+          outline.phrases[phrase].preposition != nil
+        else { continue }
+        drafts[fight].event.participants = parties
+      }
+    }
+  }
+
   /// The words of the sentence that name the actor.
   private func words(for actor: Int, in sentence: Int) -> TextSpan? {
     let range = document.tokens.span(document.sentences[sentence])

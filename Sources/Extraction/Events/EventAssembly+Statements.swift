@@ -114,7 +114,6 @@ extension EventAssembly {
     case .condemnation: type = .condemnation
     case .appeal: type = .appeal
     case .denial: type = .denial
-    case .pledge: type = .pledge
     default: return nil
     }
     // An appeal or accusation to nobody in particular is no event.

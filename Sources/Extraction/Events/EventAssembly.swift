@@ -48,6 +48,7 @@ final class EventAssembly {
     linkParts()
     settleDates()
     takeCrossings(figures)
+    shareParties()
     var pending: [(claim: ArticleReading.Claim, drafts: [Int])] = []
     for figure in figures {
       pending.append((figure.claim, about(figure).map { [$0] } ?? []))
@@ -119,7 +120,8 @@ final class EventAssembly {
     let draft = drafts[index]
     guard draft.isTold else { return false }
     if draft.count > 1, draft.event.date.edtf == nil,
-      draft.event.type == .war || draft.event.participants.isEmpty
+      draft.event.type == .war
+        || draft.event.participants.isEmpty && draft.event.type != .detention
     {
       return false
     }

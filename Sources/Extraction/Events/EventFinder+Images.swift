@@ -34,7 +34,8 @@ extension EventFinder {
     switch EventKinship.family(type) {
     case .violence, .truce, .blockade: true
     default:
-      type == .surrender || type == .mobilization || type == .territoryTransfer || type == .threat
+      type == .displacement || type == .surrender || type == .mobilization
+        || type == .territoryTransfer || type == .threat
     }
   }
 }
@@ -70,13 +71,19 @@ struct FiguredFields: Sendable {
       isLiteral.append(
         outline.phrasesOfSentence[sentence].contains { phrase in
           let own = outline.phrases[phrase]
-          if !own.classes.isDisjoint(with: [.fighter, .weapon]) { return true }
-          return own.core.contains {
-            lexicon.opening(text[$0].lexeme).contains(.figure)
-              && lexicon.figureWords.match(text, at: $0, grammar: language.grammar).map {
-                $0.value.contains { $0.metric == .killed }
-              } ?? false
+          if own.classes.contains(.weapon) { return true }
+          if own.classes.contains(.fighter),
+            own.quantity.map({ $0.wording != .article }) ?? false || !own.mentions.isEmpty
+          {
+            return true
           }
+          return own.quantity != nil
+            && own.core.contains {
+              lexicon.opening(text[$0].lexeme).contains(.figure)
+                && lexicon.figureWords.match(text, at: $0, grammar: language.grammar).map {
+                  $0.value.contains { $0.metric == .killed }
+                } ?? false
+            }
         })
     }
   }

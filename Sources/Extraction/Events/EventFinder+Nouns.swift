@@ -66,6 +66,7 @@ extension EventFinder {
     }
     mention.isAnchored =
       !mention.participants.isEmpty || !mention.places.isEmpty || mention.date.span != nil
+      || mention.hasName && !trigger.flags.contains(.weak)
     mention.isDateOwn = mention.date.span != nil
     for clause in describing[index] { takeDescription(clause, into: &mention) }
     if standing.isEnded, outline.clauses[phrase.clause].subject != phrase.listHead,
@@ -234,6 +235,9 @@ extension EventFinder {
     } else {
       effect = isDefinite ? .presupposed : .happened
     }
+    if effect == .declared {
+      effect = isDoneByWords(index) && group.voice == .active ? .agent : .told
+    }
     result.effect = effect
     if group.isNegated, stance.reality == .denied, isDefinite, isKnown(index, isSubject, clause) {
       // "il raid non ha ucciso civili", "non ha violato la tregua": what is denied is not the event.
@@ -245,6 +249,15 @@ extension EventFinder {
     apply(effect, clause: phrase.clause, group: group, to: &result)
     if effect == .ending, isConditional(phrase.clause) { result.standing = .passing }
     return result
+  }
+
+  /// Whether whoever announces such an event makes it.
+  func isDoneByWords(_ phrase: Int) -> Bool {
+    guard let number = outline.phrases[phrase].triggers?.numbers.first else { return false }
+    switch lexicon.triggers[number].type {
+    case .ceasefire, .sanction, .aid, .support, .mobilization, .pledge, .blockade: return true
+    default: return false
+    }
   }
 
   /// Whether a negated verb leaves the event named in the phrase as it was told.

@@ -59,6 +59,11 @@ extension EventFinder {
     }
     takeVerbComplements(of: index, roles.object, into: &mention)
     mention.isInFact = stance.reality == .occurred
+    if let subject = roles.subject, EventKinship.isAttack(trigger.type), !mention.isKilling {
+      let own = outline.phrases[subject]
+      mention.isByAnother =
+        own.determiner == .indefinite && !own.classes.isDisjoint(with: [.fighter, .projectile])
+    }
     takeParticipleAntecedent(clause, index, group, into: &mention)
     if isWarOfWords(mention) || isFigurative(mention) { return nil }
     // "ha detto che X non ha mai attaccato Y" is no denial of a deed, unless X says so itself.
@@ -187,6 +192,12 @@ extension EventFinder {
     if mention.participants.isEmpty || mention.places.isEmpty && mention.date.span == nil {
       if mention.isKilling { return }
       mention.standing = .presupposed
+      // "il presidente deposto": what he is, not what is told.
+      if mention.places.isEmpty, mention.date.span == nil,
+        !mention.participants.contains(where: { $0.role == mention.frame.agent })
+      {
+        mention.standing = .passing
+      }
     }
   }
 
@@ -226,7 +237,11 @@ extension EventFinder {
         if preposition.relation == .of, other.follows != nil || !mention.frame.ofIsPatient {
           continue
         }
-        if let follows = other.follows, isNominal(preposition.relation, after: follows) { continue }
+        if let follows = other.follows, outline.phrases[follows].preposition == nil,
+          isNominal(preposition.relation, after: follows)
+        {
+          continue
+        }
       }
       take(phrase, isOwn: false, into: &mention)
     }

@@ -80,7 +80,8 @@ final class EventFinder {
       return
     }
     mention.places.append(EventPlace(place: place, span: reference.span))
-    if let seat = references.seat(of: place), !mention.places.contains(where: { $0.place == seat }) {
+    if let seat = references.seat(of: place), !mention.places.contains(where: { $0.place == seat })
+    {
       mention.places.append(EventPlace(place: seat, span: reference.span))
     }
   }

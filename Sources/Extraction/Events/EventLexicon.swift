@@ -90,6 +90,8 @@ struct EventLexicon: Sendable {
   /// What the words around an event make of it.
   enum Effect: String, Sendable {
     case agent, patient, join, host, mediator, happened, ending, presupposed, told, denied, planned
+    /// Done by saying so, where words can do it: "ha annunciato una tregua"; else only told.
+    case declared
     case wanted, averted, foiled, transparent, generic, context, purpose, setting, delegate, equal,
       novel, recent
   }

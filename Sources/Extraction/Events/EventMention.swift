@@ -77,6 +77,8 @@ struct EventMention: Sendable {
   var isInFact = false
   /// Whether it is called new or another.
   var isNew = false
+  /// Whether somebody or something not spoken of before does it: "un kamikaze".
+  var isByAnother = false
   /// Whether it is called recent.
   var isRecent = false
   /// How many events the noun counts; 1 if it does not say.

@@ -193,6 +193,7 @@ final class EventMerger {
     } else if mention.isNew {
       score -= 1
     }
+    if mention.isByAnother, distance > 0, mention.date.span != nil { score -= 2 }
     if mention.count > 1 || draft.count > 1 {
       if mention.count > 1, draft.count == 1 { return nil }
       if draft.count > 1, !isAnaphor, mention.count == 1 { return nil }

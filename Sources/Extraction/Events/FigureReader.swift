@@ -232,7 +232,7 @@ final class FigureReader {
     let phrase = outline.phrases[index]
     guard phrase.preposition?.relation == .of, let governor = phrase.follows,
       let cue = wordCue(outline.phrases[governor].head, of: [.of]),
-      isPeople(phrase) || phrase.classes.contains(.force)
+      isPeople(phrase) || phrase.classes.contains(.force), !isOnlyWanted(governor)
     else { return false }
     for member in outline.list(index) {
       _ = take(
@@ -240,6 +240,16 @@ final class FigureReader {
         from: outline.phrases[governor].core.lowerBound)
     }
     return true
+  }
+
+  /// "ha ordinato l’arresto di dieci comandanti": what the verb makes of the noun has not happened.
+  private func isOnlyWanted(_ phrase: Int) -> Bool {
+    let clause = outline.clauses[outline.phrases[phrase].clause]
+    guard clause.object == phrase, let verb = clause.verb else { return false }
+    switch lexicon.effect(of: document.verbGroups[verb].verb, on: .object) {
+    case .planned, .wanted, .averted, .foiled: return true
+    default: return false
+    }
   }
 
   /// "il bilancio delle vittime è salito a 45": the number stands apart from the noun.
@@ -314,7 +324,8 @@ final class FigureReader {
     guard stance.reality == .occurred else { return false }
     // Soldiers who cross a border do not flee.
     if cue.metric == .displaced, cue.form != .noun,
-      !phrase.classes.isDisjoint(with: [.fighter, .troops]), phrase.classes.isDisjoint(with: .people)
+      !phrase.classes.isDisjoint(with: [.fighter, .troops]),
+      phrase.classes.isDisjoint(with: .people)
     {
       return false
     }

@@ -6,7 +6,7 @@ struct NounClass: OptionSet, Sendable, Hashable {
   private static let names = [
     "people", "civilian", "fighter", "captive", "leader", "force", "troops", "territory",
     "district", "building", "target", "weapon", "projectile", "missile", "aircraft", "aid", "home",
-    "route", "agreement", "hostility", "relation", "envoy", "asset", "meal",
+    "route", "agreement", "hostility", "relation", "envoy", "asset", "meal", "body",
   ]
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -41,8 +41,22 @@ struct NounClass: OptionSet, Sendable, Hashable {
   static let projectile = NounClass(bit: 12)
   /// What flies.
   static let aircraft = NounClass(bit: 14)
+  /// Common nouns for organizations that take up a name.
+  static let body = NounClass(bit: 24)
   /// Those who fight, and what they fight with and at.
   static let arms: NounClass = [.fighter, .troops, .weapon, .projectile, .aircraft]
+  /// What stands somewhere: "di" after it names where.
+  static let placed: NounClass = [
+    .district, .territory, .people, .civilian, .building, .target, .home, .route,
+  ]
+  /// What is built.
+  static let building = NounClass(bit: 9)
+  /// What is aimed at.
+  static let target = NounClass(bit: 10)
+  /// Where people live.
+  static let home = NounClass(bit: 16)
+  /// Where people and goods pass.
+  static let route = NounClass(bit: 17)
   /// Parts of the earth: "di" after them names the place.
   static let district = NounClass(bit: 8)
 

@@ -162,14 +162,16 @@ extension OutlineReader {
   /// The first phrase after the verb, if no other complement stands far between.
   func firstAfter(_ group: VerbGroup) -> Int? {
     guard let first = after.first else { return nil }
-    // After a comma it is another's: an apposition or the subject of what follows.
-    var j = group.tokens.upperBound
+    // After a comma it is another's: an apposition or the subject of what follows; two commas only set
+    // off what stands between.
     let end = outline.phrases[first].tokens.lowerBound
+    var commas = 0
+    var j = group.tokens.upperBound
     while j < end {
-      if text.isMark(j, ",") { return nil }
+      if text.isMark(j, ",") { commas += 1 }
       j += 1
     }
-    return first
+    return commas == 0 || commas == 2 && text.isMark(end - 1, ",") ? first : nil
   }
 
   /// The subject among the bare phrases before the verb: the last, unless it only explains a name.

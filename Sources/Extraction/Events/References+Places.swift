@@ -29,23 +29,34 @@ extension References {
     guard let di = words.lastIndex(of: "di"), di > 0, di + 1 < words.count else { return nil }
     let town = words[(di + 1)...].joined(separator: " ")
     if let known = reading.places.firstIndex(where: {
-      $0.kind == .settlement && $0.country == country && ($0.name == town || $0.forms.contains(town))
+      $0.kind == .settlement && ($0.name == town || $0.forms.contains(town))
     }) {
       return known
     }
     guard
-      let settlement = Knowledge.shared.gazetteer.settlements(named: town)
-        .filter({ $0.country == country }).max(by: { $0.population < $1.population })
+      let settlement = Self.settlement(town, in: country)
     else { return nil }
     var place = ArticleReading.Place(name: settlement.name, kind: .settlement)
     (place.latitude, place.longitude) = (settlement.latitude, settlement.longitude)
-    (place.precision, place.country) = (1, country)
+    (place.precision, place.country) = (1, settlement.country)
     (place.geonames, place.key) = (settlement.geonames, settlement.key)
     place.forms = [town]
     if let known = reading.places.firstIndex(where: { $0.key == place.key }) { return known }
     reading.places.append(place)
     return reading.places.count - 1
   }
+
+  /// The largest town called `name` in `country`; a consulate stands in another, in a town that all know.
+  private static func settlement(_ name: String, in country: String) -> Settlement? {
+    let towns = Knowledge.shared.gazetteer.settlements(named: name)
+    let own = towns.filter { $0.country == country }.max { $0.population < $1.population }
+    return own
+      ?? towns.filter { $0.population >= knownEverywhere }
+      .max { $0.population < $1.population }
+  }
+
+  /// Inhabitants of a town that needs no country beside its name.
+  private static let knownEverywhere = 500_000
 
   /// The countries of a compound adjective at `token`: "russo-ucraini".
   func compound(at token: Int) -> TextArray<Reference> {

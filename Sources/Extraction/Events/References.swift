@@ -119,7 +119,67 @@ final class References {
       }
       return owners
     }
+    if own.classes.contains(.body), let group = group(takenUpBy: own) { return group }
     return unnamed(own)
+  }
+
+  /// "il gruppo", "la milizia": the organization named last.
+  private func group(takenUpBy phrase: Phrase) -> TextArray<Reference>? {
+    guard phrase.determiner == .definite, phrase.agreement.number != .plural,
+      phrase.core.upperBound - phrase.head == 1, phrase.mentions.isEmpty, phrase.quantity == nil
+    else { return nil }
+    var index = outline.phrases.count
+    var (low, high) = (0, outline.phrases.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if outline.phrases[middle].tokens.lowerBound < phrase.tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    index = low - 1
+    var steps = 0
+    while index >= 0, steps < Self.groupReach {
+      // What only says whose something is was not spoken of: "il segretario dell’Onu".
+      let other = outline.phrases[index]
+      if other.preposition?.relation != .of {
+        for mention in other.mentions {
+          guard let actor = mentions[mention].actor, mentions[mention].place == nil else {
+            continue
+          }
+          let kind = reading.actors[actor].kind
+          guard kind == .organization || kind == .military else { continue }
+          var found = nobody
+          found.append(Reference(actor: actor, place: nil, span: text.span(phrase.core)))
+          return found
+        }
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// How many phrases back "il gruppo" is looked for.
+  private static let groupReach = 40
+
+  /// Whoever speaks without a name in `phrase`: "il prefetto", "il governo", "i ribelli".
+  func speaker(in phrase: Int) -> Int? {
+    let own = outline.phrases[phrase]
+    guard !own.classes.isDisjoint(with: [.leader, .fighter, .force]), own.mentions.isEmpty,
+      own.quantity == nil, own.determiner == .definite, !own.isPossessive, own.triggers == nil,
+      own.core.upperBound - own.head <= 2, own.head < own.core.upperBound
+    else { return nil }
+    let words = own.head..<own.core.upperBound
+    let name = text.string(words).lowercased()
+    if let known = reading.actors.firstIndex(where: { $0.kind == .anonymous && $0.name == name }) {
+      return known
+    }
+    var added = ArticleReading.Actor(name: name, kind: .anonymous)
+    added.forms = [text.string(words)]
+    reading.actors.append(added)
+    return reading.actors.count - 1
   }
 
   private func noteOwners() {
@@ -128,7 +188,8 @@ final class References {
       let own = outline.phrases[phrase]
       guard own.classes.contains(.fighter), own.agreement.number != .singular,
         own.quantity == nil, own.mentions.isEmpty, let next = complement(of: phrase),
-        let actor = outline.phrases[next].mentions.lazy.compactMap({ self.mentions[$0].actor }).first,
+        let actor = outline.phrases[next].mentions.lazy.compactMap({ self.mentions[$0].actor })
+          .first,
         reading.actors[actor].kind == .organization || reading.actors[actor].kind == .military
       else { continue }
       let noun = text[own.head].lexeme
@@ -250,7 +311,7 @@ final class References {
       if !named.isEmpty {
         result.append(contentsOf: named)
       } else if own.mentions.isEmpty, own.triggers == nil, let next = complement(of: member) {
-        let isPart = !own.classes.isDisjoint(with: [.district, .territory, .people, .civilian])
+        let isPart = !own.classes.isDisjoint(with: .placed)
         if isPart {
           result.append(contentsOf: places(ofList: next))
           // "nella regione di confine di Homs": past a complement that names nothing.
@@ -283,7 +344,7 @@ final class References {
         let preposition = outline.phrases[current + 1].preposition,
         preposition.relation == .of
           || preposition.relation == .beneficiary
-      else { return nil }
+      else { return apposed(to: phrase, after: current) }
       current += 1
       var persons = references(ofMentionsIn: outline.phrases[current]).filter(\.isPerson)
       // "il portavoce di Ivan Petrov" has the name right after "di".
@@ -301,6 +362,23 @@ final class References {
       }
     }
     return nil
+  }
+
+  /// The person set off by a comma after a title: "il presidente del Niger, Seydou Maïga".
+  private func apposed(to title: Int, after phrase: Int) -> TextArray<Reference>? {
+    guard phrase > title, outline.phrases[title].agreement.number != .plural,
+      phrase + 1 < outline.phrases.count
+    else { return nil }
+    let next = outline.phrases[phrase + 1]
+    let end = outline.phrases[phrase].tokens.upperBound
+    guard end < text.count, text.isMark(end, ","), next.tokens.lowerBound == end + 1,
+      next.preposition == nil, next.classes.isEmpty
+    else { return nil }
+    let persons = references(ofMentionsIn: next).filter(\.isPerson)
+    guard let first = persons.first, persons.count == 1,
+      first.span.start == Int(text[next.tokens.lowerBound].start)
+    else { return nil }
+    return persons
   }
 
   /// The countries that adjectives in `phrase` name: "le truppe russe".

@@ -189,10 +189,19 @@ final class Stances {
       }
       return stance
     }
+    if isCleft(clause, verb) { return parent }
     var stance = Stance(parent)
     stance.reality = isPerfect ? parent.reality : .hypothetical
     stance.isReported = parent.isReported || isPerfect
     return stance
+  }
+
+  /// "sono stati i soldati ad attaccare": the infinitive tells what the subject did.
+  private func isCleft(_ clause: Clause, _ parent: Int) -> Bool {
+    let group = document.verbGroups[parent]
+    return clause.preposition == language.words.a
+      && language.verbGroupWords.task(group.verb) == .be
+      && clause.parent.map { outline.clauses[$0].subject != nil } ?? false
   }
 
   private static func reality(of effect: EventLexicon.Effect?) -> Reality? {

@@ -494,11 +494,38 @@ extension NameResolution {
       actorByKey["article:" + LatinFold.fold(form)] = actor
       return
     }
+    if let slug = region(shortenedTo: form), let region = knowledge.regions[slug] {
+      add(
+        index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
+        place: regionPlace(region), .alias, "region-letters")
+      return
+    }
     let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
       Actor(name: form, kind: name.introducedKind ?? .organization)
     }
     add(
       index, label: .organization, actor: actor, place: nil,
       form == actors[actor].name ? .exact : .alias, "capitals")
+  }
+
+  /// The region that two capitals shorten: the only one that the article names more than once with
+  /// both letters, the first of them at its beginning and the second a consonant further on.
+  private func region(shortenedTo form: String) -> String? {
+    let letters = Array(form.utf8)
+    guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }),
+      !"AEIOU".utf8.contains(letters[1])
+    else { return nil }
+    var counts: [String: Int] = [:]
+    for name in found {
+      for case .region(let slug) in name.referents.lazy.map(\.referent) {
+        counts[slug, default: 0] += 1
+      }
+    }
+    let named = counts.filter { slug, count in
+      let own = Array(slug.utf8)
+      return count > 1 && own.first == letters[0] | 0x20
+        && own.dropFirst().contains(letters[1] | 0x20)
+    }
+    return named.count == 1 ? named.first?.key : nil
   }
 }

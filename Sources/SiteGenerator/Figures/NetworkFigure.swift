@@ -27,7 +27,11 @@ struct NetworkFigure {
     var description: String
   }
 
-  static let width = 1100.0
+  /// The width of a drawing that has the page for itself.
+  static let wholePage = 1100.0
+  /// The width of a drawing in the column of the text.
+  static let column = 760.0
+
   private static let fontSize = 13.0
   private static let lineHeight = 15.0
   private static let widestLabel = 150.0
@@ -36,6 +40,7 @@ struct NetworkFigure {
   private static let radius = 9.0
   private static let margin = 6.0
 
+  private let width: Double
   private let nodes: [Node]
   private let lines: [Line]
   private let labels: [[String]]
@@ -44,8 +49,8 @@ struct NetworkFigure {
   private let words: Words
 
   /// The picture of `nodes`, those with the most ties first, and `lines`.
-  init(_ nodes: [Node], _ lines: [Line], words: Words) {
-    (self.nodes, self.lines, self.words) = (nodes, lines, words)
+  init(_ nodes: [Node], _ lines: [Line], width: Double, words: Words) {
+    (self.nodes, self.lines, self.width, self.words) = (nodes, lines, width, words)
     labels = nodes.map {
       TextWidth.lines($0.name, width: Self.widestLabel, size: Self.fontSize, atMost: 2)
     }
@@ -55,12 +60,12 @@ struct NetworkFigure {
         width: max(widest, 2 * Self.radius) + 2,
         height: 2 * Self.shapeCenter + Double(label.count) * Self.lineHeight + 3)
     }
-    let inner = Self.width - 2 * Self.margin
+    let inner = width - 2 * Self.margin
     // Room grows with what stands in it, not with the page.
-    let area = sizes.reduce(0) { $0 + $1.width * $1.height } * 4.5
+    let area = sizes.reduce(0) { $0 + $1.width * $1.height } * 9
     layout = NetworkLayout(
       sizes: sizes, edges: lines.map { ($0.from, $0.to) }, width: inner,
-      height: min(max(area / inner, 240), 900))
+      height: min(max(area / inner, width / 3), 900))
   }
 
   /// Where the shape of a node stands.
@@ -73,16 +78,15 @@ struct NetworkFigure {
   func html(label: String) -> [UInt8] {
     var out = Drawing()
     out.open("figure")
-    out.open("div", ["class": "scroll"])
+    out.open("div", ["class": "scroll", "role": "group", "aria-label": .text(label)])
     out.newline()
     let margin = Drawing.length(-Self.margin)
     out.open(
       "svg",
       [
         "viewBox": .text(
-          "\(margin) \(margin) \(Drawing.length(Self.width)) "
-            + Drawing.length(layout.height + 2 * Self.margin)),
-        "role": "group", "aria-label": .text(label),
+          "\(margin) \(margin) \(Drawing.length(width)) "
+            + Drawing.length(layout.height + 2 * Self.margin))
       ])
     out.newline()
     out.open("g", ["aria-hidden": "true"])
@@ -103,6 +107,11 @@ struct NetworkFigure {
   }
 
   // MARK: Lines
+
+  /// How much shows the strongest tie, of which the lines' thickness is a share.
+  ///
+  /// What is told once or twice makes no thick line.
+  private var strongest: Int { max(3, lines.map(\.count).max() ?? 0) }
 
   /// The lines; those between the same two stand side by side.
   private func drawLines(_ out: inout Drawing) {
@@ -136,7 +145,8 @@ struct NetworkFigure {
       [
         "class": .text(
           "tie \(line.kind.rawValue)"
-            + (line.count >= 10 ? " strong" : line.count >= 3 ? " some" : ""))
+            + (line.count * 3 > strongest * 2
+              ? " strong" : line.count * 3 > strongest ? " some" : ""))
       ])
     out.element("title", text: line.description)
     let from = point(start + (line.isMutual ? head : 0))

@@ -59,7 +59,8 @@ struct NetworkLayout: Sendable {
     }
   }
 
-  /// How many ties lie between any two; those that nothing connects stand one farther than the farthest.
+  /// How many ties lie between any two; those that nothing connects stand near enough
+  /// to leave the others room.
   private static func distances(count: Int, _ edges: [(Int, Int)]) -> [[Double]] {
     var neighbours = [[Int]](repeating: [], count: count)
     for (a, b) in edges {
@@ -84,7 +85,8 @@ struct NetworkLayout: Sendable {
       farthest = max(farthest, row.max() ?? 0)
       hops[source] = row
     }
-    return hops.map { row in row.map { Double($0 < 0 ? farthest + 1 : $0) } }
+    let apart = min(Double(farthest) + 1, 2.5)
+    return hops.map { row in row.map { $0 < 0 ? apart : Double($0) } }
   }
 
   private mutating func majorize(_ distances: [[Double]]) {
@@ -158,7 +160,8 @@ struct NetworkLayout: Sendable {
   }
 
   private mutating func clamp(_ i: Int, _ size: Size) {
-    centers[i].x = min(max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
+    centers[i].x = min(
+      max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
     centers[i].y = min(
       max(centers[i].y, size.height / 2), max(size.height / 2, height - size.height / 2))
   }
@@ -166,7 +169,9 @@ struct NetworkLayout: Sendable {
   /// One under the other, if nothing else helps.
   private mutating func stack(_ sizes: [Size]) {
     var y = 0.0
-    for i in sizes.indices.sorted(by: { centers[$0].y != centers[$1].y ? centers[$0].y < centers[$1].y : $0 < $1 }) {
+    for i in sizes.indices.sorted(by: {
+      centers[$0].y != centers[$1].y ? centers[$0].y < centers[$1].y : $0 < $1
+    }) {
       y += sizes[i].height / 2
       centers[i].y = y
       y += sizes[i].height / 2 + Self.gap
@@ -176,6 +181,7 @@ struct NetworkLayout: Sendable {
   }
 
   private mutating func clampX(_ i: Int, _ size: Size) {
-    centers[i].x = min(max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
+    centers[i].x = min(
+      max(centers[i].x, size.width / 2), max(size.width / 2, width - size.width / 2))
   }
 }

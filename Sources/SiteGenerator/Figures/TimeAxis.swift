@@ -51,7 +51,7 @@ struct TimeAxis: Sendable {
     }
     borders.sort()
     let stretches = Self.cut(borders)
-    let weights = stretches.map { Double($0.count).squareRoot() }
+    let weights = stretches.map { Double($0.count) }
     let room =
       width - Self.cutWidth * Double(stretches.count - 1)
       - Self.narrowest * Double(stretches.count)
@@ -76,7 +76,9 @@ struct TimeAxis: Sendable {
     while stretches.count < mostSegments {
       var best: (gap: Int, stretch: Int, place: Int)?
       for (number, stretch) in stretches.enumerated() {
-        guard let first = stretch.first, let last = stretch.last, stretch.count > 2 else { continue }
+        guard let first = stretch.first, let last = stretch.last, stretch.count > 2 else {
+          continue
+        }
         for place in 1..<stretch.count {
           let gap = stretch[place] - stretch[place - 1]
           let inner = max(stretch[place - 1] - first, last - stretch[place])

@@ -105,7 +105,8 @@ struct TimeExtent: Hashable, Sendable {
     let first = (start ?? end)?.days ?? 0..<1
     let last = (end ?? start)?.days ?? first
     if start == nil { return last.lowerBound..<last.upperBound }
-    return first.lowerBound..<max(first.lowerBound + 1, end == nil ? first.upperBound : last.upperBound)
+    return first
+      .lowerBound..<max(first.lowerBound + 1, end == nil ? first.upperBound : last.upperBound)
   }
 
   /// In order of time, those that touch joined.

@@ -50,15 +50,14 @@ struct TimelineFigure {
   func html(label: String) -> [UInt8] {
     var out = Drawing()
     out.open("figure")
-    out.open("div", ["class": "scroll"])
+    out.open("div", ["class": "scroll", "role": "group", "aria-label": .text(label)])
     out.newline()
     out.open(
       "svg",
       [
         "viewBox": .text(
           "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(width)) "
-            + Drawing.length(height)),
-        "role": "group", "aria-label": .text(label),
+            + Drawing.length(height))
       ])
     drawGround(&out)
     drawAxis(&out)
@@ -123,9 +122,8 @@ struct TimelineFigure {
   }
 
   private func drawLabels(of tick: TimeAxis.Tick, y: Double, _ out: inout Drawing) {
-    let width = TextWidth.of(tick.label, size: 11)
-    let inner = width - 2 * Self.margin
-    let x = min(max(tick.x, width / 2 - Self.margin), inner + Self.margin - width / 2)
+    let half = TextWidth.of(tick.label, size: 11) / 2
+    let x = min(max(tick.x, half - Self.margin), width - Self.margin - half)
     out.element("text", ["x": .length(x), "y": .length(y)], text: tick.label)
     if let context = tick.context {
       out.element("text", ["class": "year", "x": .length(x), "y": .length(y - 13)], text: context)
@@ -336,8 +334,9 @@ struct TimelineFigure {
         out.shape(
           "rect", ["class": "sure", "x": 2, "y": 1.5, "width": 30, "height": 9, "rx": 1])
       case .possible:
+        out.shape("circle", ["class": "day maybe", "cx": 6, "cy": 6, "r": 4.5])
         out.shape(
-          "rect", ["class": "maybe", "x": 2, "y": 1.5, "width": 30, "height": 9, "rx": 4])
+          "rect", ["class": "maybe", "x": 14, "y": 1.5, "width": 19, "height": 9, "rx": 4])
       case .several:
         out.shape("circle", ["class": "day", "cx": 6, "cy": 6, "r": 4.5])
         out.shape("circle", ["class": "day", "cx": 28, "cy": 6, "r": 4.5])
@@ -345,7 +344,9 @@ struct TimelineFigure {
       case .arrow:
         out.shape("path", ["class": "joint", "d": "M3 6H30"])
         out.shape("path", ["class": "head", "d": "M31 6L24 1L24 11Z"])
-      case .band: out.shape("rect", ["class": "band", "x": 1, "y": 0.5, "width": 32, "height": 11, "rx": 3])
+      case .band:
+        out.shape(
+          "rect", ["class": "band", "x": 1, "y": 0.5, "width": 32, "height": 11, "rx": 3])
       }
     }
   }

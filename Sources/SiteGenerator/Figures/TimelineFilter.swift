@@ -32,6 +32,7 @@ struct TimelineFilter: Sendable {
         "data-many": .text(words.text(forKey: "events.many") ?? ""),
         "data-none": .text(words[.filterNone]), "data-more": .text(words[.filterMore]),
         "data-loading": .text(words[.filterLoading]), "data-failed": .text(words[.filterFailed]),
+        "data-thousand": .text(edition.phrasing.number(1000)),
         "data-undated": .text(words[.undatedGroup]),
       ])
     out.element(
@@ -39,7 +40,8 @@ struct TimelineFilter: Sendable {
       ["type": "button", "aria-expanded": "false", "aria-controls": "timeline-filter"],
       text: words[.filterOpen])
     out.open(
-      "form", ["id": "timeline-filter", "hidden": "hidden", "aria-label": .text(words[.filterLabel])])
+      "form",
+      ["id": "timeline-filter", "hidden": "hidden", "aria-label": .text(words[.filterLabel])])
     let fields: [(String, Word)] = [
       ("type", .filterType), ("actor", .filterActor), ("place", .filterPlace),
       ("article", .filterArticle),
@@ -150,11 +152,15 @@ struct TimelineFilter: Sendable {
       $0.key("shards")
       $0.integers([(dossier.events.count + Self.shardSize - 1) / Self.shardSize])
       $0.key("type")
-      let sorted = types.map { (words.eventType($0.key, isPlural: true), $0.key.rawValue, $0.value) }
-        .sorted { (LatinFold.fold($0.0), $0.1) < (LatinFold.fold($1.0), $1.1) }
+      let sorted = types.map {
+        (words.eventType($0.key, isPlural: true), $0.key.rawValue, $0.value)
+      }
+      .sorted { (LatinFold.fold($0.0), $0.1) < (LatinFold.fold($1.0), $1.1) }
       $0.array(sorted, lines: true) { Self.write($1.2, 0, $1.1, $1.0, &$0) }
       $0.key("actor")
-      let byName = actors.sorted { edition.index.actors[$0.key].rank < edition.index.actors[$1.key].rank }
+      let byName = actors.sorted {
+        edition.index.actors[$0.key].rank < edition.index.actors[$1.key].rank
+      }
       $0.array(byName, lines: true) {
         let actor = dossier.actors[$1.key]
         Self.write($1.value, $1.key, actor.id.rawValue, actor.name, &$0)

@@ -42,8 +42,8 @@ struct TimelineLanes: Sendable {
 
   /// The size of the labels.
   static let fontSize = 13.0
-  /// The widest label.
-  static let widestLabel = 340.0
+  /// The widest label, as a share of the drawing.
+  static let widestLabel = 0.4
   /// The shortest bar that can be seen and pointed at.
   static let shortestBar = 9.0
   /// How far an open end reaches.
@@ -106,30 +106,22 @@ struct TimelineLanes: Sendable {
   private static func pack(
     _ blocks: [Block]
   ) -> (placed: [Placed], bands: [Band], rows: Int) {
-    let order = blocks.indices.sorted { a, b in
-      let (x, y) = (blocks[a].place.lowerBound, blocks[b].place.lowerBound)
-      if x != y { return x < y }
-      return blocks[a].rows != blocks[b].rows ? blocks[a].rows > blocks[b].rows : a < b
-    }
-    var ends: [Double] = []
-    var rowOfBlock = [Int](repeating: 0, count: blocks.count)
-    for number in order {
-      let block = blocks[number]
+    var taken: [[ClosedRange<Double>]] = []
+    var placed: [Placed] = []
+    var bands: [Band] = []
+    for block in blocks {
+      let place = block.place.lowerBound - gap...block.place.upperBound + gap
       var row = 0
       var next = 0
       while next < row + block.rows {
         // A row in which something stands in the way: try below it.
-        if next < ends.count, ends[next] + gap > block.place.lowerBound { row = next + 1 }
+        if next < taken.count, taken[next].contains(where: { $0.overlaps(place) }) {
+          row = next + 1
+        }
         next += 1
       }
-      while ends.count < row + block.rows { ends.append(-.infinity) }
-      for r in row..<row + block.rows { ends[r] = block.place.upperBound }
-      rowOfBlock[number] = row
-    }
-    var placed: [Placed] = []
-    var bands: [Band] = []
-    for (number, block) in blocks.enumerated() {
-      let row = rowOfBlock[number]
+      while taken.count < row + block.rows { taken.append([]) }
+      for r in row..<row + block.rows { taken[r].append(block.place) }
       placed += block.placed.map { part in
         var part = part
         part.row += row
@@ -139,7 +131,7 @@ struct TimelineLanes: Sendable {
         Band(rows: $0.rows.lowerBound + row..<$0.rows.upperBound + row, place: $0.place)
       }
     }
-    return (placed, bands, ends.count)
+    return (placed, bands, taken.count)
   }
 
   /// Where `item` stands: its bar where its days are, its words above it inside the drawing.
@@ -152,7 +144,7 @@ struct TimelineLanes: Sendable {
     }
     if item.extent.isEndOpen { end = min(width, end + openEnd) }
     if item.extent.isStartOpen { start = max(0, start - openEnd) }
-    let label = TextWidth.fitting(item.label, width: widestLabel, size: fontSize)
+    let label = TextWidth.fitting(item.label, width: widestLabel * width, size: fontSize)
     let length = min(TextWidth.of(label, size: fontSize), width)
     let x = min(start, width - length)
     return Placed(item: item, row: 0, bar: start...end, label: label, words: x...x + length)

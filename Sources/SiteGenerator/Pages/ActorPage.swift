@@ -3,6 +3,7 @@ import DossierModel
 /// The page of an actor: what they said, what is said of them, what they had a part in.
 struct ActorPage {
   private let edition: Edition
+  private let number: Int
   private let actor: Actor
   /// The location of the same name.
   private let place: Location.ID?
@@ -15,7 +16,7 @@ struct ActorPage {
 
   /// The page of the actor at `number`.
   init(_ edition: Edition, number: Int) {
-    self.edition = edition
+    (self.edition, self.number) = (edition, number)
     actor = edition.dossier.actors[number]
     own = edition.index.actors[number]
     place = edition.index.locationOfActor[number].map { edition.dossier.locations[$0].id }
@@ -36,8 +37,15 @@ struct ActorPage {
     contents.fill("facts", [facts])
     contents.fill("roles", roles)
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
+    let ties = edition.ties(of: number)
+    if let picture = edition.network(around: number) {
+      contents.fill("ties", figure: picture, named: "network", follows: true, ties)
+    } else {
+      contents.fill("ties", ties)
+    }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("note", edition.note(actor.editorial))
+    contents.fill(
+      "note", edition.note(actor.editorial) + edition.corrections(of: .actor(actor.id)))
     return edition.page(
       path, .actor, frame: .actor, title: actor.name, contents, description: description,
       frontMatter: frontMatter)

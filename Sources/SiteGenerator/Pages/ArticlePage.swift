@@ -39,7 +39,7 @@ struct ArticlePage {
     contents.fill("text", text)
     contents.fill("speakers", speakers)
     contents.fill("events", events)
-    contents.fill("note", note)
+    contents.fill("note", note + edition.corrections(of: .article(article.id)))
     var page = edition.page(
       path, .article, frame: .article, title: title, contents,
       description: edition.source(article.id), frontMatter: frontMatter)

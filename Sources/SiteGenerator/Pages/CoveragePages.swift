@@ -62,7 +62,7 @@ struct CoveragePages: Sendable {
     return [
       name, [.text(phrasing.number(coverage.sentences.count))],
       [.text(phrasing.number(coverage.carrying))],
-      [.text(Edition.percent(coverage.carrying, of: coverage.sentences.count) + " %")],
+      [.text(edition.percentage(coverage.carrying, of: coverage.sentences.count))],
     ]
   }
 
@@ -129,7 +129,7 @@ extension Edition {
       .coverageShare,
       [
         "carrying": phrasing.number(carrying), "all": words.count(all, .sentences, phrasing),
-        "share": Self.percent(carrying, of: all),
+        "share": percentage(carrying, of: all),
       ])
   }
 

@@ -36,7 +36,9 @@ struct EventPage {
     contents.fill("neighbours", neighbours)
     contents.fill("sources", sources)
     contents.fill("cite", cite)
-    contents.fill("note", edition.note(event.editorial))
+    contents.fill(
+      "note", edition.note(event.editorial) + edition.corrections(of: .event(event.id)))
+    contents.fill("read", read)
     return edition.page(
       path, .event, frame: .event, title: event.title, contents, description: description,
       frontMatter: frontMatter)
@@ -56,8 +58,8 @@ struct EventPage {
 
   private var description: String {
     let places = event.places.compactMap { edition.location($0.location)?.name }
-    return phrasing.list(
-      [words.eventType(event.type), edition.date(of: event)].compactMap { $0 } + places)
+    return ([words.eventType(event.type), edition.date(of: event)].compactMap { $0 } + places)
+      .joined(separator: ", ") + ". " + edition.coverage
   }
 
   // MARK: Head
@@ -389,6 +391,13 @@ struct EventPage {
           [edition.link(id), .text(" · " + edition.source(id))]
         })
     ]
+  }
+
+  /// How little was read, and whose words it is.
+  private var read: [Block] {
+    let quotations = event.quotations.compactMap { edition.index.quotationNumber[$0] }
+    return [.paragraph(edition.coverage)]
+      + edition.lines(of: SpeechShares(of: quotations, edition), limit: 6)
   }
 
   private var cite: [Block] {

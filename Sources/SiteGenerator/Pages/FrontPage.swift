@@ -110,25 +110,12 @@ struct FrontPage {
     ]
   }
 
+  /// Whose words the dossier has, and how much of them is whose.
   private var voices: [Block] {
-    let counts = dossier.actors.indices.map { (edition.index.actors[$0].quotations.count, $0) }
-      .filter { $0.0 > 0 }
-    let top = counts.sorted {
-      $0.0 != $1.0
-        ? $0.0 > $1.0 : edition.index.actors[$0.1].rank < edition.index.actors[$1.1].rank
-    }.prefix(Self.shown)
-    if top.isEmpty { return [] }
-    return [
-      .bullets(
-        top.map { count, number in
-          let actor = dossier.actors[number]
-          var row: [[Inline]] = []
-          if let role = edition.mainRole(actor.id) { row.append([.text(role.collapsed)]) }
-          row.append([.text(words.count(count, .quotations, phrasing))])
-          return [edition.link(actor.id), " ", .emphasis(edition.row(row))]
-        }),
-      .paragraph([.link(words[.allQuotations], to: .page(.quotations))]),
-    ]
+    let shares = SpeechShares(of: dossier.quotations.indices, edition)
+    let table = edition.table(of: shares, limit: Self.shown)
+    return table.isEmpty
+      ? [] : table + [.paragraph([.link(words[.allQuotations], to: .page(.quotations))])]
   }
 
   private var sources: [Block] {
@@ -154,7 +141,7 @@ struct FrontPage {
     return edition.index.articlesByDate.map(pages.articleEntry)
   }
 
-  /// What the five signs mean.
+  /// What the five signs mean, and where more is said of it.
   private var legend: [Block] {
     let entries: [(Chip, Word, Word)] = [
       (.stated, .legendStated, .legendStatedText), (.alleged, .legendAlleged, .legendAllegedText),
@@ -165,7 +152,8 @@ struct FrontPage {
       .bullets(
         entries.map { chip, name, text in
           [.chip(chip, words[name]), .text(" " + words[text])]
-        })
+        }),
+      .paragraph([.link(words[.readingLink], to: .page(.reading))]),
     ]
   }
 }

@@ -22,6 +22,8 @@ struct ListPages: Sendable {
   var figure: (name: String, html: @Sendable (Int) -> [UInt8]?)?
   /// Whether the figure stands after the list.
   var figureFollows = true
+  /// Whether the groups are named at the head of the page.
+  var hasContents = true
   /// Fills the slots that only lists of this kind have, given the page's number.
   var more: @Sendable (Int, inout PageContents) -> Void = { _, _ in }
 
@@ -51,7 +53,7 @@ struct ListPages: Sendable {
     if !crumbs.isEmpty { contents.fill("crumbs", edition.crumbs(crumbs)) }
     contents.fill("views", views)
     contents.fill("summary", line: [.text(summary)])
-    contents.fill("contents", names(onPage: number))
+    if hasContents { contents.fill("contents", names(onPage: number)) }
     let sections = plan.pages[number].map(section)
     if let figure, let html = figure.html(number) {
       contents.fill("list", figure: html, named: figure.name, follows: figureFollows, sections)

@@ -36,7 +36,8 @@ struct LocationPage {
     contents.fill("facts", [facts])
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("names", edition.names(own.naming))
-    contents.fill("note", edition.note(location.editorial))
+    contents.fill(
+      "note", edition.note(location.editorial) + edition.corrections(of: .location(location.id)))
     return edition.page(
       path, .location, frame: .location, title: location.name, contents, description: description,
       frontMatter: frontMatter)
@@ -54,11 +55,10 @@ struct LocationPage {
   }
 
   private var description: String {
-    phrasing.list(
-      [
-        words.name(.locationKind, location.kind), location.country.map(words.country),
-        words.count(own.events.count, .events, phrasing),
-      ].compactMap { $0 })
+    [
+      words.name(.locationKind, location.kind), location.country.map(words.country),
+      own.events.isEmpty ? nil : words.count(own.events.count, .events, phrasing),
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
   private var chips: [Inline] {

@@ -7,11 +7,11 @@ extension SitePath {
   static let locations = SitePath("locations.md")
   static let articles = SitePath("articles.md")
   static let quotations = SitePath("quotations.md")
-  static let quotationsByEvent = SitePath("quotations-by-event.md")
-  static let quotationsByDate = SitePath("quotations-by-date.md")
   /// The timeline and the network of actors.
   static let timeline = SitePath("timeline.md")
   static let network = SitePath("network.md")
+  static let quotationsByEvent = SitePath("quotations-by-event.md")
+  static let quotationsByDate = SitePath("quotations-by-date.md")
 }
 
 /// A page that is composed when its turn comes, on whatever thread.
@@ -43,7 +43,7 @@ extension Edition {
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(dossier.articles, at: { .article($0.article.id) }) {
         ArticlePage(self, number: $0).page()
-      } + CitationPages(self).pages + CoveragePages(self).pages
+      } + CitationPages(self).pages + CoveragePages(self).pages + AboutPages(self).pages
       + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 
@@ -71,6 +71,22 @@ extension Edition {
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
     contents["draft"] = .condition(review != nil)
+    if let address, review == nil {
+      contents["canonical"] = .text(address.address(of: page.path.html))
+      contents["locale"] = .text(Self.locale(of: page.language))
+      contents["is-article"] = .condition(page.kind != .index && page.kind != .list)
+      if !feedEntries.isEmpty { contents["feed"] = .text(page.path.root + SitePath.feed.path) }
+    }
     return templates.layout.filled(with: contents)
+  }
+
+  /// The locale of Open Graph for a language that has no region of its own.
+  private static func locale(of language: String) -> String {
+    let parts = language.split(separator: "-")
+    let primary = parts.first.map { $0.lowercased() } ?? "it"
+    if let region = parts.dropFirst().first(where: { $0.count == 2 }) {
+      return "\(primary)_\(region.uppercased())"
+    }
+    return primary == "en" ? "en_GB" : "\(primary)_\(primary.uppercased())"
   }
 }

@@ -504,8 +504,10 @@ struct PageContents {
   mutating func fill(_ slot: String, _ blocks: [Block]) {
     if !blocks.isEmpty { slots[slot] = .blocks(MarkdownWriter.write(blocks, on: path)) }
   }
-  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same and that it may follow;
-  /// without them it stays empty. The figure is called like the slot if it has no `name`.
+  /// Fills `slot` with a figure, HTML, and `blocks` that tell the same; without them it stays empty.
+  ///
+  /// The figure is called like the slot if it has no `name`; it stands before the blocks unless it
+  /// `follows`.
   mutating func fill(
     _ slot: String, figure: [UInt8], named name: String? = nil, follows: Bool = false,
     _ blocks: [Block]

@@ -4,7 +4,7 @@ import DossierModel
 /// every year on pages of its own.
 struct TimelinePages: Sendable {
   /// How many events stand on one page: more would make a picture that nobody reads.
-  static let limit = 150
+  static let limit = 100
   /// How many of a long dossier stand on its first page.
   private static let main = 50
 
@@ -36,6 +36,7 @@ struct TimelinePages: Sendable {
     }
     let more = first.more
     let links = yearLinks(years)
+    first.hasContents = false
     first.more = { number, contents in
       more(number, &contents)
       contents.fill("years", links)
@@ -128,7 +129,9 @@ struct TimelinePages: Sendable {
       }
     }
     if groups.count == 1, places[0] != nil { groups[0].title = [.text(year)] }
-    return groups.sorted { $0.id.utf8.count != $1.id.utf8.count ? $0.id.utf8.count < $1.id.utf8.count : $0.id < $1.id }
+    return groups.sorted {
+      $0.id.utf8.count != $1.id.utf8.count ? $0.id.utf8.count < $1.id.utf8.count : $0.id < $1.id
+    }
   }
 
   private func byType(_ events: [Int]) -> [ListPlan.Group] {
@@ -227,7 +230,8 @@ extension Edition {
       let event = dossier.events[number]
       guard let date = event.when.edtf else { return nil }
       let chip: Chip? =
-        event.contested ? .contested : event.status == .occurred ? nil : self.chip(for: event.status)
+        event.contested
+        ? .contested : event.status == .occurred ? nil : self.chip(for: event.status)
       let title = titleWithoutDate(of: event)
       var state: [String] = event.contested ? [words[.contested]] : []
       if event.status != .occurred { state.append(words.name(.status, event.status)) }
