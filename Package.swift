@@ -20,6 +20,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CTables", exclude: ["world", "it", "en", "scripts"]),
     .target(name: "CTemplates"),
+    .target(
+      name: "CWorldMap",
+      exclude: [
+        "scripts", "world.map", "disputed-areas.tsv", "disputed-lines.tsv", "toponyms.tsv",
+      ]),
     .target(name: "CSystem"),
 
     // The rooms, in the order in which the text passes through them.
@@ -36,9 +41,11 @@ let package = Package(
     .target(
       name: "Assembly", dependencies: ["DossierModel", "Knowledge"], swiftSettings: optimised),
     .target(
+      name: "Cartography", dependencies: ["DossierModel", "CWorldMap"], swiftSettings: optimised),
+    .target(
       name: "SiteGenerator",
       dependencies: [
-        "DossierModel", "Cache", "Markdown", "CSystem", "CTemplates",
+        "DossierModel", "Cache", "Cartography", "Markdown", "CSystem", "CTemplates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
@@ -67,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "AssemblyTests",
       dependencies: ["Assembly", "Extraction", "Knowledge", "Ingestion", "Interchange"]),
+    .testTarget(name: "CartographyTests", dependencies: ["Cartography"]),
     .testTarget(
       name: "SiteGeneratorTests",
       dependencies: ["SiteGenerator", "Cache", "DossierModel", "Markdown"],

@@ -158,7 +158,7 @@ public struct Templates: Sendable {
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
     list, citations, versions, coverage, review, timeline, network, reading, method, codebook,
-    names, changes
+    names, changes, map
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -170,19 +170,21 @@ enum PageFrame: String, CaseIterable, Sendable {
       switch self {
       case .index:
         [
-          "numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds",
+          "numbers", "events", "map", "contested", "voices", "sources", "coverageLink", "legend",
+          "kinds",
         ]
       case .event:
         [
           "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
-          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note", "read",
+          "parts", "accounts", "gaps", "map", "neighbours", "sources", "cite", "note", "read",
         ]
       case .actor:
         [
           "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
           "names", "sources", "note", "ties",
         ]
-      case .location: ["chips", "facts", "events", "names", "sources", "note"]
+      case .location: ["chips", "facts", "map", "events", "names", "sources", "note"]
+      case .map: ["maps", "outside", "legend"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .quotations, .citations: ["list", "pages", "contents", "views"]
       case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
@@ -197,7 +199,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review, .timeline, .network, .names:
+      .coverage, .review, .timeline, .network, .names, .map:
       slots["summary"] = false
     case .event, .actor, .location, .article, .reading, .method, .codebook, .changes: break
     }
@@ -220,8 +222,8 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
-    "how", "method", "codebook", "names", "coverage", "changes",
+    "events", "timeline", "map", "versions", "actors", "network", "locations", "quotations",
+    "articles", "how", "method", "codebook", "names", "coverage", "changes",
   ]
   static let all = Set(
     [

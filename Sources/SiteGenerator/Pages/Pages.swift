@@ -33,6 +33,7 @@ extension Edition {
       }
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
+      + [PlannedPage(path: .map) { MapPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
       + TimelinePages(self).pages + NetworkPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
