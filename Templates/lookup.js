@@ -81,8 +81,22 @@
     return found;
   }
 
+  // What the words of the last queries have found: a reader types on.
+  const remembered = new Map();
+
   /** For each kind the things that hold one word in any of its forms: how well it answers, and its places. */
-  async function holding(directory, wanted, isExact, isOpen) {
+  function holding(directory, wanted, isExact, isOpen) {
+    const name = [wanted, isExact, isOpen].join(" ");
+    if (!remembered.has(name)) {
+      if (remembered.size >= 40) remembered.delete(remembered.keys().next().value);
+      const found = gathered(directory, wanted, isExact, isOpen);
+      found.catch(() => remembered.delete(name));
+      remembered.set(name, found);
+    }
+    return remembered.get(name);
+  }
+
+  async function gathered(directory, wanted, isExact, isOpen) {
     const result = kinds.map(() => new Map());
     for (const { weight, row } of await forms(directory, wanted, isExact, isOpen)) {
       row.split(".").forEach((postings, kind) => {
@@ -170,7 +184,8 @@
   async function lookup(query) {
     const clauses = parse(query);
     const results = Object.fromEntries(kinds.map(kind => [kind, []]));
-    if (!clauses.length) return { clauses, results };
+    const isLetter = clauses.length === 1 && !clauses[0].isExact && clauses[0].keys.join("").length < 2;
+    if (!clauses.length || isLetter) return { clauses, results };
     const directory = await load("directory");
     const found = await Promise.all(clauses.map(clause => answering(directory, clause)));
     kinds.forEach((name, kind) => (results[name] = ranked(found, kind, directory)));

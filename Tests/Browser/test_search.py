@@ -122,6 +122,11 @@ class Search(BrowserTest):
         self.browser.wait(lambda: self.links("actors"))
         self.assertIn(person["page"], "".join(self.links("actors")))
 
+    def test_a_single_letter_asks_for_more(self):
+        self.ask("a")
+        self.assertEqual(self.browser.all(".result"), [])
+        self.assertTrue(self.browser.one(".status").text)
+
     def test_what_is_like_nothing_is_not_guessed(self):
         self.ask("qwertzuiop")
         self.browser.run_async("await new Promise(done => setTimeout(done, 500))")
