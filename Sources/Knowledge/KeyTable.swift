@@ -10,11 +10,11 @@ struct KeyTable: Sendable {
 
   /// The number of `key`, if it has one.
   subscript(key: [UInt8]) -> Int? {
-    get { find(key).index.map { Int(values[$0]) } }
+    get { key.withUnsafeBufferPointer { self[$0] } }
     set {
       guard let newValue, !key.isEmpty else { return }
       if (count + 1) * 2 > slots.count { grow() }
-      let (index, slot) = find(key)
+      let (index, slot) = key.withUnsafeBufferPointer { find($0) }
       if let index {
         values[index] = Int32(newValue)
       } else {
@@ -26,7 +26,10 @@ struct KeyTable: Sendable {
     }
   }
 
-  private func find(_ key: [UInt8]) -> (index: Int?, slot: Int) {
+  /// The number of `key`, if it has one.
+  subscript(key: UnsafeBufferPointer<UInt8>) -> Int? { find(key).index.map { Int(values[$0]) } }
+
+  private func find(_ key: UnsafeBufferPointer<UInt8>) -> (index: Int?, slot: Int) {
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
@@ -40,7 +43,7 @@ struct KeyTable: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func isKey(_ key: [UInt8], of index: Int) -> Bool {
+  private func isKey(_ key: UnsafeBufferPointer<UInt8>, of index: Int) -> Bool {
     let range = range(index)
     guard range.count == key.count else { return false }
     for offset in 0..<key.count where pool[range.lowerBound + offset] != key[offset] {

@@ -15,6 +15,11 @@ public struct Surnames: Sendable {
   /// Adds an ending.
   mutating func add(ending: [UInt8]) { endings[ending.count, default: KeyTable()][ending] = 1 }
 
+  /// Whether the word as written is a frequent surname.
+  public func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    NameKey.withKey(of: word) { keys[$0] != nil }
+  }
+
   /// Whether the folded word is a frequent surname.
   public func contains(folded word: [UInt8]) -> Bool {
     keys[NameKey.make(foldedBytes: word)] != nil
@@ -23,7 +28,10 @@ public struct Surnames: Sendable {
   /// Whether the folded word ends as surnames do and has a syllable before the ending.
   public func hasEnding(folded word: [UInt8]) -> Bool {
     for (length, endings) in endings where word.count >= length + 3 {
-      if endings[Array(word.suffix(length))] != nil { return true }
+      let isOne = word.withUnsafeBufferPointer {
+        endings[UnsafeBufferPointer(rebasing: $0.suffix(length))] != nil
+      }
+      if isOne { return true }
     }
     return false
   }
@@ -85,6 +93,22 @@ public struct FamousPeople: Sendable {
       return Array(word.dropFirst(3))
     }
     return word
+  }
+
+  /// The person with this full name or alias, as written.
+  public func named(_ name: UnsafeBufferPointer<UInt8>) -> FamousPerson? {
+    NameKey.withKey(of: name) { byName[$0] }.map { all[$0] }
+  }
+
+  /// The only person with this surname, as written.
+  public func surnamed(_ name: UnsafeBufferPointer<UInt8>) -> FamousPerson? {
+    guard let index = NameKey.withKey(of: name, { bySurname[$0] }), index >= 0 else { return nil }
+    return all[index]
+  }
+
+  /// Whether somebody in the table has this surname, as written.
+  public func hasSurname(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    NameKey.withKey(of: name) { bySurname[$0] != nil }
   }
 
   /// The person with this folded full name or alias.
