@@ -282,6 +282,14 @@ extension NameResolution {
     if preposition == LexemeTable.unknown {
       if before >= 0, tokens[before].lexeme == words.secondo { return true }
       guard next < tokens.count else { return false }
+      // "Mosca: l’esercito non ha attaccato": nobody denies but who speaks.
+      if tokens.isMark(next, ":"),
+        (next..<min(next + 8, tokens.count)).contains(where: {
+          language.grammar.isAny(tokens[$0].lexeme, of: .negation)
+        })
+      {
+        return true
+      }
       // "Mosca: «…»", "Kiev, «…»"
       if tokens.isMark(next, ":") || tokens.isMark(next, ","), next + 1 < tokens.count,
         tokens[next + 1].isPunctuation
@@ -298,7 +306,11 @@ extension NameResolution {
       }
       let readings = language.verbs.readings(tokens[next].lexeme)
       for reading in readings where reading.mood.isFinite {
-        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty { continue }
+        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty,
+          language.events.triggers(of: reading.verb).isEmpty
+        {
+          continue
+        }
         switch language.verbGroupWords.task(reading.verb) {
         case .be, .become, .progressive: return false
         default: return true
@@ -319,8 +331,12 @@ extension NameResolution {
       return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
     }
     if preposition == words.da, before > 0 {
-      // "mediata da Ankara": who does it, not where from.
-      return language.verbs.readings(tokens[before - 1].lexeme).contains {
+      // "mediata da Ankara": who does it, not where from ("si sono ritirate da Kiev").
+      let isReflexive = (max(0, before - 4)..<before).contains {
+        tokens[$0].lexeme == language.words.si
+      }
+      return !isReflexive
+        && language.verbs.readings(tokens[before - 1].lexeme).contains {
         $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
       }
     }

@@ -206,6 +206,11 @@ extension NameScan {
       // "X, direttore di Y," and "X, 45 anni,".
       if tokens.isMark(next, ","), next + 1 < sentence.upperBound {
         var k = next + 1
+        // "Nella vicina X, una vedova aspetta": somebody new.
+        let isNewcomer =
+          language.grammar.isAny(tokens[k].lexeme, of: .indefiniteArticle)
+          && (name.preposition != LexemeTable.unknown
+            || before >= sentence.lowerBound && lexicon[tokens[before].lexeme].contains(.nearby))
         if language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle, .indefiniteArticle) {
           k += 1
         }
@@ -216,7 +221,8 @@ extension NameScan {
           k += 1
         }
         if k < sentence.upperBound, let noun = lexicon.roles.nouns[tokens[k].lexeme],
-          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle
+          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle,
+          !isNewcomer
         {
           evidence.person += 5
         }

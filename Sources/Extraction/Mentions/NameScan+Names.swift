@@ -19,6 +19,7 @@ extension NameScan {
     {
       return nil
     }
+    if isOfAccount(i) { return i + 1 }
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
@@ -137,6 +138,16 @@ extension NameScan {
     var name = FoundName(tokens: i..<end, kind: .open, core: i..<end)
     name.isWeak = strength == .weak && end == i + 1
     return finish(&name)
+  }
+
+  /// "sul profilo Facebook", "la pagina Instagram": where something is written, and no body that acts.
+  private func isOfAccount(_ i: Int) -> Bool {
+    let before = i - 1
+    return tokens[i].isCapitalized && lexicon[tokens[i].lexeme].contains(.platform)
+      && before >= sentence.lowerBound && tokens[before].isWord && !tokens[before].isCapitalized
+      && !isFunction(before) && !isFiniteVerb(before)
+      && !language.speech.standIns.contains(tokens[before].lexeme)
+      && lexicon.roles.adjuncts[tokens[before].lexeme] == nil
   }
 
   /// Whether the words name a festival, a cup, a holiday, or the number of an edition stands before
@@ -424,7 +435,7 @@ extension NameScan {
           }
           // "Luigi di Maio" is one, "Putin di Russia" two.
           if cue.contains(.particle), end == i + 1, preposition(end) != nil,
-            words.isGivenName(tokens, i),
+            words.isGivenName(tokens, i), !isCountry(i),
             !(knownName(end + 1)?.names.contains { isTableName($0) || !$0.isWeak } ?? false)
           {
             end += 2

@@ -80,6 +80,8 @@ final class SpeechLexicon: Sendable {
     var isNamed: Bool
     /// Whether it means any body, whatever it is called.
     var isAny = false
+    /// The noun that the name of what it means holds: "ministero" for "dicastero".
+    var other: LexemeTable.ID?
   }
 
   /// A phrase for somebody with another office or profession.
@@ -139,6 +141,22 @@ final class SpeechLexicon: Sendable {
     static let same = Role(rawValue: 1 << 34)
     /// Tells when or how often: "questa volta".
     static let occasion = Role(rawValue: 1 << 35)
+    /// Before what somebody leaves unsaid: "senza fornire dettagli".
+    static let without = Role(rawValue: 1 << 36)
+    /// The verbs of telling that no table of speech has.
+    static let telling = Role(rawValue: 1 << 37)
+    /// How many are meant of those named before: "i due".
+    static let count = Role(rawValue: 1 << 38)
+    /// Stands for somebody else than those spoken of: "l’altro".
+    static let other = Role(rawValue: 1 << 39)
+    /// Stands for somebody nobody knows: "qualcuno".
+    static let somebody = Role(rawValue: 1 << 40)
+    /// Words of armed forces in an office: "capo di stato maggiore".
+    static let arms = Role(rawValue: 1 << 41)
+    /// Tells that a clause is of whom the text spoke last: "a suo dire"; p of several.
+    static let possessed = Role(rawValue: 1 << 42)
+    /// Begins what somebody gives for a reason: "per ragioni di sicurezza".
+    static let reason = Role(rawValue: 1 << 43)
   }
 
   /// A phrase of one word or more.
@@ -229,6 +247,9 @@ final class SpeechLexicon: Sendable {
         entry.kinds.formUnion(row.list(1).compactMap { ActorKind(rawValue: $0) })
         entry.isNamed = entry.isNamed && row[2] == "named"
         entry.isAny = entry.isAny || row[2] == "any"
+        if !row[2].isEmpty, row[2] != "any", row[2] != "named" {
+          entry.other = lexemes.intern(row[2])
+        }
         standIns[id] = entry
       }
     }
@@ -270,7 +291,9 @@ final class SpeechLexicon: Sendable {
     "anyone": .anyone, "reference": .reference, "content": .content, "individual": .individual,
     "body": .body, "lead": .lead, "latter": .latter, "kind": .kind, "thing": .thing,
     "called": .called, "me": .me, "judge": .judge, "through": .through, "same": .same,
-    "occasion": .occasion,
+    "occasion": .occasion, "without": .without, "telling": .telling, "count": .count,
+    "other": .other, "somebody": .somebody, "arms": .arms, "possessed": .possessed,
+    "reason": .reason,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.

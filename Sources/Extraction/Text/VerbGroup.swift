@@ -90,6 +90,8 @@ struct VerbGroupWords: Sendable {
   private(set) var adverbEndings = TableArray<TableArray<UInt8>>()
   /// The verbs of denying.
   private(set) var deniers: Set<VerbLexicon.ID> = []
+  /// The verbs that give somebody a name with "si": "si chiama".
+  private(set) var naming: Set<VerbLexicon.ID> = []
   /// The endings of infinitives.
   private(set) var infinitiveEndings = TableArray<TableArray<UInt8>>()
   /// Adjectives that stand before their noun.
@@ -112,6 +114,7 @@ struct VerbGroupWords: Sendable {
         guard let last = bytes.last, bytes.count >= 2 else { continue }
         endingLetters[Int(last)] |= Self.letter(bytes[bytes.count - 2])
       case "adverb-ending": adverbEndings.append(TableArray(row[0].utf8))
+      case "naming": if let verb = verbs.id(row[0]) { naming.insert(verb) }
       case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
       case "infinitive-ending": infinitiveEndings.append(TableArray(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
@@ -266,6 +269,10 @@ struct VerbGroupFinder: Sendable {
       form = third
     }
     if isName(text, i, in: sentence) { return nil }
+    // "attraverso la sua agenzia": a reporter seldom says "I".
+    if form.person == 1, form.number == .singular, grammar.preposition(token.lexeme) != nil {
+      return nil
+    }
     let before = i > sentence.lowerBound ? text[i - 1] : nil
     let isAfterMark = before?.isPunctuation ?? true
     let lexeme = before?.lexeme ?? LexemeTable.unknown
@@ -282,6 +289,10 @@ struct VerbGroupFinder: Sendable {
         return nil
       }
     }
+    // "il suo ex collega"
+    if !isAfterMark, language.names.roles.adjuncts[lexeme]?.contains(.former) ?? false {
+      return nil
+    }
     // "l’articolo" is no form of articolare.
     if form.person == 1, form.number == .singular, !isAfterMark,
       grammar.isAny(lexeme, of: .definiteArticle)
@@ -294,7 +305,7 @@ struct VerbGroupFinder: Sendable {
       return nil
     }
     // "secondo la procura": a body after its article.
-    if !isAfterMark, grammar.isAny(lexeme, of: .definiteArticle),
+    if !isAfterMark, grammar.isAny(lexeme, of: .definiteArticle), !isUnelided(text, i),
       language.speech.phrase(text, i, .body) != nil
         || language.speech.standIns.contains(token.lexeme)
     {
@@ -309,7 +320,7 @@ struct VerbGroupFinder: Sendable {
     let noun = verbs.noun(token.lexeme)
     let isBoundToVerb =
       !isAfterMark
-      && (grammar.isAny(lexeme, of: .negation, .subjectPronoun)
+      && (isUnelided(text, i) || grammar.isAny(lexeme, of: .negation, .subjectPronoun)
         || words.binders.contains(lexeme)
         || (grammar.isAny(lexeme, of: .clitic)
           && !grammar.isAny(lexeme, of: .definiteArticle, .articulatedPreposition)))
@@ -346,6 +357,20 @@ struct VerbGroupFinder: Sendable {
       return nil
     }
     return form
+  }
+
+  /// "la accusa di mentire": before a vowel the article would have lost its own.
+  private func isUnelided(_ text: TokenizedText, _ i: Int) -> Bool {
+    let before = text[i - 1]
+    guard before.span.count == 2, !text[i].isCapitalized,
+      grammar.isAny(before.lexeme, of: .definiteArticle),
+      grammar.isAny(before.lexeme, of: .clitic)
+    else { return false }
+    let bytes = text.text.bytes
+    let (last, first) = (bytes[Int(before.end) - 1], bytes[Int(text[i].start)])
+    return (last == UInt8(ascii: "a") || last == UInt8(ascii: "o"))
+      && [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "u")]
+        .contains(first)
   }
 
   /// ", accusa che X respinge": a noun whose clause denies it.
