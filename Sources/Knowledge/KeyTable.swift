@@ -1,5 +1,8 @@
 /// Numbers by the keys of names (`NameKey`), in one pool of bytes.
-struct KeyTable: Sendable {
+///
+/// A class, so that asking it copies nothing.
+final class KeyTable: @unchecked Sendable {
+  // Unchecked: only the reader of a table of the world adds to it, before anybody asks.
   private var pool: [UInt8] = []
   private var ends: [Int32] = []
   private var values: [Int32] = []
@@ -52,7 +55,7 @@ struct KeyTable: Sendable {
     return true
   }
 
-  private mutating func grow() {
+  private func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for index in 0..<count {
       var slot = Int(KeyHash.of(pool[range(index)])) & (slots.count - 1)
