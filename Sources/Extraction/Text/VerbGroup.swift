@@ -89,9 +89,9 @@ struct VerbGroupWords: Sendable {
   /// The endings of adverbs of manner.
   private(set) var adverbEndings = TableArray<TableArray<UInt8>>()
   /// The verbs of denying.
-  private(set) var deniers: Set<VerbLexicon.ID> = []
+  private(set) var deniers = TableArray<VerbLexicon.ID>()
   /// The verbs that give somebody a name with "si": "si chiama".
-  private(set) var naming: Set<VerbLexicon.ID> = []
+  private(set) var naming = TableArray<VerbLexicon.ID>()
   /// The endings of infinitives.
   private(set) var infinitiveEndings = TableArray<TableArray<UInt8>>()
   /// Adjectives that stand before their noun.
@@ -114,8 +114,8 @@ struct VerbGroupWords: Sendable {
         guard let last = bytes.last, bytes.count >= 2 else { continue }
         endingLetters[Int(last)] |= Self.letter(bytes[bytes.count - 2])
       case "adverb-ending": adverbEndings.append(TableArray(row[0].utf8))
-      case "naming": if let verb = verbs.id(row[0]) { naming.insert(verb) }
-      case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
+      case "naming": if let verb = verbs.id(row[0]) { naming.append(verb) }
+      case "denier": if let verb = verbs.id(row[0]) { deniers.append(verb) }
       case "infinitive-ending": infinitiveEndings.append(TableArray(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
