@@ -232,4 +232,25 @@ import Testing
       "«Sono stanca», dice Rosa Quispe. «Anch'io», aggiunge il suo collega.", "Rosa Quispe, collega"
     ),
   ]) func goOnAfterTheCue(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "Sul molo aspetta un pescatore. «Vendo a tutti», giura l'uomo. Si chiama Jude Obiora.",
+      "Jude Obiora"),
+    SpokenCase(
+      "«Vendo a tutti», giura un pescatore. Si chiama Jude Obiora, ha due figli. «Piccoli», dice.",
+      "Jude Obiora, Jude Obiora"),
+    SpokenCase(
+      "La governatrice di Cebu: «Evacuati i bambini»\nIl ponte è chiuso. Lo ha scritto Rosa Quispe, governatrice della regione di Cebu.",
+      "Rosa Quispe, Rosa Quispe"),
+    SpokenCase(
+      "«Vendo a tutti», giura un pescatore. Il suo cane si chiama Argo.", "pescatore"),
+    SpokenCase(
+      "Jude Obiora tace e Ramon Ilagan se ne va. «Domani l'aggiusto», promette.", "?"),
+    SpokenCase(
+      "Jude Obiora tace. Ramon Ilagan se ne va. «Domani l'aggiusto», promette.", "Ramon Ilagan"),
+    SpokenCase(
+      "«Basta», dice Rosa Quispe e Ramon Ilagan risponde «Mai». «Mai più», aggiunge.",
+      "Rosa Quispe, Ramon Ilagan, Ramon Ilagan"),
+  ]) func areNamedLater(_ example: SpokenCase) { example.check() }
 }

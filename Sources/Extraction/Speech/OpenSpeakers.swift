@@ -106,6 +106,10 @@ struct OpenSpeakers {
         let group = Int(clauses.groupAt[i])
         let isFirst =
           clauses.groups[group].person == 1
+          && (clauses.groups[group].number == .singular
+            || (clauses.groups[group].tokens.upperBound..<end).allSatisfy {
+              text[$0].isPunctuation
+            })
           || clauses.groups[group].tokens.lowerBound > 0
             && lexicon.phrase(text, clauses.groups[group].tokens.lowerBound - 1, .me) != nil
         return clauses.speechVerbs[group] != nil && isFirst

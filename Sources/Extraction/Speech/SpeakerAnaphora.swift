@@ -407,10 +407,12 @@ extension CueReader {
     guard standIn.kinds.contains(known.kind) else { return false }
     let lexemes = clauses.language.lexemes
     var first = LexemeTable.unknown
-    for word in known.name.utf8.split(separator: 32) {
-      let lexeme = lexemes.id(Substring(word).lowercased())
-      if lexeme == noun || lexeme == standIn.other { return true }
-      if first == LexemeTable.unknown { first = lexeme }
+    for form in [known.name] + known.forms {
+      for word in form.utf8.split(separator: 32) {
+        let lexeme = lexemes.id(Substring(word).lowercased())
+        if lexeme == noun || lexeme == standIn.other { return true }
+        if first == LexemeTable.unknown { first = lexeme }
+      }
     }
     // "il movimento" is no ministry: what is called by such a noun goes by it.
     return standIn.isAny
@@ -519,6 +521,8 @@ extension CueReader {
     {
       return Attribution()
     }
+    // "X tace e Y se ne va. «…», promette."
+    if contested == topic.position, topic.position != lastSpeaker?.position { return Attribution() }
     guard lastUnknownSpeaker <= topic.position,
       agrees(topic.attribution.actors, with: group)
     else { return Attribution() }

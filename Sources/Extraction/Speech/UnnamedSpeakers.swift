@@ -170,7 +170,8 @@ extension CueReader {
     let name = nameStart(words, head)..<end
     // "La governatrice di Osorno: «…»", who is named further on.
     if isDefinite, !isPlural, isSpecific,
-      let person = described[LatinFold.fold(text.text[text.span(name)])] ?? nil
+      let person = described[LatinFold.fold(text.text[text.span(name)])]
+        ?? officeKey(name).flatMap({ described[$0] ?? nil })
     {
       return person
     }
