@@ -324,7 +324,9 @@ struct CueReader: Sendable {
     cues.append(cue)
     if cue.isHeadline { return }
     if !cue.isPointing, !cue.isOpinion { lastSource = cue.tokens.lowerBound }
-    if cue.attribution.isKnown {
+    // "Secondo l’accusa": a body without a name goes on with nothing.
+    let isBodyAlone = source.attribution.stranger.map { !isPerson($0) && !arePeople($0) } ?? false
+    if cue.attribution.isKnown, !isBodyAlone {
       let paragraph = self.paragraph(of: cue.tokens.lowerBound)
       lastSpeaker = Topic(
         attribution: cue.attribution, position: cue.tokens.lowerBound, paragraph: paragraph)
@@ -381,7 +383,8 @@ struct CueReader: Sendable {
       if cue.attribution.isKnown,
         clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
         (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
-          && group.mood != .conditional || !isToldBySource(number)
+          && group.mood != .conditional && reports(number, verb, cue.complement)
+          || !isToldBySource(number)
       {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
@@ -409,7 +412,9 @@ struct CueReader: Sendable {
       }
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
     } else if let stranger = attribution.stranger {
-      if canSpeak(stranger) { (lastStranger, lastStrangerWords) = (group.head, stranger) }
+      if canSpeak(stranger), !isSomebody(stranger) {
+        (lastStranger, lastStrangerWords) = (group.head, stranger)
+      }
       if isUnknownBody(stranger) { unknownBodyWords = stranger }
       if isPerson(stranger) {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
@@ -417,6 +422,11 @@ struct CueReader: Sendable {
         unknownPeople = (group.head, stranger)
       }
     }
+  }
+
+  /// "qualcuno": nobody who could go on.
+  private func isSomebody(_ words: Range<Int>) -> Bool {
+    words.first.map { lexicon.phrase(text, $0, .somebody) != nil } ?? false
   }
 
   /// Whether it is one person.

@@ -221,7 +221,14 @@ struct OpenSpeakers {
       let quotation = found[index].quotation
       let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
       words[index] = own
-      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation) { open.append(index) }
+      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation)
+        || isHeadline(quotation)
+          && quotation.speakers.allSatisfy({
+            reading.actors[$0].kind == .anonymous && reading.actors[$0].agreement.number == .plural
+          })
+      {
+        open.append(index)
+      }
       guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
         continue
       }

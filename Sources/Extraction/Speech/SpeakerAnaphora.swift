@@ -505,7 +505,8 @@ extension CueReader {
     else {
       let unknown = unknownPerson(for: group, paragraph)
       if unknown.stranger != nil { return unknown }
-      guard order == .afterQuotation, group.number == .singular, lastUnknownPerson < 0,
+      guard order == .afterQuotation || clauses.isDash(group.tokens.lowerBound - 1),
+        group.number == .singular, lastUnknownPerson < 0,
         let actor = solePerson(before: group.tokens.lowerBound, gender: group.gender)
       else { return Attribution() }
       return Attribution(actors: [actor], basis: .context, sieve: "sole-person")
@@ -518,6 +519,14 @@ extension CueReader {
     // A state that did something, said nothing yet.
     if order == .afterQuotation, topic.position != lastSpeaker?.position,
       topic.attribution.actors.allSatisfy({ reading.actors[$0].kind == .state })
+    {
+      return Attribution()
+    }
+    // «…», comincia: what is only uttered is by somebody with a voice.
+    if verb?.verbClass == .utterance, order == .afterQuotation,
+      topic.attribution.actors.contains(where: {
+        reading.actors[$0].kind != .person && reading.actors[$0].kind != .anonymous
+      })
     {
       return Attribution()
     }

@@ -197,6 +197,7 @@ extension CueReader {
     let hasObject = group.clitics.contains(.object) && group.voice == .active
     let isWithoutObject =
       hasObject || group.voice == .reflexive
+      || clauses.language.verbGroupWords.inverting.contains(group.verb)
       || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
       || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
     guard isWithoutObject, hasObject || !group.clitics.contains(.object),

@@ -79,6 +79,10 @@ extension CueReader {
 
   /// "la Quispe": the one person of the article with that surname, if the article agrees.
   private func surnamed(_ words: Range<Int>) -> Int? {
+    // "dice Maestri": a surname that is a noun for people too.
+    if words.count == 1, let first = words.first, text[first].isCapitalized {
+      return surnames[LatinFold.fold(text.text[text[first].span])] ?? nil
+    }
     guard words.count == 2, let first = words.first,
       clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle),
       text[first + 1].isCapitalized,

@@ -87,6 +87,9 @@ struct VerbGroupWords: Sendable {
   private(set) var endingPairs = TableArray<UInt16>()
   /// The endings of adverbs of manner.
   private(set) var adverbEndings = TableArray<[UInt8]>()
+  /// Verbs without an object, or of whose turn it is, so that somebody after them is the subject: "sedeva
+  /// X", "ha aperto il sindaco".
+  private(set) var inverting: Set<VerbLexicon.ID> = []
   /// The verbs of denying.
   private(set) var deniers: Set<VerbLexicon.ID> = []
   /// The verbs that give somebody a name with "si": "si chiama".
@@ -114,6 +117,7 @@ struct VerbGroupWords: Sendable {
         let pair = UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
         if !endingPairs.contains(pair) { endingPairs.append(pair) }
       case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
+      case "inverting": if let verb = verbs.id(row[0]) { inverting.insert(verb) }
       case "naming": if let verb = verbs.id(row[0]) { naming.insert(verb) }
       case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
       case "infinitive-ending": infinitiveEndings.append(Array(row[0].utf8))
