@@ -187,9 +187,6 @@ extension Markdown {
       let span = CommonMarkTree.Node.inline(
         enter: "<span class=\"chip \(chip.className)\">", exit: "</span>")
     else { return }
-    // cmark lets no element of ours into the cell of a table: there it stays strong stress.
-    strong.insertBefore(span)
-    guard span.parent != nil else { return }
     first.setLiteral(words[chip.sign.count...])
     while let child = strong.firstChild {
       child.unlink()

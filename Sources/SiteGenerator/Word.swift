@@ -49,7 +49,7 @@ enum Word: String, CaseIterable, Sendable {
     monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
     shapeArrow, shapeBand
   case filterOpen, filterLabel, filterType, filterActor, filterPlace, filterArticle, filterAny,
-    filterReset, filterNone, filterMore, filterLoading, filterFailed
+    filterReset
   case navNetwork, networkNone, networkAll, networkSome, networkLabel, tieWho, tieEvidence, tieMore,
     tieOthers, allTies
   case searchTitle, searchDescription, searchArticles

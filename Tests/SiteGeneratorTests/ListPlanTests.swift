@@ -61,7 +61,7 @@ import Testing
     let pages = try GoldenSiteTests.pages(of: builder.finished)
     let second = try #require(pages["events-2.md"])
     #expect(second.contains("900 eventi · pagina 2 di 3"))
-    #expect(second.contains("- [1](events.md) Senza una data stabilita\n- **2** Senza"))
+    #expect(second.contains("- [1](events.md) Incontri\n- **2** Incontri"))
     #expect(pages["events-4.md"] == nil)
     let html = try #require(pages["events-3.html"])
     #expect(html.contains("<a href=\"events.html\" aria-current=\"true\">"))

@@ -2,9 +2,8 @@ import DossierModel
 
 /// The filters of the timeline: a form that a script shows, and the data that it loads on first use.
 ///
-/// The data are classic scripts, `dossierShard(name, value)`, because a page that is opened from disk
-/// may load nothing else. A value of a filter that occurs in few shards names them, so that a
-/// filter reads no more than it needs.
+/// A value of a filter that occurs in few shards names them, so that a filter reads no more than it
+/// needs.
 struct TimelineFilter: Sendable {
   /// How many events one shard holds.
   private static let shardSize = 500
@@ -28,12 +27,6 @@ struct TimelineFilter: Sendable {
       "div",
       [
         "class": "filters", "hidden": "hidden", "data-timeline": .text(isWhole ? "whole" : "part"),
-        "data-one": .text(words.text(forKey: "events.one") ?? ""),
-        "data-many": .text(words.text(forKey: "events.many") ?? ""),
-        "data-none": .text(words[.filterNone]), "data-more": .text(words[.filterMore]),
-        "data-loading": .text(words[.filterLoading]), "data-failed": .text(words[.filterFailed]),
-        "data-thousand": .text(edition.phrasing.number(1000)),
-        "data-undated": .text(words[.undatedGroup]),
       ])
     out.element(
       "button",
@@ -92,49 +85,55 @@ struct TimelineFilter: Sendable {
       count += 1
       if shards.last != shard, shards.count <= TimelineFilter.namedShards { shards.append(shard) }
     }
+
+    /// Id, name, how many events, its number in the events' lists, its shards if they are few.
+    func value(id: String, name: String, number: Int = -1) -> ScriptValue {
+      let named = shards.count <= TimelineFilter.namedShards ? ScriptValue.numbers(shards) : .none
+      return .list([.text(id), .text(name), .number(count), .number(number), named])
+    }
   }
 
   /// The files: the names of the filters' values, and the events in order of time.
   var files: [SiteFile] {
     if dossier.events.isEmpty { return [] }
-    let count = (dossier.events.count + Self.shardSize - 1) / Self.shardSize
-    let shards = (0..<count).map { number in
-      SiteFile(SitePath("data/timeline/\(number + 1).js")) { shard(number) }
-    }
-    return [SiteFile(SitePath("data/timeline/names.js")) { names }] + shards
-  }
-
-  private func shard(_ number: Int) -> [UInt8] {
-    let start = number * Self.shardSize
-    var out = ShardWriter(name: "timeline/\(number + 1)")
-    out.array(start..<min(dossier.events.count, start + Self.shardSize), lines: true) { out, i in
-      let event = dossier.events[i]
-      let keys = keys(of: event)
-      out.array {
-        $0.string(event.id.rawValue)
-        $0.string(edition.date(of: event) ?? words[.undated])
-        $0.string(edition.titleWithoutDate(of: event))
-        $0.string(event.type.rawValue)
-        $0.integers(keys.actors)
-        $0.integers(keys.places)
-        $0.integers(keys.articles)
-        $0.string(event.when.edtf?.listedYear.map { edition.phrasing.date(EDTF($0)) } ?? "")
-        $0.array {
-          if event.contested {
-            $0.string(Chip.contested.rawValue)
-            $0.string(words[.contested])
-          }
-          if event.status != .occurred {
-            $0.string(edition.chip(for: event.status).rawValue)
-            $0.string(words.name(.status, event.status))
-          }
-        }
+    func file(_ name: String, _ value: @escaping @Sendable () -> ScriptValue) -> SiteFile {
+      SiteFile(SitePath("search/timeline/\(name).js")) {
+        ScriptFile.bytes("timeline/\(name)", value())
       }
     }
-    return out.finished
+    return [file("names") { names }]
+      + (0..<shardCount).map { number in file("\(number + 1)") { shard(number) } }
   }
 
-  private var names: [UInt8] {
+  private var shardCount: Int { (dossier.events.count + Self.shardSize - 1) / Self.shardSize }
+
+  private func shard(_ number: Int) -> ScriptValue {
+    let start = number * Self.shardSize
+    let range = start..<min(dossier.events.count, start + Self.shardSize)
+    return .list(range.map { entry(dossier.events[$0]) })
+  }
+
+  /// What the script needs of an event: id, date, title, type, the filters' values, year, state.
+  private func entry(_ event: Event) -> ScriptValue {
+    let keys = keys(of: event)
+    var state: [ScriptValue] = []
+    if event.contested {
+      state += [.text(Chip.contested.rawValue), .text(words[.contested])]
+    }
+    if event.status != .occurred {
+      let chip = edition.chip(for: event.status)
+      state += [.text(chip.rawValue), .text(words.name(.status, event.status))]
+    }
+    let year = event.when.edtf?.listedYear.map { edition.phrasing.date(EDTF($0)) }
+    return .list([
+      .text(event.id.rawValue), .text(edition.date(of: event) ?? words[.undated]),
+      .text(edition.titleWithoutDate(of: event)), .text(event.type.rawValue),
+      .numbers(keys.actors), .numbers(keys.places), .numbers(keys.articles),
+      .text(year ?? words[.undatedGroup]), .list(state),
+    ])
+  }
+
+  private var names: ScriptValue {
     var types: [EventType: Choice] = [:]
     var actors: [Int: Choice] = [:]
     var places: [Int: Choice] = [:]
@@ -147,52 +146,56 @@ struct TimelineFilter: Sendable {
       for key in keys.places { places[key, default: Choice()].add(shard: shard) }
       for key in keys.articles { articles[key, default: Choice()].add(shard: shard) }
     }
-    var out = ShardWriter(name: "timeline/names")
-    out.object {
-      $0.key("shards")
-      $0.integers([(dossier.events.count + Self.shardSize - 1) / Self.shardSize])
-      $0.key("type")
-      let sorted = types.map {
-        (words.eventType($0.key, isPlural: true), $0.key.rawValue, $0.value)
-      }
-      .sorted { (LatinFold.fold($0.0), $0.1) < (LatinFold.fold($1.0), $1.1) }
-      $0.array(sorted, lines: true) { Self.write($1.2, 0, $1.1, $1.0, &$0) }
-      $0.key("actor")
-      let byName = actors.sorted {
-        edition.index.actors[$0.key].rank < edition.index.actors[$1.key].rank
-      }
-      $0.array(byName, lines: true) {
-        let actor = dossier.actors[$1.key]
-        Self.write($1.value, $1.key, actor.id.rawValue, actor.name, &$0)
-      }
-      $0.key("place")
-      let byPlace = places.sorted {
-        edition.index.locations[$0.key].rank < edition.index.locations[$1.key].rank
-      }
-      $0.array(byPlace, lines: true) {
-        let place = dossier.locations[$1.key]
-        Self.write($1.value, $1.key, place.id.rawValue, place.name, &$0)
-      }
-      $0.key("article")
-      $0.array(edition.index.articlesByDate.filter { articles[$0] != nil }, lines: true) {
-        let id = dossier.articles[$1].article.id
-        let name =
-          Excerpt.head(of: Array(edition.title(of: id).utf8)[...], limit: 90) + " · "
-          + edition.source(id)
-        Self.write(articles[$1] ?? Choice(), $1, id.rawValue, name, &$0)
-      }
+    let index = edition.index
+    let byName = { (type: EventType) in
+      (LatinFold.fold(words.eventType(type, isPlural: true)), type.rawValue)
     }
-    return out.finished
+    return .fields([
+      ("shards", .number(shardCount)),
+      (
+        "type",
+        .list(
+          types.sorted { byName($0.key) < byName($1.key) }.map { type, choice in
+            choice.value(id: type.rawValue, name: words.eventType(type, isPlural: true))
+          })
+      ),
+      (
+        "actor",
+        .list(
+          actors.sorted { index.actors[$0.key].rank < index.actors[$1.key].rank }
+            .map { number, choice in
+              let actor = dossier.actors[number]
+              return choice.value(id: actor.id.rawValue, name: actor.name, number: number)
+            })
+      ),
+      (
+        "place",
+        .list(
+          places.sorted { index.locations[$0.key].rank < index.locations[$1.key].rank }
+            .map { number, choice in
+              let place = dossier.locations[number]
+              return choice.value(id: place.id.rawValue, name: place.name, number: number)
+            })
+      ),
+      (
+        "article",
+        .list(
+          index.articlesByDate.compactMap { number in
+            articles[number].map { choice in
+              let id = dossier.articles[number].article.id
+              let title = Excerpt.head(of: Array(edition.title(of: id).utf8)[...], limit: 90)
+              return choice.value(
+                id: id.rawValue, name: title + " · " + edition.source(id), number: number)
+            }
+          })
+      ),
+    ])
   }
+}
 
-  private static func write(
-    _ choice: Choice, _ number: Int, _ id: String, _ name: String, _ out: inout ShardWriter
-  ) {
-    out.array {
-      $0.string(id)
-      $0.string(name)
-      $0.integers([choice.count, number])
-      if choice.shards.count <= namedShards { $0.integers(choice.shards) }
-    }
+extension ScriptValue {
+  /// A list of integers.
+  fileprivate static func numbers(_ numbers: [Int]) -> ScriptValue {
+    .list(numbers.map { .number($0) })
   }
 }

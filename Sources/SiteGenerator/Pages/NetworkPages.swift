@@ -132,7 +132,7 @@ struct NetworkPages: Sendable {
       if event.status == .occurred { return [edition.link(event.id)] }
       return [
         edition.link(event.id), " ",
-        .text("(\(words.name(.status, event.status).lowercasedFirst))"),
+        .chip(edition.chip(for: event.status), words.name(.status, event.status)),
       ]
     case .claim(let number): return words(at: dossier.claims[number].passage)
     case .quotation(let number): return words(at: dossier.quotations[number].passage)
