@@ -120,7 +120,7 @@ import Testing
       "Unione africana"),
     SpokenCase(
       "Il Consiglio nazionale di salvezza ha deciso. In una nota l'organo condanna «un gesto senza scuse».",
-      "Consiglio nazionale"),
+      "Consiglio nazionale di salvezza"),
     SpokenCase(
       "Il Consiglio nazionale di salvezza ha deciso.\n\nRosa Quispe è partita. L'agenzia condanna «un gesto senza scuse».",
       "agenzia"),

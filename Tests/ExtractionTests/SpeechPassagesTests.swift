@@ -345,7 +345,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
       indirect: [
         #"la situazione a Pokrovsk è «difficile» ← Mykhailo Podolyak"#,
         #"la città non cadrà ← Mykhailo Podolyak"#,
-        #"Mosca prepara una nuova offensiva ← Washington Post"#,
+        #"Mosca prepara una nuova offensiva ← funzionari dell'intelligence"#,
       ]),
     Passage(
       name: "Myanmar",

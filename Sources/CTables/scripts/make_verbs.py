@@ -99,6 +99,7 @@ sopravanzare penetrare dilagare montare ruzzolare mutare variare ritardare durar
 """
 # First conjugation again: what the first list lacked.
 ARE_MORE = """
+cinguettare sbraitare farfugliare azzardare enumerare vagheggiare ragguagliare frignare meravigliare
 trasformare trascinare ubicare vigilare ripristinare riabilitare ristrutturare riqualificare scoraggiare sensibilizzare smembrare
 stroncare svuotare tramutare tranquillizzare preannunciare mugugnare sibilare singhiozzare ridacchiare adombrare strillare proiettare placare prenotare
 additare apostrofare confessare esultare etichettare menzionare prospettare qualificare sentenziare esultare osare sfogare
@@ -135,12 +136,14 @@ sopportare arginare rintuzzare addebitare calendarizzare adoperare impossessare 
 ARE_MORE_ESSERE = "divampare esondare straripare salpare ammontare affluire:x rifluire:x spirare tracimare sprofondare colare stagnare balenare trasmigrare avvampare bisognare funzionare:x gravitare approdare ristagnare"
 # Second conjugation, regular or nearly.
 ERE_AVERE = """
+divergere
 battere abbattere combattere ribattere controbattere credere cedere concedere temere ricevere vendere ripetere tessere premere mietere dovere godere insistere
 resistere assistere consistere esistere persistere desistere sussistere riflettere competere perdere compiere adempiere combattere dibattere sbattere precedere
 procedere eccedere accedere succedere recedere retrocedere intercedere predicere cedere sedere possedere presiedere insediere solere
 """
 # Third conjugation with -isc-.
 IRE_ISC_AVERE = """
+eccepire annuire plaudire
 gioire impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
 colpire concepire condire conferire contribuire costituire costruire custodire definire demolire destituire deperire differire digerire diminuire disobbedire disperire distribuire esaurire

@@ -44,7 +44,7 @@ extension NameScan {
     } else if !isAcronym {
       evidence.organization += 1
       if !isGiven, !tokens[first].shape.contains(.hasDigit),
-        !lexicon.isWord(tokens[first].lexeme) || words.famous(surname: tokens.string(first)) != nil
+        !lexicon.isWord(tokens[first].lexeme) || words.isFamousSurname(tokens, first)
       {
         evidence.person += words.surnameWeight(
           tokens, first, endings: name.referents.isEmpty && !words.looksCommon(tokens, first))
@@ -206,6 +206,11 @@ extension NameScan {
       // "X, direttore di Y," and "X, 45 anni,".
       if tokens.isMark(next, ","), next + 1 < sentence.upperBound {
         var k = next + 1
+        // "Nella vicina X, una vedova aspetta": somebody new.
+        let isNewcomer =
+          language.grammar.isAny(tokens[k].lexeme, of: .indefiniteArticle)
+          && (name.preposition != LexemeTable.unknown
+            || before >= sentence.lowerBound && lexicon[tokens[before].lexeme].contains(.nearby))
         if language.grammar.isAny(tokens[k].lexeme, of: .definiteArticle, .indefiniteArticle) {
           k += 1
         }
@@ -216,7 +221,8 @@ extension NameScan {
           k += 1
         }
         if k < sentence.upperBound, let noun = lexicon.roles.nouns[tokens[k].lexeme],
-          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle
+          noun.roleClass != .honorific, noun.agreement.number != .plural, !name.hasArticle,
+          !isNewcomer
         {
           evidence.person += 5
         }
@@ -386,8 +392,7 @@ extension NameScan {
     }
   }
 
-  func append(_ name: FoundName) {
-    var name = name
+  func append(_ name: consuming FoundName) {
     if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open,
       !name.isBody
     {

@@ -12,7 +12,7 @@ extension NameScan {
       !head.grammar.contains(.none)
     else { return nil }
     let isCapital =
-      capital(start) == .strong
+      capital(start) == .strong || isGovernedRegion(start, headEnd)
       || (capital(start) == .weak
         && (headEnd > start + 1
           || headEnd < sentence.upperBound && tokens[headEnd].isCapitalized))
@@ -189,6 +189,15 @@ extension NameScan {
     return spanEnd
   }
 
+  /// "il presidente della regione Calabria": the body, not the land.
+  private func isGovernedRegion(_ start: Int, _ end: Int) -> Bool {
+    guard start - 2 >= sentence.lowerBound, end < sentence.upperBound,
+      lexicon[tokens[start].lexeme].contains(.admin), preposition(start - 1) == words.di,
+      let noun = lexicon.roles.nouns[tokens[start - 2].lexeme], noun.roleClass == .office
+    else { return false }
+    return knownRegion(end) != nil
+  }
+
   /// Whether a given name and another capital stand at `i`.
   private func startsFullName(_ i: Int) -> Bool {
     words.isGivenName(tokens, i) && i + 1 < sentence.upperBound && capital(i + 1) == .strong
@@ -196,7 +205,7 @@ extension NameScan {
 
   /// "47ª brigata meccanizzata": an adjective in the singular, which units have.
   private func isSingularAdjective(_ i: Int) -> Bool {
-    guard words.looksAdjectival(tokens, i), let last = tokens.text.bytes[tokens[i].span.range].last
+    guard words.looksAdjectival(tokens, i), let last = tokens.bytes(i).last
     else { return false }
     return last == UInt8(ascii: "o") || last == UInt8(ascii: "a") || last == UInt8(ascii: "e")
   }
@@ -217,17 +226,11 @@ extension NameScan {
   func knownOrganization(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    for match in knowledge.names.matches(
-      in: tokens.text.bytes, from: Int(tokens[i].start), to: Int(tokens[limit - 1].end))
-    {
-      let end = tokens.index(atOrAfter: match.span.end)
-      guard end > i, Int(tokens[end - 1].end) == match.span.end else { continue }
-      let names = match.names.filter {
+    return firstMatch(i, limit) { match, _ in
+      match.names.filter {
         if case .organization = $0.referent { !$0.isWeak || tokens[i].isCapitalized } else { false }
       }
-      if !names.isEmpty { return (end, names) }
     }
-    return nil
   }
 
   /// Whether one of the organizations belongs to `homeland`.

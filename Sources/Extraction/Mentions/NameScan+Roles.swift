@@ -204,7 +204,9 @@ extension NameScan {
       if j < sentence.upperBound, isDefinite(j) { j += 1 }
       guard j < sentence.upperBound, tokens[j].isWord else { break }
       if !isDi { isSure = false }
-      if let after = portfolio(after: i), isDi || base == words.a || base == words.per {
+      if let after = portfolio(after: i), isDi || base == words.a || base == words.per,
+        lexicon.roles.ministers.contains(role.title.noun) || !isHeadOfInstitution(j)
+      {
         if role.title.field == nil { role.title.field = after.portfolio.keyClass ?? "other" }
         role.isSpecific = true
         if base == words.a || base == words.per { isSure = true }
@@ -236,6 +238,15 @@ extension NameScan {
       // No name follows: what was tentative is not the role's.
       role.nameStart = role.tokens.upperBound
     }
+  }
+
+  /// "il rettore dell’Università di X": what is a field for a minister is a body of its own.
+  private func isHeadOfInstitution(_ i: Int) -> Bool {
+    guard lexicon.institutions.starts.contains(tokens[i].lexeme),
+      let (_, head) = lexicon.institutions.heads.longest(
+        in: tokens, at: i, limit: sentence.upperBound)
+    else { return false }
+    return !head.grammar.contains(.none)
   }
 
   func homeland(of names: [KnownName]) -> Demonym.Homeland? {

@@ -62,6 +62,8 @@ struct RoleLexicon: Sendable {
   private var heads: Set<RoleTitle> = []
   private var leader: LexemeTable.ID = LexemeTable.unknown
 
+  /// The offices of government whose complement is a field: "ministro dell’Università".
+  private(set) var ministers: Set<LexemeTable.ID> = []
   /// The nouns.
   private(set) var nouns = LexemeMap<Noun>()
   /// The feminine singular forms by the masculine ones.
@@ -99,6 +101,9 @@ struct RoleLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/role-words.tsv") {
       let adjunct: Adjunct
       switch row[1] {
+      case "minister":
+        ministers.insert(lexemes.intern(row[0]))
+        continue
       case "before": adjunct = .before
       case "former": adjunct = .former
       case "after": adjunct = .after

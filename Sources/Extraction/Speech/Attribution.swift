@@ -37,6 +37,8 @@ struct Cue: Sendable {
   var resumption: Int?
   /// Whether only words in marks are told by it: "Per il sindaco «…»".
   var isOpinion = false
+  /// Whether it is the source of a headline, which tells all that follows in its line.
+  var isHeadline = false
 }
 
 /// Finds the cues of an article in the order of the text, and who speaks by each.
@@ -66,9 +68,12 @@ struct CueReader: Sendable {
   var lastSpeaker: Topic?
   /// Somebody or something unknown that was a subject since.
   var lastStranger: Int = -1
+  var lastStrangerWords: Range<Int>?
   /// The same, if it is a person.
   var lastUnknownPerson: Int = -1
   var unknownPersonWords: Range<Int>?
+  /// The same, if they are several: "gli operai".
+  var unknownPeople: (position: Int, words: Range<Int>)?
   /// The last subject that is a body known to no table: "Il Consiglio della costa ha deciso".
   var unknownBodyWords: Range<Int>?
   /// Where somebody unknown spoke last.
@@ -94,6 +99,8 @@ struct CueReader: Sendable {
   var officeHolders: [LexemeTable.ID: Set<Int>] = [:]
   /// All who hold an office.
   var allHolders: Set<Int> = []
+  /// Those whose office is one of armed forces, whom any rank can mean: "il generale".
+  var armed: Set<Int> = []
   /// The person by the folded last word of the name; nil where several share it.
   var surnames: [String: Int?] = [:]
   /// The person by a folded description of several words: "governatrice di Osorno".
@@ -169,10 +176,16 @@ struct CueReader: Sendable {
       if entry.kind == .person { noteName(actor, entry) }
       for role in entry.roles {
         let words = text.range(in: role.span)
-        if let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
+        guard let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
           let noun = nouns[text[head].lexeme]
+        else { continue }
+        // "il primo ministro" is an office of two words.
+        let office = head > words.lowerBound ? officeOfTwoWords(before: head + 1) : nil
+        hold(office ?? noun.lemma, identity[actor] ?? actor)
+        if noun.roleClass != .rank,
+          words.contains(where: { lexicon.phrase(text, $0, .arms) != nil })
         {
-          hold(noun.lemma, identity[actor] ?? actor)
+          armed.insert(identity[actor] ?? actor)
         }
       }
     }
@@ -193,6 +206,13 @@ struct CueReader: Sendable {
         mention.tokens.lowerBound > 0
       else { continue }
       let first = mention.tokens.lowerBound
+      // "X, figlio e consigliere di Y"
+      let comma = mention.tokens.upperBound
+      if comma + 1 < text.count, text.isMark(comma, ","), let kin = nouns[text[comma + 1].lexeme],
+        kin.roleClass == .kin
+      {
+        hold(kin.lemma, actor)
+      }
       if let noun = nouns[text[first - 1].lexeme] {
         hold(noun.lemma, actor)
       } else if let office = officeOfTwoWords(before: first) {
@@ -225,16 +245,19 @@ struct CueReader: Sendable {
         table[key] = actor
       }
     }
-    let words = entry.name.split(separator: " ")
-    if words.count >= 2, let last = words.last { note(LatinFold.fold(String(last)), in: &surnames) }
-    for role in entry.roles where role.text.contains(" ") {
+    let name = entry.name
+    if let space = name.utf8.lastIndex(of: 32) {
+      note(LatinFold.fold(name[name.utf8.index(after: space)...]), in: &surnames)
+    }
+    for role in entry.roles where role.text.utf8.contains(32) {
       note(LatinFold.fold(role.text), in: &described)
     }
   }
 
   /// Finds all cues.
   mutating func run() {
-    var sources = sourcePhrases()[...]
+    let all = sourcePhrases() + headlineReports()
+    var sources = all.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }[...]
     var beside = tokensBesideMarks()[...]
     var paragraph = 0
     for number in groups.indices {
@@ -264,6 +287,7 @@ struct CueReader: Sendable {
 
   mutating func take(_ source: Cue) {
     var cue = source
+    if cue.attribution.sieve == "according-to-possessive" { cue.attribution = possessor(cue) }
     if let stranger = cue.attribution.stranger {
       let phrase = NounPhrase(tokens: stranger, head: stranger.lowerBound)
       if let known = sameSource(stranger) ?? standIn(phrase, gender: nil)
@@ -277,6 +301,7 @@ struct CueReader: Sendable {
       }
     }
     cues.append(cue)
+    if cue.isHeadline { return }
     if !cue.isPointing, !cue.isOpinion { lastSource = cue.tokens.lowerBound }
     if cue.attribution.isKnown {
       let paragraph = self.paragraph(of: cue.tokens.lowerBound)
@@ -311,20 +336,23 @@ struct CueReader: Sendable {
     } else if let verb {
       attribution = infiniteSubject(number, verb)
     }
-    if let verb, group.isFinite || attribution.isKnown || group.mood == .gerund {
+    let isPointed = attribution.sieve == "pointed"
+    if let verb, group.isFinite || attribution.isKnown || group.mood == .gerund || isPointed {
       var cue = Cue(tokens: group.tokens, group: number, verb: verb)
       // "è stato accusato di": who undergoes it says nothing.
       let isUndergoer =
         group.isFinite && group.voice == .passive && !Self.speaks(attribution.sieve)
         && !verb.frames.contains(.state)
       (cue.complement, cue.isInfinitive) = complement(of: number, verb)
-      if !isUndergoer, reports(number, verb, cue.complement) {
+      if !isUndergoer, isPointed || reports(number, verb, cue.complement) {
         attribution = introduced(attribution)
       }
       subjectOf[number] = attribution
       cue.attribution = isUndergoer ? Attribution() : attribution
       if cue.complement == nil, attribution.sieve == "subject-after" {
         cue.resumption = resumption(after: number)
+      } else if cue.complement == nil, attribution.sieve == "null-subject" {
+        cue.resumption = resumption(afterVerb: number)
       }
       relay(number, &cue)
       cues.append(cue)
@@ -353,10 +381,12 @@ struct CueReader: Sendable {
     if attribution.isKnown {
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
     } else if let stranger = attribution.stranger {
-      if canSpeak(stranger) { lastStranger = group.head }
+      if canSpeak(stranger) { (lastStranger, lastStrangerWords) = (group.head, stranger) }
       if isUnknownBody(stranger) { unknownBodyWords = stranger }
       if isPerson(stranger) {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
+      } else if arePeople(stranger) {
+        unknownPeople = (group.head, stranger)
       }
     }
   }
@@ -400,6 +430,7 @@ struct CueReader: Sendable {
     if complement != nil { return true }
     let group = groups[number]
     let start = group.tokens.lowerBound
+    if isTelling(number) { return true }
     if isAfterQuotation(start)
       || clauses.subjects[number].phrase.map({ isAfterQuotation($0.tokens.lowerBound) }) ?? false
     {
@@ -484,12 +515,23 @@ struct CueReader: Sendable {
     return nil
   }
 
+  /// "Lo ha detto X", "Lo riferisce X", "Ne dà notizia X": the verb tells of the sentence before.
+  func pointsBack(_ number: Int) -> Bool {
+    let group = groups[number]
+    let start = group.tokens.lowerBound
+    guard group.isFinite,
+      group.clitics.contains(.object)
+        || group.clitics.contains(.partitive) && lexicon.notedEnd(of: group, in: text) != nil
+    else { return false }
+    let sentence = clauses.sentence(of: group.finite)
+    return sentence.lowerBound > 0 && start - sentence.lowerBound <= 2
+  }
+
   private func isBackward(_ cue: Cue, _ group: Int, _ sentence: Range<Int>) -> Bool {
     guard cue.complement == nil, cue.attribution.isKnown, cue.verb?.frames.contains(.quote) == true
     else { return false }
     let start = groups[group].tokens.lowerBound
-    // "Lo ha detto X", "Lo riferisce X".
-    if groups[group].clitics.contains(.object), start - sentence.lowerBound <= 2 { return true }
+    if pointsBack(group) { return true }
     // "A dirlo è X".
     if cue.attribution.sieve == "pointed" { return true }
     // "È quanto afferma X".

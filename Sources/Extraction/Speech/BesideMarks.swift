@@ -86,6 +86,12 @@ extension CueReader {
     {
       return true
     }
+    // "La premier in fuga, il generale: «…»"
+    if text.isMark(before, ","), clauses.isArticle(start), before - sentence.lowerBound <= 14,
+      clauses.finiteGroup(after: sentence.lowerBound, before: before) == nil
+    {
+      return true
+    }
     // "Gaza, i medici: «…»"
     guard clauses.isComma(before), before - sentence.lowerBound <= 3,
       let mention = clauses.referents.mention(covering: before - 1)

@@ -253,12 +253,28 @@ struct Clauses: Sendable {
       if agreement.number == nil, let entry = grammar.entries[text[k].lexeme]?.first {
         agreement = entry.agreement
       }
+      // "Entrambi hanno detto": the quantifier stands alone.
+      if k == i, k + 1 < text.count, groupAt[k + 1] >= 0, lexicon.phrase(text, k, .count) != nil,
+        groups[Int(groupAt[k + 1])].isFinite
+      {
+        return NounPhrase(tokens: i..<(i + 1), head: i, agreement: agreement)
+      }
       k += 1
+    }
+    // "l’altro": somebody else.
+    if k == end || isPhraseEnd(k), k > i, lexicon.phrase(text, k - 1, .other) != nil {
+      return NounPhrase(tokens: i..<k, head: k - 1, agreement: agreement)
     }
     let start = k
     while k < end, k - start <= 10 {
       if let found = name(k, end, isTitleOnly: isComplement && k > start) {
         if !isComplement, let named = apposition(to: found, from: i, agreement) { return named }
+        // "una donna curda" is no people.
+        if k > start, found.mention?.label == .group,
+          lexicon.phrase(text, start, .generic, .individual) != nil
+        {
+          return NounPhrase(tokens: i..<found.end, head: start, agreement: agreement)
+        }
         return NounPhrase(
           tokens: i..<found.end, actors: found.actor.map { [$0] } ?? [], mention: found.mention,
           agreement: agreement)
@@ -284,7 +300,9 @@ struct Clauses: Sendable {
           tokens: i..<(mention.tokens.upperBound + 1), actors: mention.actor.map { [$0] } ?? [],
           mention: mention, agreement: agreement)
       }
-      guard text[k].isWord, !isPhraseEnd(k), !(k > start && isArticle(k)) else { break }
+      guard text[k].isWord, !isPhraseEnd(k),
+        !(k > start && (isArticle(k) || lexicon.phrase(text, k, .somebody) != nil))
+      else { break }
       k += 1
     }
     guard k > start else { return nil }
@@ -309,10 +327,15 @@ struct Clauses: Sendable {
     // Title words lead to the name.
     let limit = min(sentence.upperBound, k + 6)
     if isAside, k < limit, isArticle(k) { k += 1 }
+    var hasTitle = false
     while k < limit, text[k].isWord, !text[k].isCapitalized,
       language.names.roles.nouns.contains(text[k].lexeme)
         || language.names.roles.adjuncts.contains(text[k].lexeme)
+        || language.names.demonyms[text[k].lexeme] != nil
+        // "il generale irlandese X"
+        || hasTitle && !isPreposition(k) && !isIntroducer(k) && groupAt[k] < 0
     {
+      hasTitle = true
       k += 1
     }
     guard k < limit, let name = referents.mention(startingAt: k), name.label == .person,
@@ -373,8 +396,40 @@ struct Clauses: Sendable {
         guard text[next].isWord, !isPhraseEnd(next), !text[next].isCapitalized else { break }
         next += 1
       }
+      if mention.label == .person, let name = nameAfterComplements(of: mention, end) { return name }
     }
     return (mention.actor, mention, mention.tokens.upperBound)
+  }
+
+  /// "l’Alto commissario Onu per i diritti umani X": the name after what the office is for.
+  private func nameAfterComplements(
+    of description: Referents.Mention, _ end: Int
+  ) -> (actor: Int?, mention: Referents.Mention?, end: Int)? {
+    var k = description.tokens.upperBound
+    let limit = min(end, k + 12)
+    while k < limit {
+      if let mention = referents.mention(startingAt: k) {
+        if mention.label == .person {
+          // "il portavoce del presidente X": X is the president.
+          let before = k - 1
+          guard mention.resolution != .description, mention.actor != nil,
+            k > description.tokens.upperBound,
+            !isPreposition(before), !isArticle(before), !isCoordinator(before),
+            language.names.roles.nouns[text[before].lexeme] == nil
+          else { return nil }
+          return (mention.actor, mention, mention.tokens.upperBound)
+        }
+        guard mention.label != .group else { return nil }
+        k = mention.tokens.upperBound
+        continue
+      }
+      guard text[k].isWord, !isCoordinator(k), !isIntroducer(k), !isAdverb(k),
+        referents.date(at: k) == nil,
+        groupAt[k] < 0 || groups[Int(groupAt[k])].mood == .participle
+      else { return nil }
+      k += 1
+    }
+    return nil
   }
 
   /// Past the noun phrase that a preposition governs, which starts at `i`.
@@ -441,11 +496,19 @@ struct Clauses: Sendable {
         }
         // A bare noun before another phrase tells when or how: "ha detto stamane il ministro".
         if phrase.tokens.count == 1, i < range.upperBound, unknown == nil,
-          isArticle(i) || referents.mention(startingAt: i) != nil
+          isArticle(i) || referents.mention(startingAt: i) != nil,
+          // "dice donna curda"
+          lexicon.phrase(text, phrase.tokens.lowerBound, .generic, .individual) == nil
         {
           continue
         }
         if unknown == nil { unknown = phrase }
+        // "il capo ministro dello stato, X"
+        while i < range.upperBound, text[i].isWord, !text[i].isCapitalized, groupAt[i] < 0,
+          language.names.roles.nouns.contains(text[i].lexeme)
+        {
+          i += 1
+        }
         if i < range.upperBound, isComma(i) { continue }
         // Its complements, then what follows a comma.
         while i < range.upperBound, isPreposition(i) {
@@ -462,9 +525,32 @@ struct Clauses: Sendable {
         }
         return unknown
       }
-      return joined(phrase, range.upperBound)
+      return namedLater(phrase, range.upperBound) ?? joined(phrase, range.upperBound)
     }
     return unknown
+  }
+
+  /// "il capo della polizia dello stato, X, …": the name between commas of who is described.
+  private func namedLater(_ phrase: NounPhrase, _ end: Int) -> NounPhrase? {
+    guard let mention = phrase.mention, mention.resolution == .description,
+      mention.label == .person, phrase.actors.count == 1, let actor = phrase.actors.first,
+      referents.actors.indices.contains(actor), referents.actors[actor].kind == .anonymous,
+      phrase.agreement.number != .plural
+    else { return nil }
+    var k = phrase.tokens.upperBound
+    let limit = min(end, k + 10)
+    while k < limit, text[k].isWord, !isCoordinator(k), !isIntroducer(k),
+      groupAt[k] < 0 || groups[Int(groupAt[k])].mood == .participle
+    {
+      k += 1
+    }
+    guard k > phrase.tokens.upperBound, k < end, text.isMark(k, ","),
+      let close = appositionEnd(k + 1, end), close < text.count, isComma(close),
+      let name = referents.mention(covering: close - 1), let named = name.actor
+    else { return nil }
+    return NounPhrase(
+      tokens: phrase.tokens.lowerBound..<close, actors: [named], mention: name,
+      agreement: phrase.agreement)
   }
 
   /// "tra gli applausi di X e Y": past what a conjunction joins to the complement that ends at `i`.
@@ -916,6 +1002,22 @@ struct Clauses: Sendable {
     return Subject(phrase: phrase, sieve: "relative-antecedent")
   }
 
+  /// Past "il generale irlandese X" at the token `i`: titles, a demonym and a person’s name up to a mark.
+  func appositionEnd(_ i: Int, _ limit: Int) -> Int? {
+    var k = i
+    if k < limit, isArticle(k) { k += 1 }
+    while k < min(limit, i + 6), text[k].isWord, !text[k].isCapitalized, !isPreposition(k),
+      groupAt[k] < 0 || groups[Int(groupAt[k])].mood == .participle
+    {
+      k += 1
+    }
+    guard k < limit, let name = referents.mention(startingAt: k), name.label == .person,
+      name.resolution != .description, name.actor != nil
+    else { return nil }
+    let end = name.tokens.upperBound
+    return end >= limit || text[end].isPunctuation ? end : nil
+  }
+
   /// The noun phrase that follows the verb group `number` as its subject: up to the next mark, verb
   /// or conjunction, past adverbs, dates and what prepositions govern.
   func phraseAfter(_ number: Int) -> NounPhrase? {
@@ -940,6 +1042,27 @@ struct Clauses: Sendable {
         if let mention = referents.mention(covering: end), mention.tokens.upperBound > end + 1 {
           end += 1
           continue
+        }
+        // "dice il comandante della base, il generale X": the name of who is described.
+        if isComma(end), let close = appositionEnd(end + 1, limit),
+          let before = firstPhrase(in: group.tokens.upperBound..<end, on: here),
+          before.actors.allSatisfy({ referents.actors[$0].kind == .anonymous })
+        {
+          end = close
+          continue
+        }
+        // "ha detto a Roma, dove è arrivata ieri, X"
+        if isComma(end), end + 1 < limit, asides < 3, isIntroducer(end + 1),
+          firstPhrase(in: group.tokens.upperBound..<end, on: here) == nil,
+          let close = ((end + 2)..<min(limit, end + 20)).first(where: {
+            isComma($0) && level[$0] == here
+          })
+        {
+          asides += 1
+          end = close + 1
+          isFirst = false
+          if let found = joinedPhrase(end, limit), !found.actors.isEmpty { return found }
+          return nil
         }
         // "ha detto ieri a Roma, accanto a X, il ministro": only complements so far.
         if isComma(end), end + 2 < limit, asides < 3, level[end + 1] == here,

@@ -18,6 +18,12 @@ extension CueReader {
       if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite {
         return (openingAfterAside(from: i, limit, of: number, verb), false)
       }
+      // «A», racconta X, che aspettava sul molo: of her.
+      if isAfterQuotation(group.tokens.lowerBound), clauses.isIntroducer(i),
+        let subject = clauses.phraseAfter(number), subject.tokens.upperBound <= i
+      {
+        return (nil, false)
+      }
       if text[i].isWord,
         lexicon.complementizers.contains(text[i].lexeme)
           || lexicon.otherComplementizers.contains(text[i].lexeme)
@@ -68,6 +74,19 @@ extension CueReader {
     }.map { $0 + 1 }
   }
 
+  /// Where the sentence goes on after ", assicurano,"; nowhere if it ends there.
+  func resumption(afterVerb number: Int) -> Int? {
+    let group = groups[number]
+    let (start, comma) = (group.tokens.lowerBound, group.tokens.upperBound)
+    let sentence = clauses.sentence(of: group.head)
+    guard start > 0, text.isMark(start - 1, ","), comma + 1 < sentence.upperBound,
+      text.isMark(comma, ","), clauses.level[comma] == clauses.level[group.head],
+      clauses.groupAt[comma + 1] >= 0,
+      groups[Int(clauses.groupAt[comma + 1])].isFinite
+    else { return nil }
+    return comma + 1
+  }
+
   /// Where the sentence goes on after ", ha detto X,"; nowhere if it ends there.
   func resumption(after number: Int) -> Int? {
     let group = groups[number]
@@ -89,6 +108,13 @@ extension CueReader {
       let comma = (i..<min(sentence.upperBound, i + 24)).first(where: clauses.isComma)
     {
       i = comma
+    }
+    // "ha spiegato il presidente della commissione, X, sarà presa": past the name.
+    if i + 1 < sentence.upperBound, clauses.isComma(i),
+      phrase.tokens.upperBound <= i,
+      let close = clauses.appositionEnd(i + 1, sentence.upperBound), close < sentence.upperBound
+    {
+      i = close
     }
     guard i + 1 < sentence.upperBound, clauses.isComma(i), clauses.level[i] == here else {
       return nil

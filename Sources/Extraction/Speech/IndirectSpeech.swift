@@ -38,7 +38,8 @@ struct IndirectSpeech: Sendable {
       } else if cue.complement != nil {
         range = clause(ofVerb: cue)
       } else {
-        range = clauseBefore(cue) ?? predicate(cue)
+        range =
+          clauseBefore(cue) ?? predicate(cue) ?? clauseAfterSource(cue) ?? clauseLookedBackAt(cue)
       }
       guard let range, !range.isEmpty else { continue }
       for part in coordinated(range, cue) { add(part, cue, avoiding: taken) }
@@ -272,8 +273,10 @@ struct IndirectSpeech: Sendable {
       {
         return i - 1
       }
-      // ", un’accusa che X respinge"
-      if clauses.isComma(i), i > start, opensVerdict(i + 1, limit) { return i }
+      // ", un’accusa che X respinge"; ", senza aggiungere altro"
+      if clauses.isComma(i), i > start, opensVerdict(i + 1, limit) || opensSilence(i + 1, limit) {
+        return i
+      }
       i += 1
     }
     return limit
@@ -285,6 +288,20 @@ struct IndirectSpeech: Sendable {
     let noun = start < limit && clauses.isArticle(start) ? start + 1 : start
     return noun + 1 < limit && lexicon.phrase(text, noun, .saying) != nil
       && clauses.grammar.isAny(text[noun + 1].lexeme, of: .relative)
+  }
+
+  /// ", senza aggiungere altro", ", pur senza fornire dettagli": what the speaker leaves unsaid.
+  private func opensSilence(_ start: Int, _ limit: Int) -> Bool {
+    guard
+      let without = (start..<min(limit, start + 3)).first(where: {
+        lexicon.phrase(text, $0, .without) != nil
+      }),
+      let verb = ((without + 1)..<min(limit, without + 4)).first(where: { clauses.groupAt[$0] >= 0 }
+      )
+    else { return false }
+    let group = Int(clauses.groupAt[verb])
+    return groups[group].mood == .infinitive
+      && (clauses.speechVerbs[group] != nil || lexicon.phrase(text, verb, .telling) != nil)
   }
 
   /// Whether the clause after "mentre" has another speaker.
@@ -380,6 +397,12 @@ struct IndirectSpeech: Sendable {
     {
       return range.lowerBound..<clauseEnd(from: resumption, of: nil)
     }
+    // "Dall’inizio dell’anno, denuncia X, i bambini sono …": only a complement stands before.
+    if finite.isEmpty, let resumption = cue.resumption, clauses.level[resumption] < 0,
+      clauses.isPreposition(range.lowerBound) || clauses.referents.date(at: range.lowerBound) != nil
+    {
+      return resumption..<clauseEnd(from: resumption, of: nil)
+    }
     guard let last = finite.last, lexicon.verb(of: last, in: text) == nil || last.tense == .present
     else {
       return nil
@@ -394,6 +417,54 @@ struct IndirectSpeech: Sendable {
     return range
   }
 
+  /// "Il Comune doveva muoversi: è quanto affermano X e Y": the clause in the same sentence.
+  private func clauseLookedBackAt(_ cue: Cue) -> Range<Int>? {
+    guard let number = cue.group, groups[number].isFinite, !groups[number].isNegated,
+      cue.attribution.isKnown, cue.verb?.frames.contains(.clause) == true
+    else { return nil }
+    let start = groups[number].tokens.lowerBound
+    let sentence = clauses.sentence(of: start)
+    guard start - 3 > sentence.lowerBound, let opening = backwardOpening(before: start),
+      text.isMark(opening - 1, ":") || text.isMark(opening - 1, ",")
+    else { return nil }
+    let range = sentence.lowerBound..<(opening - 1)
+    guard !range.contains(where: { clauses.level[$0] >= 0 }),
+      clauses.finiteGroup(after: range.lowerBound, before: range.upperBound) != nil
+    else { return nil }
+    return range
+  }
+
+  /// Where "è quanto" begins, right before the token.
+  private func backwardOpening(before token: Int) -> Int? {
+    for start in [token - 2, token - 1] {
+      guard let phrase = lexicon.phrase(text, start, .backwardClause) else { continue }
+      if start + phrase.words.count == token { return start }
+    }
+    return nil
+  }
+
+  /// "Come ha spiegato X, la pressione è bassa": the clause after a cue that opens its sentence.
+  private func clauseAfterSource(_ cue: Cue) -> Range<Int>? {
+    guard let number = cue.group, let verb = cue.verb, verb.frames.contains(.clause),
+      groups[number].isFinite, !groups[number].isNegated, cue.attribution.isKnown,
+      cue.attribution.sieve == "subject-after" || cue.attribution.basis == .description,
+      let subject = clauses.phraseAfter(number)
+    else { return nil }
+    let start = groups[number].tokens.lowerBound
+    let sentence = clauses.sentence(of: start)
+    guard start - sentence.lowerBound <= 3,
+      (max(sentence.lowerBound, start - 2)..<start).contains(where: {
+        lexicon.phrase(text, $0, .clauseSource) != nil
+      }),
+      let comma =
+        (subject.tokens.upperBound..<min(sentence.upperBound, subject.tokens.upperBound + 16))
+        .first(where: { text.isMark($0, ",") })
+    else { return nil }
+    let range = (comma + 1)..<max(comma + 1, clauseEnd(from: comma + 1, of: nil))
+    return clauses.finiteGroup(after: range.lowerBound, before: range.upperBound) != nil
+      ? range : nil
+  }
+
   /// Whether what looks like a verb has a determiner.
   private func isNoun(_ group: VerbGroup) -> Bool {
     group.tokens.lowerBound > 0 && clauses.isDeterminer(group.tokens.lowerBound - 1)
@@ -405,7 +476,7 @@ struct IndirectSpeech: Sendable {
     guard cue.resumption != nil else { return start..<end }
     var i = end - 1
     while i > start + 1 {
-      if text.isMark(i, ";"), clauses.level[i] < 0 { return (i + 1)..<end }
+      if text.isMark(i, ";") || text.isMark(i, ":"), clauses.level[i] < 0 { return (i + 1)..<end }
       if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite,
         !isNoun(groups[Int(clauses.groupAt[i])])
       {
@@ -427,8 +498,8 @@ struct IndirectSpeech: Sendable {
     // "Le operazioni continueranno, fa sapere."
     let next = groups[number].tokens.upperBound
     let sentence = clauses.sentence(of: groups[number].head)
-    return subject.basis == .nullSubject
-      && (next >= sentence.upperBound || text[next].isPunctuation)
+    return (subject.basis == .nullSubject || subject.sieve == "null-subject")
+      && (next >= sentence.upperBound || text[next].isPunctuation && !text.isMark(next, ":"))
   }
 
   /// "si è detto preoccupato per …": what somebody declares to be.
@@ -460,6 +531,7 @@ struct IndirectSpeech: Sendable {
   private func clause(ofSource cue: Cue) -> Range<Int>? {
     guard cue.attribution.isKnown || cue.attribution.stranger != nil else { return nil }
     let whole = clauses.sentence(of: cue.tokens.lowerBound)
+    if cue.isHeadline { return cue.tokens.upperBound..<whole.upperBound }
     let sentence =
       max(
         whole.lowerBound, cue.tokens.lowerBound - Self.reach)..<min(
@@ -472,7 +544,11 @@ struct IndirectSpeech: Sendable {
     }
     var next = end
     // "Secondo X, che ha parlato a margine, …"
-    if next + 1 < sentence.upperBound, clauses.isComma(next), clauses.isIntroducer(next + 1),
+    if next + 2 < sentence.upperBound, clauses.isComma(next),
+      clauses.isIntroducer(next + 1)
+        // "Secondo X, il cui gruppo …, …"
+        || clauses.isArticle(next + 1)
+          && clauses.grammar.isAny(text[next + 2].lexeme, of: .relative),
       let close = ((next + 2)..<sentence.upperBound).first(where: {
         clauses.level[$0] < 0 && clauses.isComma($0)
       })

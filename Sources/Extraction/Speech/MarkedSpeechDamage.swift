@@ -144,7 +144,9 @@ extension MarkedSpeech {
     // X: A»; X ha risposto: A», ha detto.
     if let colon = lastColon(in: place.inner) {
       (place.inner, place.outer) = (colon + 1..<close, colon + 1..<next)
-      if let frame = cueBefore(place), frame.attribution.isKnown || frame.cue != nil {
+      if let frame = cueBefore(place),
+        frame.attribution.isKnown || frame.cue != nil || frame.attribution.sieve == "colon"
+      {
         let span = text.text.trimmed(TextSpan(Int(text[colon + 1].start), mark.span.start))
         guard isFree(span), !span.isEmpty else { return }
         let told = after ?? frame

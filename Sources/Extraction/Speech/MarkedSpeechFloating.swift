@@ -44,9 +44,29 @@ extension MarkedSpeech {
     let isDirect =
       text[place.inner.lowerBound].isCapitalized || hasSeveralSentences(place.inner)
     add(
-      pair.inner, isDirect ? .direct : .mixed, Attribution(sieve: "unframed"), nil,
-      pair.integrity, number)
+      pair.inner, isDirect ? .direct : .mixed,
+      reasoned(place) ?? Attribution(sieve: "unframed"), nil, pair.integrity, number)
     return true
+  }
+
+  /// "Il Comune ha chiuso il ponte «per ragioni di sicurezza»": the reason is of whoever does it.
+  private func reasoned(_ place: Place) -> Attribution? {
+    let open = place.outer.lowerBound
+    guard
+      lexicon.phrase(text, place.inner.lowerBound, .reason) != nil
+        || lexicon.phrase(text, open - 1, .reason) != nil,
+      let verb = clauses.lastFiniteGroup(before: open, after: place.sentence.lowerBound),
+      groups[verb].voice == .active, clauses.introducer[verb] == nil,
+      clauses.language.verbs.auxiliary(of: groups[verb].verb) == .avere,
+      clauses.language.verbGroupWords.task(groups[verb].verb) == nil
+    else { return nil }
+    let subject = cues.subjectOf[verb]
+    guard subject.actors.count == 1, let actor = subject.actors.first,
+      cues.isBody(reading.actors[actor].kind)
+        || reading.actors[actor].kind == .person
+          && cues.allHolders.contains(actor)
+    else { return nil }
+    return Attribution(actors: subject.actors, basis: .context, sieve: "reason-of-subject")
   }
 
   /// Whether the words are too long for a name, a term or irony.
@@ -137,8 +157,7 @@ extension MarkedSpeech {
     }
     guard isHere else { return nil }
     // "Il ministro spiega la situazione. «…»"
-    guard let first = cues.firstCue(atOrAfter: sentence.lowerBound) else { return nil }
-    var k = first
+    var k = cues.firstCue(atOrAfter: sentence.lowerBound) ?? cues.cues.count
     while k < cues.cues.count, cues.cues[k].tokens.lowerBound < sentence.upperBound {
       let cue = cues.cues[k]
       if cue.attribution.isKnown, let group = cue.group, clauses.introducer[group] == nil,
@@ -150,7 +169,27 @@ extension MarkedSpeech {
       }
       k += 1
     }
-    return nil
+    return actorBefore(sentence)
+  }
+
+  /// Who alone does something in the sentence before: «…» after "Jude Obiora alza le spalle".
+  private func actorBefore(_ sentence: Range<Int>) -> Attribution? {
+    guard let verb = clauses.finiteGroup(after: sentence.lowerBound, before: sentence.upperBound),
+      clauses.introducer[verb] == nil, groups[verb].voice == .active,
+      clauses.language.verbGroupWords.task(groups[verb].verb) != .be,
+      groups[verb].tense == .present,
+      cues.subjectOf[verb].actors.count == 1, let actor = cues.subjectOf[verb].actors.first,
+      reading.actors[actor].kind == .person
+    else { return nil }
+    let isAlone = sentence.allSatisfy { token in
+      guard let mention = clauses.referents.mention(startingAt: token), mention.label == .person
+      else {
+        return true
+      }
+      return mention.actor == actor
+    }
+    return isAlone
+      ? Attribution(actors: [actor], basis: .context, sieve: "actor-before") : nil
   }
 
   func paragraph(at position: Int) -> TextSpan? {

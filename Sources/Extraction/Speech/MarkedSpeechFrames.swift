@@ -30,7 +30,7 @@ extension MarkedSpeech {
       k += 1
     }
     guard k < end else { return nil }
-    if let frame = opinionAfter(k, place, end) { return frame }
+    if let frame = opinionAfter(k, place, end) ?? withTheseWords(k, end) { return frame }
     // "Il «processo del secolo» comincia": the words are the verb's subject.
     let before = place.outer.lowerBound - 1
     if !hasComma, before >= place.sentence.lowerBound,
@@ -76,6 +76,25 @@ extension MarkedSpeech {
     return Frame(
       attribution: cues.attribution(of: phrase, sieve: "opinion-after"), cue: k..<(k + 1),
       isBeside: false)
+  }
+
+  /// `»`: con queste parole X ha aperto il vertice.
+  private func withTheseWords(_ k: Int, _ end: Int) -> Frame? {
+    guard k + 3 < end, clauses.isPreposition(k),
+      clauses.grammar.isAny(text[k + 1].lexeme, of: .demonstrative),
+      lexicon.phrase(text, k + 2, .saying, .wording) != nil,
+      let verb = clauses.finiteGroup(after: k + 3, before: end), groups[verb].voice != .passive,
+      clauses.introducer[verb] == nil
+    else { return nil }
+    var attribution = cues.subjectOf[verb]
+    if !attribution.isKnown, clauses.subjects[verb].phrase == nil,
+      let phrase = clauses.phraseAfter(verb),
+      phrase.tokens.lowerBound == groups[verb].tokens.upperBound
+    {
+      attribution = cues.attribution(of: phrase, sieve: "subject-after")
+    }
+    attribution.chain = []
+    return Frame(attribution: attribution, cue: (k + 2)..<(k + 3), isBeside: true)
   }
 
   private func canHoldOpinion(_ actor: Int) -> Bool {
@@ -172,7 +191,9 @@ extension MarkedSpeech {
       if text[i].isPunctuation { return nil }
       if lexicon.phrase(text, i, .saying, .remark) != nil {
         let sentence = clauses.sentence(of: i)
-        guard var owner = cues.owner(after: i + 1, sentence) else { return nil }
+        guard
+          var owner = cues.owner(after: i + 1, sentence) ?? cues.signatory(after: i, sentence)
+        else { return nil }
         owner.sieve = "noun-after"
         return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
       }
@@ -270,8 +291,11 @@ extension MarkedSpeech {
       return Frame(attribution: known, cue: nil, isBeside: true)
     }
     // "Peskov: «…»"; "Gaza, il ministero: «…»".
-    guard let phrase = headlinePhrase(in: floor..<colon), !phrase.actors.isEmpty else {
-      return isUtteredAfterColon(place)
+    let named = headlinePhrase(in: floor..<colon)
+    guard let phrase = named, !phrase.actors.isEmpty else {
+      let isSomebody =
+        named.map { clauses.isArticle($0.tokens.lowerBound) && cues.canSpeak($0.tokens) } ?? false
+      return isUtteredAfterColon(place) || isSomebody
         ? Frame(attribution: Attribution(sieve: "colon"), cue: nil, isBeside: true) : nil
     }
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
@@ -358,6 +382,13 @@ extension MarkedSpeech {
 
   /// The phrase before a headline's colon; after a place and a comma the next one: "Gaza, Hamas: «…»".
   func headlinePhrase(in range: Range<Int>) -> NounPhrase? {
+    // "La premier in fuga, il generale: «…»": what stands beside the colon.
+    if let last = range.last(where: { clauses.isComma($0) }), last + 2 < range.upperBound,
+      clauses.isArticle(last + 1), let beside = clauses.phrase(last + 1, range.upperBound),
+      beside.tokens.upperBound == range.upperBound
+    {
+      return beside
+    }
     guard let first = clauses.firstPhrase(in: range) else { return nil }
     let comma = first.tokens.upperBound
     guard first.mention?.label == .place || first.actors.isEmpty, comma < range.upperBound,

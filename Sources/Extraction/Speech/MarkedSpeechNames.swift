@@ -16,6 +16,7 @@ extension MarkedSpeech {
       steps += 1
     }
     if text.isMark(before, ":") { return false }
+    if isNamedToo(before, place) { return true }
     if text.isMark(before, ","), isAppositionOfName(before, place) { return true }
     // "con la formula della «…»", "la politica del «…»"
     if clauses.grammar.preposition(text[before].lexeme) == lexicon.of,
@@ -43,6 +44,23 @@ extension MarkedSpeech {
       steps += 1
     }
     return false
+  }
+
+  /// "chiamano «A» o semplicemente «B»": after another name that is no speech.
+  private func isNamedToo(_ before: Int, _ place: Place) -> Bool {
+    var k = before
+    while k > place.sentence.lowerBound, before - k < 3, text[k].isWord,
+      clauses.isAdverb(k) || clauses.isCoordinator(k)
+    {
+      k -= 1
+    }
+    guard k < before, text[k + 1].isWord, clauses.isCoordinator(k + 1), cues.isMarkEnd(k),
+      covered[k - 1] < 0, wordCount(place.inner) <= 4, !hasFiniteVerb(place.inner),
+      let start = clauses.markStart(endingAt: k)
+    else { return false }
+    let open = text.index(atOrAfter: start)
+    return open > place.sentence.lowerBound
+      && (isNaming(endingNear: open - 1) || lexicon.phrase(text, open - 1, .soCalled) != nil)
   }
 
   /// Whether the marks stand in a line that only leads to another text: "Leggi anche: «…»".

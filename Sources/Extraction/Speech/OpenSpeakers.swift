@@ -87,6 +87,8 @@ struct OpenSpeakers {
           found[index].quotation.basis = .unresolved
         }
         if isOwn(found[index].quotation, in: span) {
+          found[index].quotation.speakers = []
+          found[index].quotation.basis = .unresolved
           attribute(&found[index], to: found[outer].quotation.speakers, "own-words")
         }
       }
@@ -103,7 +105,7 @@ struct OpenSpeakers {
       if clauses.groupAt[i] >= 0 {
         let group = Int(clauses.groupAt[i])
         let isFirst =
-          clauses.groups[group].person == 1 && clauses.groups[group].number == .singular
+          clauses.groups[group].person == 1
           || clauses.groups[group].tokens.lowerBound > 0
             && lexicon.phrase(text, clauses.groups[group].tokens.lowerBound - 1, .me) != nil
         return clauses.speechVerbs[group] != nil && isFirst
@@ -152,6 +154,12 @@ struct OpenSpeakers {
         return true
       }
       if isArrival(token) { return true }
+      // "si piega come un ragazzo" is a comparison.
+      if token > 1, clauses.isArticle(token - 1),
+        lexicon.otherComplementizers[text[token - 2].lexeme] == .manner
+      {
+        return false
+      }
       let noun = nouns[text[token].lexeme]
       return noun.map { $0.agreement.number != .plural } ?? false
         || noun == nil && lexicon.phrase(text, token, .individual, .generic) != nil
@@ -202,14 +210,16 @@ struct OpenSpeakers {
 
   /// Words in a headline that the text repeats with their speaker.
   private func resolveRepeated(_ order: [Int], _ found: inout [FoundSpeech]) {
+    let open = order.filter {
+      found[$0].quotation.speakers.isEmpty || isPlaceInHeadline(found[$0].quotation)
+    }
+    guard !open.isEmpty else { return }
     var places: [[LexemeTable.ID]: [Int]] = [:]
     var words: [Int: [LexemeTable.ID]] = [:]
-    var open: [Int] = []
     for index in order {
       let quotation = found[index].quotation
       let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
       words[index] = own
-      if quotation.speakers.isEmpty || isPlaceInHeadline(quotation) { open.append(index) }
       guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
         continue
       }
@@ -285,18 +295,37 @@ struct Interview {
 
   /// Whether the words at `span` begin a paragraph after the first question.
   func isAnswer(_ span: TextSpan) -> Bool {
-    // The headline tells what was answered.
-    if let headline = document.paragraphs.first, headline.contains(span.start) { return true }
+    // The headlines tell what was answered.
+    if span.start < start, isHeadline(span) { return true }
     guard span.start > start else { return false }
     var first = text.index(atOrAfter: span.start)
     while first > 0, !text[first].shape.contains(.lineStart), text[first - 1].isPunctuation {
       first -= 1
+    }
+    // "(ride) «…»"
+    if first > 1, text.isMark(first - 1, ")") || text.isMark(first, ")") {
+      var open = first
+      while open > max(0, first - 6), !text.isMark(open, "(") { open -= 1 }
+      if text.isMark(open, "("), text[open].shape.contains(.lineStart) { first = open }
     }
     // "R: «…»"
     if first > 0, !text[first].shape.contains(.lineStart), text[first - 1].span.count == 1 {
       first -= 1
     }
     return first == 0 || text[first].shape.contains(.lineStart)
+  }
+
+  /// Whether the words stand in the first paragraph, or in one of the lines before the text begins.
+  private func isHeadline(_ span: TextSpan) -> Bool {
+    for (number, paragraph) in document.paragraphs.prefix(4).enumerated() {
+      let line = text.range(in: paragraph)
+      if paragraph.contains(span.start) {
+        return number == 0 || line.count <= 40 && line.last.map { !text.isMark($0, ".") } ?? false
+      }
+      // The text has begun.
+      if line.count > 40 || line.last.map({ text.isMark($0, ".") }) ?? false { return false }
+    }
+    return false
   }
 
   /// Whether both stand in one paragraph, one beside the other.

@@ -6,21 +6,29 @@ extension CueReader {
   func sourcePhrases() -> [Cue] {
     var cues: [Cue] = []
     let tokens = text.tokens
-    let phrases = lexicon.phrases
     var i = 0
     while i < tokens.count {
       defer { i += 1 }
-      if let cue = pointedNoun(i) {
+      let word = tokens[i].lexeme
+      if clauses.grammar.isAny(word, of: .demonstrative), let cue = pointedNoun(i) {
         cues.append(cue)
         continue
       }
-      guard phrases.contains(tokens[i].lexeme) else { continue }
-      if let cue = thus(i) {
+      if lexicon.begins(.thus, with: word), let cue = thus(i) {
         cues.append(cue)
         continue
       }
-      if let cue = opinion(i) {
+      if lexicon.begins(.opinion, with: word), let cue = opinion(i) {
         cues.append(cue)
+        continue
+      }
+      if let possessed = lexicon.phrase(text, i, .possessed) {
+        var cue = Cue(tokens: i..<(i + possessed.words.count))
+        cue.attribution.sieve = "according-to-possessive"
+        // "da dove, a suo dire, passano le armi": an aside in what somebody says anyway.
+        cue.isOpinion = i != clauses.sentence(of: i).lowerBound
+        cues.append(cue)
+        i += possessed.words.count - 1
         continue
       }
       guard let phrase = lexicon.phrase(text, i, .according) else { continue }
@@ -45,8 +53,9 @@ extension CueReader {
         guard isSource(after, sentence) else { continue }
       }
       guard start < sentence.upperBound else { continue }
-      guard let source = clauses.joinedPhrase(start, sourceEnd(start, sentence)) else { continue }
-      var cue = Cue(tokens: i..<source.tokens.upperBound)
+      guard let phrase = clauses.joinedPhrase(start, sourceEnd(start, sentence)) else { continue }
+      let source = named(phrase, sentence)
+      var cue = Cue(tokens: i..<sourceEnd(of: source))
       cue.attribution = attribution(of: source, sieve: "according-to")
       if source.actors.isEmpty, let owner = complementOwner(source, sentence) {
         cue.attribution = owner
@@ -71,19 +80,24 @@ extension CueReader {
       i == sentence.lowerBound || clauses.isComma(i - 1)
       || clauses.isCoordinator(i - 1)
     guard isStart, i + 1 < sentence.upperBound,
-      let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)), clauses.level[i] < 0
+      let phrase = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)), clauses.level[i] < 0
     else { return nil }
+    let source = named(phrase, sentence)
     if let cue = opinionOfExperts(i, source, sentence) { return cue }
-    guard let actor = source.actors.first else { return nil }
-    // A state is one only with its article; a day or a place is none.
-    guard reading.actors[actor].kind != .group else { return nil }
-    if i + 1 < sentence.upperBound, let cue = opinionOfPerson(i, source, actor, sentence) {
-      return cue
+    let isPronoun =
+      source.tokens.count == 1
+      && clauses.grammar.isAny(text[source.tokens.lowerBound].lexeme, of: .subjectPronoun)
+    guard isPronoun || !source.actors.isEmpty else { return nil }
+    if let actor = source.actors.first {
+      // A state is one only with its article; a day or a place is none.
+      guard reading.actors[actor].kind != .group else { return nil }
+      if let cue = opinionOfPerson(i, source, actor, sentence) { return cue }
     }
     // The marks come soon, with at most one verb before them.
     var verbs = 0
-    var k = source.tokens.upperBound
-    while k < min(sentence.upperBound, source.tokens.upperBound + 12) {
+    let start = pastAsides(source.tokens.upperBound, sentence)
+    var k = start
+    while k < min(sentence.upperBound, start + 12) {
       if clauses.level[k] >= 0 {
         var cue = Cue(tokens: i..<source.tokens.upperBound)
         cue.attribution = attribution(of: source, sieve: "opinion-of")
@@ -99,6 +113,30 @@ extension CueReader {
       k += 1
     }
     return nil
+  }
+
+  /// Past what stands between commas after a source: "Per X, che pure ha votato contro, la legge è «…»".
+  private func pastAsides(_ start: Int, _ sentence: Range<Int>) -> Int {
+    var end = start
+    if end + 1 < sentence.upperBound, clauses.isComma(end),
+      let close = clauses.appositionEnd(end + 1, sentence.upperBound), close < sentence.upperBound,
+      clauses.isComma(close)
+    {
+      end = close
+    }
+    while end + 1 < sentence.upperBound, clauses.isComma(end), clauses.level[end + 1] < 0,
+      clauses.isIntroducer(end + 1)
+        || clauses.groupAt[end + 1] >= 0
+          && groups[Int(clauses.groupAt[end + 1])].mood == .participle
+        || text[end + 1].isWord && !text[end + 1].isCapitalized && !clauses.isArticle(end + 1)
+          && clauses.language.names.roles.nouns[text[end + 1].lexeme] != nil,
+      let close = ((end + 2)..<min(sentence.upperBound, end + 24)).first(where: {
+        clauses.isComma($0) && clauses.level[$0] < 0
+      })
+    {
+      end = close
+    }
+    return end
   }
 
   /// "Per il sindaco, il ponte non reggerà": a person set off by a comma, with a clause of its own.
@@ -220,13 +258,67 @@ extension CueReader {
     var end = start
     while end < sentence.upperBound, end - start < 24 {
       if clauses.referents.mention(covering: end) == nil {
-        if text[end].isPunctuation { break }
+        if text[end].isPunctuation, !isNameMark(end, sentence) { break }
         if clauses.groupAt[end] >= 0, groups[Int(clauses.groupAt[end])].isFinite { break }
         if text[end].isWord, clauses.isIntroducer(end) { break }
       }
       end += 1
     }
     return end
+  }
+
+  /// "la legale, X, …": the name between commas of the source that is described.
+  private func named(_ source: NounPhrase, _ sentence: Range<Int>) -> NounPhrase {
+    guard source.agreement.number != .plural,
+      source.actors.allSatisfy({ reading.actors[$0].kind == .anonymous }),
+      source.mention.map({ $0.label == .person }) ?? true
+    else { return source }
+    var comma = sourceEnd(of: source)
+    while comma < min(sentence.upperBound, source.tokens.upperBound + 8), text[comma].isWord,
+      clauses.groupAt[comma] < 0, !clauses.isIntroducer(comma), !clauses.isCoordinator(comma)
+    {
+      comma += 1
+    }
+    guard comma + 1 < sentence.upperBound, text.isMark(comma, ","),
+      source.mention != nil || canSpeak(source.tokens),
+      let close = clauses.appositionEnd(comma + 1, sentence.upperBound),
+      close < sentence.upperBound,
+      clauses.isComma(close), let name = clauses.referents.mention(covering: close - 1),
+      let actor = name.actor
+    else { return source }
+    return NounPhrase(
+      tokens: source.tokens.lowerBound..<close, actors: [actor], mention: name,
+      agreement: source.agreement)
+  }
+
+  /// Where a source ends, with the complement of one without a name: "secondo l’associazione dei medici i
+  /// posti mancano".
+  private func sourceEnd(of source: NounPhrase) -> Int {
+    let end = source.tokens.upperBound
+    guard source.actors.isEmpty, let head = source.head ?? source.mention?.tokens.lowerBound else {
+      return end
+    }
+    return max(end, descriptionEnd(head, end))
+  }
+
+  /// Whether the mark at `i` stands beside a name: "secondo il quotidiano «Haaretz»".
+  private func isNameMark(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard !clauses.isComma(i), !text.isMark(i, "."), !text.isMark(i, ":"), !text.isMark(i, ";")
+    else {
+      return false
+    }
+    if i + 1 < sentence.upperBound, lexicon.phrase(text, i - 1, .naming) != nil,
+      let name = clauses.referents.mention(startingAt: i + 1)
+    {
+      return name.tokens.upperBound < sentence.upperBound
+        && text[name.tokens.upperBound].isPunctuation
+    }
+    guard i > 0, let name = clauses.referents.mention(covering: i - 1),
+      name.tokens.upperBound == i, name.tokens.lowerBound > 1
+    else { return false }
+    let open = name.tokens.lowerBound - 1
+    return text[open].isPunctuation && !clauses.isComma(open)
+      && lexicon.phrase(text, open - 1, .naming) != nil
   }
 
   /// Whether an attribution can begin at the token `i`: at the start of a sentence or clause, after a
@@ -264,9 +356,7 @@ extension CueReader {
   func relativeSource(_ i: Int, _ after: Int) -> Cue? {
     var end = i
     if end > 0, clauses.isComma(end - 1) { end -= 1 }
-    guard end > 0, let mention = clauses.referents.mention(covering: end - 1),
-      mention.tokens.upperBound == end
-    else { return nil }
+    guard end > 0, let mention = antecedent(before: end) else { return nil }
     let phrase = NounPhrase(
       tokens: mention.tokens, actors: mention.actor.map { [$0] } ?? [], mention: mention)
     let pronounEnd =
@@ -274,6 +364,27 @@ extension CueReader {
     var cue = Cue(tokens: i..<pronounEnd)
     cue.attribution = attribution(of: phrase, sieve: "according-to-antecedent")
     return cue
+  }
+
+  /// "X", or "X, consigliere a Y e volto dell’ala dura": the name that a relative clause tells of.
+  private func antecedent(before end: Int) -> Referents.Mention? {
+    let own = clauses.referents.mention(covering: end - 1).flatMap {
+      $0.tokens.upperBound == end ? $0 : nil
+    }
+    if let own, own.label == .person, own.resolution != .description { return own }
+    // An apposition has no verb and no article.
+    let floor = max(clauses.sentence(of: end - 1).lowerBound, end - 20)
+    var i = end - 1
+    while i > floor, !clauses.isComma(i) {
+      if clauses.groupAt[i] >= 0, groups[Int(clauses.groupAt[i])].isFinite { return own }
+      i -= 1
+    }
+    guard i > floor, text[i].isPunctuation, text[i + 1].isWord, !text[i + 1].isCapitalized,
+      clauses.language.names.roles.nouns[text[i + 1].lexeme] != nil,
+      let name = clauses.referents.mention(covering: i - 1), name.tokens.upperBound == i,
+      name.label == .person, name.resolution != .description
+    else { return own }
+    return name
   }
 
   /// "secondo la nota del ministero": whose document it is.

@@ -3,10 +3,10 @@ import DossierModel
 /// Speakers who were named before: null subjects, pronouns, nouns that stand in for a name.
 extension CueReader {
   /// "si legge nella nota": of whom the text spoke last.
-  func documentBefore(_ group: VerbGroup, _ paragraph: Int) -> Attribution {
+  func documentBefore(_ group: VerbGroup, _ paragraph: Int, at token: Int? = nil) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
-    if var owner = lastDocument(before: group.tokens.lowerBound) {
+    if var owner = lastDocument(before: token ?? group.tokens.lowerBound) {
       owner.sieve = "document-before"
       return owner
     }
@@ -40,7 +40,7 @@ extension CueReader {
     _ verb: SpeechLexicon.Verb?, _ phrase: NounPhrase, _ group: VerbGroup, _ paragraph: Int
   ) -> Attribution? {
     guard let verb, verb.frames.contains(.same), let topic = lastSpeaker,
-      paragraph - topic.paragraph <= 1, lastStranger < topic.position, phrase.mention == nil,
+      paragraph - topic.paragraph <= 1, lastStranger < topic.position, phrase.mention?.actor == nil,
       clauses.grammar.isAny(text[phrase.tokens.lowerBound].lexeme, of: .definiteArticle),
       agrees(topic.attribution.actors, with: group), topic.attribution.actors.count == 1,
       let actor = topic.attribution.actors.first,
@@ -70,6 +70,20 @@ extension CueReader {
     return Attribution(actors: [actor], basis: .description, sieve: "same-source")
   }
 
+  /// "a suo dire": whom the text spoke of last.
+  func possessor(_ cue: Cue) -> Attribution {
+    var topic = lastSubject
+    if let speaker = lastSpeaker, speaker.position > (topic?.position ?? -1) { topic = speaker }
+    let isPlural =
+      lexicon.phrase(text, cue.tokens.lowerBound, .possessed)?.companion != LexemeTable.unknown
+    guard let topic, paragraph(of: cue.tokens.lowerBound) == topic.paragraph,
+      lastStranger <= topic.position, areTogether(topic.position, cue.tokens.lowerBound),
+      (topic.attribution.actors.count > 1) == isPlural
+    else { return Attribution(sieve: "according-to-possessive") }
+    return Attribution(
+      actors: topic.attribution.actors, basis: .pronoun, sieve: "according-to-possessive")
+  }
+
   /// "secondo il rapporto": of the medium that the text told of.
   func report(_ phrase: NounPhrase) -> Attribution? {
     guard phrase.tokens.count <= 2, let head = phrase.tokens.last,
@@ -83,6 +97,7 @@ extension CueReader {
     _ phrase: NounPhrase, gender shown: ArticleReading.Agreement.Gender?
   ) -> Attribution? {
     if let body = standInBody(phrase.tokens) { return body }
+    if let several = several(phrase.tokens) { return several }
     guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
     if let latter = latter(phrase.tokens) { return latter }
     var gender: ArticleReading.Agreement.Gender
@@ -105,14 +120,30 @@ extension CueReader {
     {
       return nil
     }
+    // "La procuratrice l’ha accusata. Lei nega": the pronoun turns to the object.
+    if isPronoun, let subject = lastSubject,
+      let group = clauses.groupAt[subject.position] >= 0
+        ? groups[Int(clauses.groupAt[subject.position])] : nil,
+      group.clitics.contains(.object), !pointsBack(Int(clauses.groupAt[subject.position])),
+      phrase.tokens.lowerBound - subject.position < 40
+    {
+      return nil
+    }
     let topics = [lastSubject, lastSpeaker].compactMap { $0 }.sorted { $0.position > $1.position }
-    if let words = unknownPersonWords, topics.allSatisfy({ $0.position < lastUnknownPerson }),
+    // "Suo fratello è disperso. «Lo aspetto», dice la donna": not of him.
+    let isOther = unknownPersonWords.flatMap(self.gender).map { $0 != gender } ?? false
+    if !isOther, let words = unknownPersonWords,
+      topics.allSatisfy({ $0.position < lastUnknownPerson }),
       phrase.tokens.lowerBound - words.upperBound < 60
     {
       return Attribution(sieve: isPronoun ? "pronoun" : "generic-noun", stranger: words)
     }
     for topic in topics where areTogether(topic.position, phrase.tokens.lowerBound) {
-      if lastStranger > topic.position { return nil }
+      if lastStranger > topic.position, !isOtherStranger(gender),
+        !(isOther && lastStranger == lastUnknownPerson)
+      {
+        return nil
+      }
       guard topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first else {
         continue
       }
@@ -144,9 +175,68 @@ extension CueReader {
         let actor = mention.actor
       else { continue }
       if let known = reading.actors[actor].agreement.gender, known != gender { continue }
+      if let stranger = strangerBefore(words.lowerBound, gender),
+        stranger.lowerBound > mention.tokens.lowerBound
+      {
+        return Attribution(sieve: "latter", stranger: stranger)
+      }
       return Attribution(actors: [actor], basis: .pronoun, sieve: "latter")
     }
+    return strangerBefore(words.lowerBound, gender).map {
+      Attribution(sieve: "latter", stranger: $0)
+    }
+  }
+
+  /// "un venditore di pesce" shortly before the token: somebody without a name.
+  private func strangerBefore(
+    _ token: Int, _ gender: ArticleReading.Agreement.Gender
+  ) -> Range<Int>? {
+    let nouns = clauses.language.names.roles.nouns
+    var i = token - 1
+    let floor = max(0, token - 30)
+    while i > floor {
+      defer { i -= 1 }
+      guard text[i].isWord, clauses.level[i] < 0, areTogether(i, token),
+        clauses.grammar.isAny(text[i - 1].lexeme, of: .indefiniteArticle),
+        clauses.grammar.entries[text[i - 1].lexeme]?.first?.agreement.gender
+          != (gender == .masculine ? .feminine : .masculine)
+      else { continue }
+      let isPerson =
+        nouns[text[i].lexeme].map { $0.agreement.number != .plural }
+        ?? (lexicon.phrase(text, i, .individual, .generic) != nil)
+      if isPerson { return (i - 1)..<(i + 1) }
+    }
     return nil
+  }
+
+  /// "i due", "i tre leader", "entrambi": the people named last before, if they are as many.
+  func several(_ words: Range<Int>) -> Attribution? {
+    guard words.count <= 3,
+      let counted = words.prefix(2).first(where: { lexicon.phrase(text, $0, .count) != nil }),
+      let count = lexicon.phrase(text, counted, .count)?.companion,
+      clauses.isArticle(words.lowerBound) || counted == words.lowerBound && words.count == 1
+    else { return nil }
+    // "i due palazzi" are nobody; "i due soldati" may be others than those named.
+    let nouns = clauses.language.names.roles.nouns
+    for token in words where token > counted {
+      guard let noun = nouns[text[token].lexeme], noun.roleClass == .office,
+        noun.agreement.number != .singular
+      else { return nil }
+    }
+    let paragraph = self.paragraph(of: words.lowerBound)
+    var found: [Int] = []
+    for mention in clauses.referents.mentions(before: words.lowerBound).prefix(24) {
+      guard areTogether(mention.tokens.lowerBound, words.lowerBound),
+        paragraph - self.paragraph(of: mention.tokens.lowerBound) <= 1
+      else { break }
+      guard mention.label == .person, mention.resolution != .description,
+        clauses.level[mention.tokens.lowerBound] < 0, let actor = mention.actor,
+        reading.actors[actor].kind == .person
+      else { continue }
+      if !found.contains(actor) { found.append(actor) }
+    }
+    guard count == clauses.language.lexemes.id(Substring(String(found.count))) else { return nil }
+    return Attribution(actors: found.reversed(), basis: .description, sieve: "several")
   }
 
   /// "l’ufficiale", "il legale", "il primo cittadino": the person whose office it can stand for.
@@ -158,11 +248,13 @@ extension CueReader {
     var roles: [LexemeTable.ID] = []
     var gender = clauses.grammar.entries[text[first].lexeme]?.first?.agreement.gender
     var isOffice = false
+    var isRank = false
     for token in words.dropFirst().prefix(2) {
       roles = lexicon.roles(for: text, at: token)
       if let noun = clauses.language.names.roles.nouns[text[token].lexeme] {
         roles.append(noun.lemma)
         isOffice = noun.roleClass == .office || noun.roleClass == .rank
+        isRank = noun.roleClass == .rank
         gender = gender ?? noun.agreement.gender
       }
       if roles.isEmpty, let word = withoutNewness(token) {
@@ -175,11 +267,16 @@ extension CueReader {
     guard !roles.isEmpty else { return nil }
     var candidates: Set<Int> = []
     for role in roles { candidates.formUnion(officeHolders[role] ?? []) }
+    if candidates.isEmpty, isRank { candidates = armed }
     candidates = candidates.filter { actor in
       guard let gender, let known = reading.actors[actor].agreement.gender else { return true }
       return gender == known || gender == .masculine
     }
-    if candidates.isEmpty, !isOffice,
+    // "il suo collega" is somebody else.
+    let isRelated = words.contains {
+      clauses.grammar.isAny(text[$0].lexeme, of: .possessive)
+    }
+    if candidates.isEmpty, !isOffice, !isRelated,
       let sole = solePerson(before: words.lowerBound, gender: nil, inParagraph: true),
       gender != .feminine || reading.actors[sole].agreement.gender != .masculine,
       !allHolders.contains(sole)
@@ -246,7 +343,9 @@ extension CueReader {
   func standInBody(_ words: Range<Int>) -> Attribution? {
     guard
       words.count == 2
-        || words.count == 3 && lexicon.phrase(text, words.upperBound - 1, .kind) != nil
+        || words.count == 3
+          && (lexicon.phrase(text, words.upperBound - 1, .kind) != nil
+            || isDemonym(words.upperBound - 1))
     else { return nil }
     let last = words.lowerBound + 1
     guard let noun = lexicon.standIns[text[last].lexeme],
@@ -295,6 +394,12 @@ extension CueReader {
     return found.count == 1 ? found.first.map(resolved) : nil
   }
 
+  /// Whether the token is the adjective of a people or country: "francese".
+  private func isDemonym(_ token: Int) -> Bool {
+    !text[token].isCapitalized
+      && clauses.language.names.demonyms[text[token].lexeme] != nil
+  }
+
   /// Whether the noun can mean the actor.
   private func fits(_ standIn: SpeechLexicon.StandIn, _ noun: LexemeTable.ID, _ actor: Int) -> Bool
   {
@@ -304,11 +409,12 @@ extension CueReader {
     var first = LexemeTable.unknown
     for word in known.name.utf8.split(separator: 32) {
       let lexeme = lexemes.id(Substring(word).lowercased())
-      if lexeme == noun { return true }
+      if lexeme == noun || lexeme == standIn.other { return true }
       if first == LexemeTable.unknown { first = lexeme }
     }
     // "il movimento" is no ministry: what is called by such a noun goes by it.
-    return standIn.isAny || !standIn.isNamed && lexicon.standIns[first] == nil
+    return standIn.isAny
+      || !standIn.isNamed && standIn.other == nil && lexicon.standIns[first] == nil
   }
 
   /// Whether the words are a body's by their capital: "il Consiglio".
@@ -331,12 +437,56 @@ extension CueReader {
     }
   }
 
+  /// Whether the unknown subject since is one that words of this gender cannot mean.
+  private func isOtherStranger(_ gender: ArticleReading.Agreement.Gender) -> Bool {
+    lastStrangerWords.flatMap(self.gender).map { $0 != gender } ?? false
+  }
+
+  /// The gender that the words show.
+  private func gender(_ words: Range<Int>) -> ArticleReading.Agreement.Gender? {
+    for token in words where text[token].isWord {
+      if let noun = clauses.language.names.roles.nouns[text[token].lexeme],
+        let gender = noun.agreement.gender
+      {
+        return gender
+      }
+      if let gender = clauses.grammar.entries[text[token].lexeme]?.first?.agreement.gender {
+        return gender
+      }
+    }
+    return nil
+  }
+
+  /// Whether the words mean several people, as "gli operai" does.
+  func arePeople(_ words: Range<Int>) -> Bool {
+    guard
+      words.contains(where: {
+        clauses.grammar.entries[text[$0].lexeme]?.first?.agreement.number == .plural
+          || lexicon.phrase(text, $0, .count) != nil
+      })
+    else { return false }
+    return words.contains { token in
+      guard text[token].isWord else { return false }
+      if let noun = clauses.language.names.roles.nouns[text[token].lexeme] {
+        return noun.agreement.number != .singular
+      }
+      return lexicon.phrase(text, token, .individual, .source) != nil
+    }
+  }
+
   /// Who a verb without a subject goes on with.
   func previous(
     for group: VerbGroup, _ verb: SpeechLexicon.Verb?, _ order: Order, _ paragraph: Int
   ) -> Attribution {
     var topic = lastSpeaker
     if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
+    if group.number == .plural, let people = unknownPeople,
+      people.position > (topic?.position ?? -1), people.position >= lastUnknownPerson,
+      paragraph - self.paragraph(of: people.words.lowerBound) <= 1,
+      areTogether(people.words.lowerBound, group.head)
+    {
+      return Attribution(sieve: "null-subject", stranger: people.words)
+    }
     // A quotation of several paragraphs does not part its cue from what stands before it.
     var paragraph = paragraph
     if order == .afterQuotation, let start = quotationStart(before: group.tokens.lowerBound) {

@@ -19,6 +19,13 @@ extension CueReader {
       if let phrase = clauses.subjects[number].phrase {
         return attribution(of: phrase, sieve: "subject-before")
       }
+      // "È stato sentito il maresciallo X": whom the text speaks of next.
+      if clauses.introducer[number] == nil, let phrase = clauses.phraseAfter(number),
+        phrase.actors.count == 1, phrase.mention?.label == .person,
+        phrase.tokens.lowerBound == group.tokens.upperBound
+      {
+        return attribution(of: phrase, sieve: "inverted-subject")
+      }
       return Attribution()
     }
     if let verb, verb.frames.contains(.ofDocument),
@@ -26,14 +33,17 @@ extension CueReader {
     {
       return owner
     }
+    if verb == nil, let subject = clefted(number) ?? named(number) { return subject }
     if group.person == 1 { return Attribution() }
     let order = self.order(of: number, verb)
     if order != .subjectFirst, let after = clauses.phraseAfter(number) {
       let isFitting = agrees(after, group)
+      let isNoted =
+        lexicon.notedEnd(of: group, in: text).map { after.tokens.upperBound <= $0 } ?? false
       if !after.actors.isEmpty, isFitting {
-        return attribution(of: after, sieve: "subject-after")
+        return standInActor(after) ?? attribution(of: after, sieve: "subject-after")
       }
-      if order == .afterQuotation, after.actors.isEmpty {
+      if order == .afterQuotation || isTelling(number), after.actors.isEmpty, !isNoted {
         if let owner = complementOwner(after, clauses.sentence(of: group.finite)) {
           return Attribution(actors: owner.actors, basis: owner.basis, sieve: "document-of")
         }
@@ -72,8 +82,20 @@ extension CueReader {
       clauses.level[group.finite] >= 0
       && Int(clauses.level[group.finite]) < document.marks.pairs.count
     let subject = clauses.subjects[number]
+    if verb != nil, let owner = documentRelative(number, paragraph) { return owner }
     if let phrase = subject.phrase {
+      if order == .afterQuotation, let owner = quotedDocument(phrase, group, paragraph) {
+        return owner
+      }
+      if verb?.frames.contains(.same) == true, phrase.actors.isEmpty,
+        let known = sameSpeaker(verb, phrase, group, paragraph)
+      {
+        return known
+      }
       if let inverted = subjectAfterPlace(number, phrase) { return inverted }
+      if isInserted(number, verb, after: phrase) {
+        return previous(for: group, verb, .afterQuotation, paragraph)
+      }
       if phrase.actors.isEmpty, let known = standIn(phrase, gender: nil) { return known }
       if phrase.actors.isEmpty, verb != nil, let known = widerDescription(phrase.tokens) {
         return known
@@ -84,10 +106,14 @@ extension CueReader {
         return Attribution(
           actors: owner.actors, basis: owner.basis, sieve: "document-of")
       }
-      if agrees(phrase, group) { return attribution(of: phrase, sieve: subject.sieve) }
+      if agrees(phrase, group) {
+        return standInActor(phrase) ?? attribution(of: phrase, sieve: subject.sieve)
+      }
       return Attribution(sieve: subject.sieve, stranger: phrase.tokens)
     }
-    if let other = subject.sharedWith, canShare(other, group, verb) {
+    if let other = subject.sharedWith, canShare(other, group, verb),
+      !isParenthesis(number, verb)
+    {
       var shared = subjectOf[other]
       shared.chain = []
       if shared.isKnown {
@@ -97,6 +123,9 @@ extension CueReader {
       if shared.stranger != nil { return shared }
     }
     if subject.sharedWith == nil, let inverted = invertedSubject(number) { return inverted }
+    if isParenthesis(number, verb), !isInSpeech {
+      return previous(for: group, verb, .afterQuotation, paragraph)
+    }
     if verb == nil || clauses.introducer[number] != nil, subject.sharedWith == nil {
       return Attribution()
     }
@@ -114,31 +143,63 @@ extension CueReader {
     return previous(for: group, verb, order, paragraph)
   }
 
+  /// "il gruppo francese", "i due leader": what looks like somebody of its own, but stands for those named
+  /// before.
+  private func standInActor(_ phrase: NounPhrase) -> Attribution? {
+    guard let mention = phrase.mention, !text[mention.tokens.lowerBound].isCapitalized else {
+      return nil
+    }
+    return standInBody(phrase.tokens) ?? several(phrase.tokens)
+  }
+
+  /// "Lo ha riferito X", "Come spiega X, …": what follows the verb is its subject.
+  func isTelling(_ number: Int) -> Bool {
+    if pointsBack(number) { return true }
+    let start = groups[number].tokens.lowerBound
+    return start > 0
+      && (lexicon.phrase(text, start - 1, .clauseSource, .backwardClause) != nil
+        || start > 1 && lexicon.phrase(text, start - 2, .backwardClause)?.words.count == 2
+        || start > 1 && lexicon.phrase(text, start - 2, .clauseSource)?.words.count == 2)
+  }
+
   /// "La strada, fanno sapere i vigili, resta chiusa": people without a name between commas.
   private func insertedStranger(_ number: Int) -> Attribution? {
     let group = groups[number]
     let start = group.tokens.lowerBound
     guard start > 0, text.isMark(start - 1, ","), let after = clauses.phraseAfter(number),
       after.actors.isEmpty, after.tokens.lowerBound == group.tokens.upperBound,
-      clauses.isArticle(after.tokens.lowerBound), agrees(after, group), canSpeak(after.tokens),
+      clauses.isArticle(after.tokens.lowerBound)
+        || group.number == .plural && isBarePlural(after.tokens.lowerBound),
+      agrees(after, group), canSpeak(after.tokens),
       after.agreement.number == nil || after.agreement.number == group.number,
       after.tokens.allSatisfy({ lexicon.phrase(text, $0, .document, .saying, .thing) == nil })
     else { return nil }
-    let end = descriptionEnd(after.tokens.lowerBound + 1, after.tokens.upperBound)
+    var end = descriptionEnd(after.tokens.lowerBound + 1, after.tokens.upperBound)
+    while end < clauses.sentence(of: start).upperBound, clauses.referents.date(at: end) != nil {
+      end += 1
+    }
     guard end < clauses.sentence(of: start).upperBound,
       text[end].isPunctuation || clauses.isIntroducer(end)
     else { return nil }
     return Attribution(sieve: "subject-after", stranger: after.tokens)
   }
 
+  /// Whether a plural without an article means people: "hanno detto funzionari dell’ospedale".
+  private func isBarePlural(_ token: Int) -> Bool {
+    lexicon.phrase(text, token, .source) != nil
+      || clauses.language.names.roles.nouns[text[token].lexeme]?.agreement.number == .plural
+  }
+
   /// "Contro la legge si è schierato X", "È intervenuta X": right after a verb that has no object.
   private func invertedSubject(_ number: Int) -> Attribution? {
     let group = groups[number]
+    // "Lo dirige X": the pronoun is the object.
+    let hasObject = group.clitics.contains(.object) && group.voice == .active
     let isWithoutObject =
-      group.voice == .reflexive
+      hasObject || group.voice == .reflexive
       || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
       || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
-    guard isWithoutObject, !group.clitics.contains(.object),
+    guard isWithoutObject, hasObject || !group.clitics.contains(.object),
       let phrase = clauses.phraseAfter(number),
       phrase.tokens.lowerBound == group.tokens.upperBound || group.voice == .active,
       phrase.actors.contains(where: { reading.actors[$0].kind != .state }), agrees(phrase, group)
@@ -148,6 +209,41 @@ extension CueReader {
       return nil
     }
     return attribution(of: phrase, sieve: "inverted-subject")
+  }
+
+  /// "La linea, assicurano, era concordata", "Una mina, spiega.": the verb stands between commas beside
+  /// what it tells of, which cannot speak.
+  private func isInserted(
+    _ number: Int, _ verb: SpeechLexicon.Verb?, after phrase: NounPhrase
+  ) -> Bool {
+    guard let verb, verb.frames.contains(.clause), phrase.actors.isEmpty else { return false }
+    let group = groups[number]
+    let (comma, next) = (group.tokens.lowerBound - 1, group.tokens.upperBound)
+    guard comma >= phrase.tokens.upperBound, comma - phrase.tokens.upperBound <= 4,
+      text.isMark(comma, ","), clauses.introducer[number] == nil, group.person == 3,
+      clauses.level[group.finite] < 0,
+      !(phrase.tokens.upperBound..<comma).contains(where: { text[$0].isPunctuation })
+    else { return false }
+    let isThing =
+      !canSpeak(phrase.tokens)
+      || phrase.tokens.contains { lexicon.phrase(text, $0, .saying, .thing) != nil }
+    return isThing
+      && (next >= clauses.sentence(of: group.finite).upperBound || text.isMark(next, ".")
+        || text.isMark(next, ","))
+  }
+
+  /// "Il testo è sbagliato, ha detto.": a verb of speech alone after a comma, which tells who says what
+  /// stands before it.
+  private func isParenthesis(_ number: Int, _ verb: SpeechLexicon.Verb?) -> Bool {
+    guard let verb, verb.frames.contains(.clause) else { return false }
+    let group = groups[number]
+    let (start, next) = (group.tokens.lowerBound, group.tokens.upperBound)
+    let sentence = clauses.sentence(of: group.finite)
+    guard start - 2 > sentence.lowerBound, text.isMark(start - 1, ","), !group.isNegated,
+      group.person == 3, clauses.introducer[number] == nil, clauses.level[start - 2] < 0
+    else { return false }
+    return next >= sentence.upperBound || text.isMark(next, ".") || text.isMark(next, ";")
+      || text.isMark(next, ",") && next + 1 < sentence.upperBound && clauses.isCoordinator(next + 1)
   }
 
   /// Whether the group can have the subject of the group `other`: not "I lavori dureranno un mese, ha
@@ -181,9 +277,24 @@ extension CueReader {
     let start = sentence.lowerBound
     guard start < group.tokens.lowerBound, group.tokens.lowerBound - start < 24,
       let base = clauses.grammar.preposition(text[start].lexeme),
-      clauses.language.verbGroupWords.agents.contains(base),
-      let phrase = clauses.phrase(start + 1, group.tokens.lowerBound), !phrase.actors.isEmpty
+      clauses.language.verbGroupWords.agents.contains(base) || base == lexicon.to,
+      let phrase = clauses.phrase(start + 1, group.tokens.lowerBound)
     else { return nil }
+    // "Dai banchi del partito gridano"
+    if phrase.actors.isEmpty {
+      guard base != lexicon.to, var owner = owner(after: phrase.tokens.upperBound, sentence),
+        owner.isKnown
+      else { return nil }
+      owner.sieve = "from-body"
+      return owner
+    }
+    // "A Palazzo Chigi raccontano", but "Al governo chiedono".
+    if base == lexicon.to,
+      clauses.grammar.isAny(text[start].lexeme, of: .articulatedPreposition)
+        || phrase.mention?.tokens.lowerBound != start + 1
+    {
+      return nil
+    }
     return attribution(of: phrase, sieve: "from-body")
   }
 
@@ -330,11 +441,59 @@ extension CueReader {
       }
       i += 1
     }
+    if let owner = documentOpening(number, paragraph) { return owner }
     // "si legge su un muro": nobody knows whose.
     if isPlaced { return isAfterQuotation(group.tokens.lowerBound) ? Attribution() : nil }
     // "si legge ancora": in what was quoted just before.
     return isAfterQuotation(group.tokens.lowerBound) && group.voice == .reflexive
       ? documentBefore(group, paragraph) : nil
+  }
+
+  /// "si legge nel comunicato, che parla di «…»": whose the document before the relative pronoun is.
+  private func documentRelative(_ number: Int, _ paragraph: Int) -> Attribution? {
+    guard let r = clauses.introducer[number], clauses.subjects[number].phrase == nil,
+      lexicon.complementizers.contains(text[r].lexeme), clauses.governor(of: r) == nil
+    else { return nil }
+    let end = clauses.isComma(r - 1) ? r - 1 : r
+    guard end > 1, lexicon.phrase(text, end - 1, .document) != nil,
+      clauses.grammar.isAny(
+        text[end - 2].lexeme, of: .definiteArticle, .articulatedPreposition)
+    else { return nil }
+    return documentBefore(groups[number], paragraph)
+  }
+
+  /// «…», il comunicato afferma: whose it is, when the text told so before.
+  private func quotedDocument(
+    _ phrase: NounPhrase, _ group: VerbGroup, _ paragraph: Int
+  ) -> Attribution? {
+    guard phrase.actors.isEmpty, phrase.tokens.count == 2, let noun = phrase.tokens.last,
+      lexicon.phrase(text, noun, .document) != nil,
+      clauses.grammar.isAny(text[noun - 1].lexeme, of: .definiteArticle)
+    else { return nil }
+    return documentBefore(group, paragraph)
+  }
+
+  /// "Nella nota di X si legge che", "Nel testo si legge": the document stands before the verb.
+  private func documentOpening(_ number: Int, _ paragraph: Int) -> Attribution? {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.head)
+    guard group.voice == .reflexive,
+      let document =
+        (max(
+          sentence.lowerBound, group.tokens.lowerBound - 14)..<group.tokens
+        .lowerBound).first(where: {
+          clauses.level[$0] < 0 && lexicon.phrase(text, $0, .document) != nil
+        }), document > sentence.lowerBound, group.tokens.lowerBound - document < 12,
+      clauses.grammar.preposition(text[document - 1].lexeme) != nil
+    else { return nil }
+    var k = document + 1
+    while k < group.tokens.lowerBound, text[k].isWord, !clauses.isPreposition(k) { k += 1 }
+    if var owner = owner(after: k, sentence) {
+      owner.sieve = "document-of"
+      return owner
+    }
+    guard k == group.tokens.lowerBound else { return nil }
+    return documentBefore(group, paragraph, at: document)
   }
 
   /// "si legge su quelli di X", "scrivono sui fogli quelli di X": whose people or things they are.
@@ -353,7 +512,7 @@ extension CueReader {
   }
 
   /// "in una lettera scritta dal sindaco X": whoever the document is by.
-  private func signatory(after document: Int, _ sentence: Range<Int>) -> Attribution? {
+  func signatory(after document: Int, _ sentence: Range<Int>) -> Attribution? {
     var i = document + 1
     while i < min(sentence.upperBound, document + 4), text[i].isWord {
       if clauses.groupAt[i] >= 0 {
@@ -432,6 +591,32 @@ extension CueReader {
     return attribution(of: phrase, sieve: "cleft")
   }
 
+  /// "L’autista si chiama X": X, who goes by both.
+  private func named(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    guard group.voice == .reflexive, clauses.language.verbGroupWords.naming.contains(group.verb),
+      let name = clauses.referents.mention(startingAt: group.tokens.upperBound),
+      name.label == .person, let actor = name.actor
+    else { return nil }
+    return Attribution(actors: [actor], basis: .name, sieve: "named")
+  }
+
+  /// "A parlare è X", "A chiedere un’inchiesta è stata anche X": X.
+  private func clefted(_ number: Int) -> Attribution? {
+    let group = groups[number]
+    let start = clauses.sentence(of: group.finite).lowerBound
+    guard clauses.language.verbGroupWords.task(group.verb) == .be,
+      group.tokens.lowerBound > start + 1,
+      group.tokens.lowerBound - start < 16,
+      clauses.grammar.preposition(text[start].lexeme) == lexicon.to,
+      clauses.groupAt[start + 1] >= 0,
+      groups[Int(clauses.groupAt[start + 1])].mood == .infinitive,
+      clauses.finiteGroup(after: start, before: group.tokens.lowerBound) == nil,
+      let phrase = clauses.phraseAfter(number)
+    else { return nil }
+    return attribution(of: phrase, sieve: "cleft")
+  }
+
   /// "X è uscito; non ha aspettato, gridando: «…»": the main verb without a subject goes on with X.
   private func goneOn(_ number: Int) -> Attribution? {
     let group = groups[number]
@@ -464,10 +649,8 @@ extension CueReader {
     if after < sentence.upperBound, clauses.groupAt[after] >= 0 {
       let copula = Int(clauses.groupAt[after])
       guard clauses.language.verbGroupWords.task(groups[copula].verb) == .be else { return nil }
-      guard let phrase = clauses.phraseAfter(copula), !phrase.actors.isEmpty else { return nil }
-      return attribution(of: phrase, sieve: "pointed")
+      return clauses.phraseAfter(copula).map { attribution(of: $0, sieve: "pointed") }
     }
-    guard let phrase = clauses.phraseAfter(number), !phrase.actors.isEmpty else { return nil }
-    return attribution(of: phrase, sieve: "pointed")
+    return clauses.phraseAfter(number).map { attribution(of: $0, sieve: "pointed") }
   }
 }

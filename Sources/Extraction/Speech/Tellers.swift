@@ -44,15 +44,19 @@ extension CueReader {
       cue.attribution = attribution(of: voice, sieve: "through")
       return true
     }
-    if lexicon.phrase(text, i, .quoting) != nil {
-      guard let source = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)) else { return true }
+    if let quoting = lexicon.phrase(text, i, .quoting) {
+      let first = i + quoting.words.count
+      guard first < sentence.upperBound,
+        let source = clauses.phrase(first, sourceEnd(first, sentence))
+      else { return true }
       let medium = cue.attribution.actors
       lastMedium = medium.last { reading.actors[$0].kind == .media } ?? lastMedium
       // Sources that nothing is known of leave the medium as who says it.
-      guard !source.actors.isEmpty else { return true }
-      cue.attribution = attribution(of: source, sieve: "quoting")
-      cue.attribution.chain = medium.filter { !source.actors.contains($0) }
-      for actor in source.actors where reading.actors[actor].kind == .anonymous {
+      let found = introduced(attribution(of: source, sieve: "quoting"))
+      guard found.isKnown else { return true }
+      cue.attribution = found
+      cue.attribution.chain = medium.filter { !found.actors.contains($0) }
+      for actor in found.actors where reading.actors[actor].kind == .anonymous {
         tellers[actor] = cue.attribution.chain
       }
       return true

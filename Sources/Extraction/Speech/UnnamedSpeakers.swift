@@ -111,6 +111,12 @@ extension CueReader {
       if clauses.isDeterminer(head) { determiner = determiner ?? head }
       head += 1
     }
+    // "a detta dei vicini": the article is in the preposition.
+    if determiner == nil, words.lowerBound > 0,
+      clauses.grammar.isAny(text[words.lowerBound - 1].lexeme, of: .articulatedPreposition)
+    {
+      determiner = words.lowerBound - 1
+    }
     var found = head < words.upperBound ? speakingNoun(head) : nil
     // "una mercante", "un libraio": whoever says something is somebody, unless he is a thing.
     if found == nil, let indefinite = indefiniteHead(words) {
@@ -123,9 +129,11 @@ extension CueReader {
     if let named = nameGiven(after: words.upperBound) { return named }
     let isDefinite =
       determiner.map {
-        clauses.grammar.isAny(text[$0].lexeme, of: .definiteArticle, .demonstrative, .possessive)
+        clauses.grammar.isAny(
+          text[$0].lexeme, of: .definiteArticle, .demonstrative, .possessive,
+          .articulatedPreposition)
       } ?? false
-    let number = agreement(words.lowerBound..<head, noun)
+    let number = agreement(min(determiner ?? head, words.lowerBound)..<head, noun)
     let isPlural = number.number == .plural
     var lemma = text[head].lexeme
     var isOffice = false
@@ -150,7 +158,8 @@ extension CueReader {
       switch noun {
       case .role:
         // "il ministro": whoever has that office here, if it is one alone.
-        let holders = self.holders(of: lemma)
+        var holders = self.holders(of: lemma)
+        if holders.isEmpty, case .role(let role) = noun, role.roleClass == .rank { holders = armed }
         if holders.count == 1 { return holders.first }
         if !holders.isEmpty || isOffice && isAnybodyNamed { return nil }
       case .person: break
@@ -184,11 +193,13 @@ extension CueReader {
 
   /// "il Governo di unità nazionale": a body that is named but known to no table.
   private mutating func unknownBody(_ words: Range<Int>) -> Int? {
-    for token in words.prefix(3) {
+    for token in words.prefix(4) {
       guard let mention = clauses.referents.mention(startingAt: token) else { continue }
       guard mention.actor == nil, mention.label == .organization else { return nil }
+      let end = descriptionEnd(mention.tokens.lowerBound, mention.tokens.upperBound)
       return add(
-        mention.tokens, text[token].lexeme, .init(number: .singular), isPlural: false)
+        mention.tokens.lowerBound..<end, text[token].lexeme, .init(number: .singular),
+        isPlural: false)
     }
     return nil
   }
