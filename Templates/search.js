@@ -1,7 +1,7 @@
 // The search page: what is typed is looked up at once; the address keeps query and kind, so that results can be sent.
 (function () {
   "use strict";
-  const { root, load, word, counted, number, tokens, matches, element, marked, place, stretch, lookup, kinds } = window.dossier;
+  const { root, load, word, counted, number, tokens, matches, element, marked, place, stretch, lookup, suggestion, kinds } = window.dossier;
 
   const form = document.getElementById("search");
   const input = document.getElementById("query");
@@ -141,6 +141,19 @@
     }
   }
 
+  /** Offers another spelling for words that are nowhere. */
+  async function suggest(query, mine) {
+    const other = await suggestion(query).catch(() => null);
+    if (!other || mine !== turn) return;
+    const button = element("button", { type: "button", class: "more" }, word("didYouMean", { query: other }));
+    button.addEventListener("click", () => {
+      input.value = other;
+      input.focus();
+      run(true);
+    });
+    list.replaceChildren(button);
+  }
+
   /** Looks up what stands in the box; a step is one that the way back returns from. */
   async function run(isStep) {
     const mine = ++turn;
@@ -173,6 +186,7 @@
     if (total) status.textContent = counted("results", total);
     else if (others) status.textContent = counted("resultsElsewhere", others);
     else status.textContent = asked.length < 2 ? word("searchMore") : word("resultsNone", { query: asked });
+    if (!total && !others) suggest(asked, mine);
     document.title = asked + " – " + title;
     keep(asked, isStep);
     window.dossier.answered = { query: asked, at: performance.now() };

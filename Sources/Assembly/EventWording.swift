@@ -145,7 +145,7 @@ public struct EventWording: Sendable {
       if !roles.isDisjoint(with: [.initiator, .target]) {
         sort = "attack"
       } else if event.accounts.first?.rule == "verb" {
-        sort = "hurt"
+        sort = event.figures.isEmpty && !roles.contains(.victim) ? "attack" : "hurt"
       }
     case .return where roles.contains(.initiator): sort = "release"
     case .displacement where !Cast(event, actors).fled.isEmpty: sort = "person"

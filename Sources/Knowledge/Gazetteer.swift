@@ -32,7 +32,7 @@ public struct Settlement: Sendable, Hashable {
 ///
 /// Places and names are GeoNames' (CC BY 4.0), with Italian names and additions by hand;
 /// `make_gazetteer.py` tells which, and how the bytes are laid out.
-public struct Gazetteer: @unchecked Sendable {
+public final class Gazetteer: @unchecked Sendable {
   // Unchecked: all pointers are to constant data of the binary.
 
   /// A key of a settlement that was looked up.
@@ -68,8 +68,8 @@ public struct Gazetteer: @unchecked Sendable {
   static let keyHeader = 6
 
   /// The gazetteer in `bytes`; an empty one if they are not laid out as they should be.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self = Gazetteer(reading: bytes) ?? Gazetteer()
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Gazetteer {
+    Gazetteer(reading: bytes) ?? Gazetteer()
   }
 
   /// A gazetteer without settlements.

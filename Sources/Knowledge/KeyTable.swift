@@ -1,5 +1,8 @@
 /// Numbers by the keys of names (`NameKey`), in one pool of bytes.
-struct KeyTable: Sendable {
+///
+/// A class, so that asking it copies nothing.
+final class KeyTable: @unchecked Sendable {
+  // Unchecked: only the reader of a table of the world adds to it, before anybody asks.
   private var pool: [UInt8] = []
   private var ends: [Int32] = []
   private var values: [Int32] = []
@@ -10,11 +13,11 @@ struct KeyTable: Sendable {
 
   /// The number of `key`, if it has one.
   subscript(key: [UInt8]) -> Int? {
-    get { find(key).index.map { Int(values[$0]) } }
+    get { key.withUnsafeBufferPointer { self[$0] } }
     set {
       guard let newValue, !key.isEmpty else { return }
       if (count + 1) * 2 > slots.count { grow() }
-      let (index, slot) = find(key)
+      let (index, slot) = key.withUnsafeBufferPointer { find($0) }
       if let index {
         values[index] = Int32(newValue)
       } else {
@@ -26,7 +29,10 @@ struct KeyTable: Sendable {
     }
   }
 
-  private func find(_ key: [UInt8]) -> (index: Int?, slot: Int) {
+  /// The number of `key`, if it has one.
+  subscript(key: UnsafeBufferPointer<UInt8>) -> Int? { find(key).index.map { Int(values[$0]) } }
+
+  private func find(_ key: UnsafeBufferPointer<UInt8>) -> (index: Int?, slot: Int) {
     var slot = Int(KeyHash.of(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
@@ -40,7 +46,7 @@ struct KeyTable: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func isKey(_ key: [UInt8], of index: Int) -> Bool {
+  private func isKey(_ key: UnsafeBufferPointer<UInt8>, of index: Int) -> Bool {
     let range = range(index)
     guard range.count == key.count else { return false }
     for offset in 0..<key.count where pool[range.lowerBound + offset] != key[offset] {
@@ -49,7 +55,7 @@ struct KeyTable: Sendable {
     return true
   }
 
-  private mutating func grow() {
+  private func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for index in 0..<count {
       var slot = Int(KeyHash.of(pool[range(index)])) & (slots.count - 1)

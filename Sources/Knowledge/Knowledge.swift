@@ -100,7 +100,7 @@ private struct KnowledgeReader {
 
   mutating func read() -> Knowledge {
     let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    let gazetteer = Gazetteer(EmbeddedTable(named: "world/gazetteer.bin")?.bytes ?? empty)
+    let gazetteer = Gazetteer.read(EmbeddedTable(named: "world/gazetteer.bin")?.bytes ?? empty)
     for row in EmbeddedTable.rows(of: "world/countries.tsv") { readCountry(row) }
     for row in EmbeddedTable.rows(of: "world/regions.tsv") { readRegion(row) }
     for row in EmbeddedTable.rows(of: "world/organizations.tsv") { readOrganization(row) }

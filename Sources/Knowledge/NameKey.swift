@@ -28,6 +28,26 @@ public enum NameKey {
     return key
   }
 
+  /// What `body` makes of the key of a name in UTF-8, which it may read as long as it runs.
+  static func withKey<Result>(
+    of name: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard name.allSatisfy({ $0 < 0x80 }) else {
+      return make(utf8: name[...]).withUnsafeBufferPointer(body)
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(name.count, 1)) { key in
+      var count = 0
+      for byte in name {
+        if let letter = letter(byte, after: count == 0 ? space : key[count - 1]) {
+          key.initializeElement(at: count, to: letter)
+          count += 1
+        }
+      }
+      if count > 0, key[count - 1] == space { count -= 1 }
+      return body(UnsafeBufferPointer(rebasing: key[..<count]))
+    }
+  }
+
   /// The key of a name that is folded already (by `LatinFold`, punctuation kept).
   @inlinable public static func make(folded: some Sequence<UInt8>) -> [UInt8] {
     make(foldedBytes: Array(folded))
@@ -67,11 +87,16 @@ public enum NameKey {
   }
 
   private static func append(_ byte: UInt8, to key: inout [UInt8]) {
+    if let letter = letter(byte, after: key.last ?? space) { key.append(letter) }
+  }
+
+  /// What `byte` adds to a key whose last byte is `last`.
+  private static func letter(_ byte: UInt8, after last: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."): return
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte + 32)
-    case _ where isLetterOrDigit(byte): key.append(byte)
-    default: if let last = key.last, last != space { key.append(space) }
+    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."): nil
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+    case _ where isLetterOrDigit(byte): byte
+    default: last == space ? nil : space
     }
   }
 

@@ -2,18 +2,32 @@ import DossierModel
 
 /// Surnames of many countries, and the endings that surnames have.
 public struct Surnames: Sendable {
-  private var keys = KeyTable()
+  private let keys = KeyTable()
   /// The endings by their length.
-  private var endings: [Int: KeyTable] = [:]
+  private var endings: [(length: Int, table: KeyTable)] = []
 
   /// The number of surnames.
   public var count: Int { keys.count }
 
   /// Adds a surname.
-  mutating func add(name: [UInt8]) { keys[name] = 1 }
+  func add(name: [UInt8]) { keys[name] = 1 }
 
   /// Adds an ending.
-  mutating func add(ending: [UInt8]) { endings[ending.count, default: KeyTable()][ending] = 1 }
+  mutating func add(ending: [UInt8]) {
+    if let known = endings.first(where: { $0.length == ending.count }) {
+      known.table[ending] = 1
+    } else {
+      let table = KeyTable()
+      table[ending] = 1
+      endings.append((ending.count, table))
+    }
+  }
+
+  /// Whether the word as written is a frequent surname.
+  public func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let keys = keys
+    return NameKey.withKey(of: word) { keys[$0] != nil }
+  }
 
   /// Whether the folded word is a frequent surname.
   public func contains(folded word: [UInt8]) -> Bool {
@@ -22,10 +36,12 @@ public struct Surnames: Sendable {
 
   /// Whether the folded word ends as surnames do and has a syllable before the ending.
   public func hasEnding(folded word: [UInt8]) -> Bool {
-    for (length, endings) in endings where word.count >= length + 3 {
-      if endings[Array(word.suffix(length))] != nil { return true }
+    word.withUnsafeBufferPointer { word in
+      endings.contains { length, table in
+        word.count >= length + 3
+          && table[UnsafeBufferPointer(rebasing: word.suffix(length))] != nil
+      }
     }
-    return false
   }
 }
 
@@ -48,9 +64,9 @@ public struct FamousPeople: Sendable {
   /// All of them, in the order of the table.
   public let all: [FamousPerson]
   /// By the key of the name and of each alias.
-  private var byName = KeyTable()
+  private let byName = KeyTable()
   /// By the key of the surname; -1 where two have it.
-  private var bySurname = KeyTable()
+  private let bySurname = KeyTable()
 
   init(_ all: [FamousPerson]) {
     self.all = all
@@ -85,6 +101,25 @@ public struct FamousPeople: Sendable {
       return Array(word.dropFirst(3))
     }
     return word
+  }
+
+  /// The person with this full name or alias, as written.
+  public func named(_ name: UnsafeBufferPointer<UInt8>) -> FamousPerson? {
+    let table = byName
+    return NameKey.withKey(of: name) { table[$0] }.map { all[$0] }
+  }
+
+  /// The only person with this surname, as written.
+  public func surnamed(_ name: UnsafeBufferPointer<UInt8>) -> FamousPerson? {
+    let table = bySurname
+    guard let index = NameKey.withKey(of: name, { table[$0] }), index >= 0 else { return nil }
+    return all[index]
+  }
+
+  /// Whether somebody in the table has this surname, as written.
+  public func hasSurname(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let table = bySurname
+    return NameKey.withKey(of: name) { table[$0] != nil }
   }
 
   /// The person with this folded full name or alias.

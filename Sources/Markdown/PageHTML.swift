@@ -187,18 +187,15 @@ extension Markdown {
       let span = CommonMarkTree.Node.inline(
         enter: "<span class=\"chip \(chip.className)\">", exit: "</span>")
     else { return }
+    strong.insertBefore(span)
+    // cmark lets no element of ours into the cell of a table, but into strong stress in it.
+    let isInPlace = span.parent != nil
     first.setLiteral(words[chip.sign.count...])
     while let child = strong.firstChild {
       child.unlink()
       span.append(child)
     }
-    // The cell of a table can hold no node of ours, but strong stress in it can.
-    if strong.parent?.kind == .table {
-      strong.append(span)
-    } else {
-      strong.insertBefore(span)
-      strong.remove()
-    }
+    if isInPlace { strong.remove() } else { strong.append(span) }
   }
 }
 

@@ -44,9 +44,12 @@ public struct Templates: Sendable {
     let primary = String(language.split(separator: "-").first ?? "it").lowercased()
     let name = all["words/\(primary).txt"] == nil ? "it" : primary
     let path = "words/\(name).txt"
-    words = try Words(text(path), language: name, file: "\(folder)/\(path)")
+    let builtIn = try Self.builtInWords(name, in: path)
+    words = try Words(text(path), language: name, file: "\(folder)/\(path)", builtIn: builtIn)
 
-    var faults: [Diagnostic] = []
+    var faults = Self.uselessWords(
+      words, builtIn: builtIn,
+      frames: all.filter { $0.key.hasSuffix(".md") || $0.key.hasSuffix(".html") }.map(\.value))
     var frames: [PageFrame: Frame] = [:]
     for kind in PageFrame.allCases {
       do throws(TemplateFaults) {
@@ -124,6 +127,35 @@ public struct Templates: Sendable {
       ])
     }
     return try Templates(files: files, language: language, folder: folder)
+  }
+
+  /// The program's own words in the language `name`, if it has some.
+  private static func builtInWords(
+    _ name: String, in path: String
+  ) throws(TemplateFaults) -> Words? {
+    guard let bytes = BuiltInTemplates.files.first(where: { $0.path == path })?.bytes else {
+      return nil
+    }
+    return try Words(String(decoding: bytes, as: UTF8.self), language: name, file: path)
+  }
+
+  /// Words that nothing asks for: their keys are misspelt.
+  private static func uselessWords(
+    _ words: Words, builtIn: Words?, frames: [[UInt8]]
+  ) -> [Diagnostic] {
+    let families = ["language.", "country.", Words.scripts]
+    let added = words.additions.filter { key, _ in !families.contains(where: key.hasPrefix) }
+    if added.isEmpty { return [] }
+    let text = frames.map { String(decoding: $0, as: UTF8.self) }.joined()
+    return added.filter { key, _ in
+      !text.contains("word.\(key)}}") && !text.contains("word.\(key) }}")
+    }.map { key, place in
+      let nearest = Nearest.word(to: key, among: builtIn?.keys ?? [])
+      let near = nearest.map { "; did you mean `\($0)`?" } ?? ""
+      return Diagnostic(
+        .error, file: place.file, line: place.line, column: place.column,
+        "no page asks for the words `\(key)`\(near)", code: "words")
+    }
   }
 
   /// Words of further languages, style sheets and scripts that a user added.

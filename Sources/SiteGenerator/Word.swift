@@ -57,7 +57,7 @@ enum Word: String, CaseIterable, Sendable {
     citeUnknownAuthor, citeCharacters, citeHash, citeTold, citeAutomatic, citeEditor, citeDamaged,
     citeMachine, citeHeading
   case quotationsBySpeaker, quotationsByEvent, quotationsByDate, quotationsByEventTitle,
-    quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel
+    quotationsByDateTitle, quotationsByDateSummary, quotationsOfNoEvent, viewsLabel, introducedBy
   case percent, percentUnderOne, shareSpeaker, shareParty, shareNoParty, shareOf
   case readingTitle, readingLink, legendSign, legendMeaning, legendExample, legendStatedExample,
     legendAllegedExample, legendContestedExample, legendEditorExample, legendOpenExample

@@ -7,11 +7,18 @@ import DossierModel
 struct Words: Sendable {
   /// The language of the words, BCP 47.
   let language: String
+  /// Keys of the file that the built-in words do not have, with their places.
+  let additions: [(key: String, place: SourcePosition)]
   private let texts: [String: String]
 
   /// Reads the words of `source`, a file named `file`; throws all faults of the file together.
-  init(_ source: String, language: String, file: String) throws(TemplateFaults) {
+  ///
+  /// What the file lacks is taken from `builtIn`, the program's words in the same language.
+  init(
+    _ source: String, language: String, file: String, builtIn: Words? = nil
+  ) throws(TemplateFaults) {
     var texts: [String: String] = [:]
+    var additions: [(key: String, place: SourcePosition)] = []
     var faults: [Diagnostic] = []
     var number = 0
     for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -31,14 +38,17 @@ struct Words: Sendable {
           Diagnostic(
             .error, file: file, line: number, column: 1, "`\(key)` stands here a second time",
             code: "words"))
+      } else if let builtIn, builtIn.texts[key] == nil {
+        additions.append((key, SourcePosition(file: file, line: number, column: 1)))
       }
     }
+    if let builtIn { texts.merge(builtIn.texts) { own, _ in own } }
     for key in Self.required where texts[key] == nil {
       faults.append(
         Diagnostic(.error, file: file, "the words for `\(key)` are missing", code: "words"))
     }
     if !faults.isEmpty { throw TemplateFaults(diagnostics: faults) }
-    (self.language, self.texts) = (language, texts)
+    (self.language, self.texts, self.additions) = (language, texts, additions)
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

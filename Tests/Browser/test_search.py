@@ -114,6 +114,24 @@ class Search(BrowserTest):
         self.assertEqual(self.browser.all(".result"), [])
         self.assertIn("qwertzuiop", self.browser.one(".status").text)
 
+    def test_a_misspelt_name_is_offered_as_it_is_written(self):
+        person, _ = self.speaker()
+        surname = max(person["name"].split(), key=len)
+        self.ask(surname[:-2] + "x" + surname[-1])
+        self.browser.click(self.browser.one("#results button"))
+        self.browser.wait(lambda: self.links("actors"))
+        self.assertIn(person["page"], "".join(self.links("actors")))
+
+    def test_a_single_letter_asks_for_more(self):
+        self.ask("a")
+        self.assertEqual(self.browser.all(".result"), [])
+        self.assertTrue(self.browser.one(".status").text)
+
+    def test_what_is_like_nothing_is_not_guessed(self):
+        self.ask("qwertzuiop")
+        self.browser.run_async("await new Promise(done => setTimeout(done, 500))")
+        self.assertEqual(self.browser.all("#results button"), [])
+
     def test_all_words_must_be_there(self):
         _, phrase = self.sentence_words(3)
         self.ask(phrase.split()[0] + " qwertzuiop")

@@ -1,5 +1,6 @@
 import DossierModel
 import Foundation
+import SiteGenerator
 import Testing
 
 @testable import dossier
@@ -160,5 +161,30 @@ func faults(_ articles: String, into site: String) -> [String] {
     let published = try Data(contentsOf: URL(fileURLWithPath: work.path + "/site/articles/a.txt"))
     let source = Data(text.utf8)
     #expect(published == (text.hasPrefix("\u{FEFF}") ? source.dropFirst(3) : source))
+  }
+
+  @Test(arguments: ["ftp://example.org", "example.org", "https://example.org/index.html"])
+  func anAddressThatIsNoneIsWrongUsage(_ address: String) throws {
+    do {
+      _ = try BuildCommand.parse(["--base-url", address])
+      Issue.record("\(address) was taken")
+    } catch {
+      #expect(BuildCommand.exitCode(for: error) == .validationFailure)
+      #expect(BuildCommand.fullMessage(for: error).contains("--base-url: \"\(address)\" is no"))
+    }
+  }
+
+  @Test func aSiteOnTheWebIsTheSameFromDiskButForItsAddress() throws {
+    let work = try Folder()
+    var build = Build(
+      articles: packageFolder + "/seeds", site: work.path + "/web",
+      templates: packageFolder + "/Templates", language: nil, jobs: 2)
+    build.address = try SiteAddress("https://example.org/d")
+    _ = try build.run()
+    let web = Folder.files(in: work.path + "/web")
+    #expect(Set(["feed.xml", "sitemap.xml"]).isSubset(of: web.keys))
+    let page = String(decoding: try #require(web["index.html"]), as: UTF8.self)
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/d/\">"))
+    #expect(page.contains("href=\"events.html\""))
   }
 }

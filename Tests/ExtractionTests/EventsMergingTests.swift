@@ -43,7 +43,7 @@ import Testing
     // A headline in other words.
     (
       "Kharkiv, raid sulla città\nTre persone sono morte lunedì in un attacco missilistico russo a Kharkiv.",
-      ["shelling 2024-05-06 @Kharkiv initiator:Russia"]
+      ["air-drone-strike 2024-05-06 @Kharkiv initiator:Russia"]
     ),
     (
       "Strage a Mosca, commando assalta un teatro\nUomini armati hanno aperto il fuoco lunedì a Mosca.",
@@ -66,6 +66,11 @@ import Testing
         "shelling 2024-05-06 @Israele initiator:Iran target:Israele",
         "air-drone-strike 2024-05-05 @Damasco",
       ]
+    ),
+    // The same offensive, first by its month.
+    (
+      "Pochi giorni prima che l’Etiopia lanciasse un’offensiva il mese scorso nel Tigray, i ministri si erano incontrati a Nairobi. L’Etiopia ha lanciato un’offensiva nel Tigray il 19 aprile.",
+      ["operation 2024-04-19 @Tigrè initiator:Etiopia", "meeting @Nairobi"]
     ),
     // Dated anew in another measure.
     (

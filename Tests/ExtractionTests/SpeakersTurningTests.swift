@@ -232,4 +232,54 @@ import Testing
       "«Sono stanca», dice Rosa Quispe. «Anch'io», aggiunge il suo collega.", "Rosa Quispe, collega"
     ),
   ]) func goOnAfterTheCue(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "Sul molo aspetta un pescatore. «Vendo a tutti», giura l'uomo. Si chiama Jude Obiora.",
+      "Jude Obiora"),
+    SpokenCase(
+      "«Vendo a tutti», giura un pescatore. Si chiama Jude Obiora, ha due figli. «Piccoli», dice.",
+      "Jude Obiora, Jude Obiora"),
+    SpokenCase(
+      "La governatrice di Cebu: «Evacuati i bambini»\n[Il ponte è chiuso]. Lo ha scritto Rosa Quispe, governatrice della regione di Cebu.",
+      "Rosa Quispe, Rosa Quispe"),
+    SpokenCase(
+      "«Vendo a tutti», giura un pescatore. Il suo cane si chiama Argo.", "pescatore"),
+    SpokenCase(
+      "Jude Obiora tace e Ramon Ilagan se ne va. «Domani l'aggiusto», promette.", "?"),
+    SpokenCase(
+      "Jude Obiora tace. Ramon Ilagan se ne va. «Domani l'aggiusto», promette.", "Ramon Ilagan"),
+  ]) func areNamedLater(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "Il governo ha deciso. Ha aperto il sindaco, Ramon Ilagan. «Non cediamo», ha detto.",
+      "Ramon Ilagan"),
+    SpokenCase(
+      "In prima fila sedeva Sidi Traorel, mediatore. «Io sono di Cebu», ha detto.", "Sidi Traorel"),
+    SpokenCase(
+      "In mattinata aveva deposto la vedova più attesa, Rosa Quispe. «Avevo paura», ha raccontato.",
+      "Rosa Quispe"),
+    SpokenCase("Il governo ha deciso. Ha aperto la porta. «Non cediamo», ha detto.", "governo"),
+    SpokenCase(
+      "Rosa Quispe ha parlato. Secondo l'accusa, [il conto era vuoto]. «Non so», ha detto.",
+      "accusa, ?"),
+    SpokenCase(
+      "Rosa Quispe ha risposto. Qualcuno le ha gridato «venduta». Lei non si è mossa: «Magari fosse così».",
+      "?, Rosa Quispe"),
+    SpokenCase(
+      "«Il piano è pronto», ha detto Rosa Quispe. Poi la stoccata agli alleati: «Vengono e ripartono».",
+      "Rosa Quispe, Rosa Quispe"),
+    SpokenCase(
+      "«Il piano è pronto», ha detto Rosa Quispe. La stoccata degli alleati: «Vengono e ripartono».",
+      "Rosa Quispe, ?"),
+    SpokenCase(
+      "Fuori aspettano gli esuli. Tra loro Rosa Quispe, figlia di un cronista: «Mio padre scriveva tutto».",
+      "Rosa Quispe"),
+    SpokenCase(
+      "La dottoressa Lucia Maestri è a Lima. «Manca tutto», dice Maestri.", "Lucia Maestri"),
+    SpokenCase(
+      "Per la procura era una fuga; per la difesa era «una gita tra vecchi amici».", "difesa"),
+    SpokenCase("La Croce Rossa ha scritto a tutti. «Gentile collaboratore, addio», comincia.", "?"),
+  ]) func haveTheirTurn(_ example: SpokenCase) { example.check() }
 }

@@ -107,7 +107,7 @@ import Testing
 
   @Test func aDamagedTableIsAnEmptyOne() {
     for bytes in [[UInt8]](arrayLiteral: [], Array("DGZ1".utf8), [UInt8](repeating: 7, count: 64)) {
-      let empty = bytes.withUnsafeBufferPointer { Gazetteer($0) }
+      let empty = bytes.withUnsafeBufferPointer { Gazetteer.read($0) }
       #expect(empty.count == 0)
       #expect(empty.settlements(named: "Goris").isEmpty)
       #expect(empty.similar(to: "Goris", inCountries: ["AM"]).best == nil)

@@ -2,6 +2,8 @@
 """Take the pictures of the README: a page on a wide screen in the light, one on a phone in the dark.
 
     pictures.py SITE WIDE-PAGE NARROW-PAGE FOLDER
+
+A page may end in the place to show, `articles/a.html#c10-20`.
 """
 import base64, pathlib, sys
 
@@ -17,7 +19,8 @@ def main():
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
         for (name, scheme, size), path in zip(SHOTS, pages):
             page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
-            page.goto((pathlib.Path(site).resolve() / path).as_uri())
+            file, _, place = path.partition("#")
+            page.goto((pathlib.Path(site).resolve() / file).as_uri() + (place and "#" + place))
             # Chromium writes WebP, which is a fifth of the PNG, through its own protocol only.
             shot = page.context.new_cdp_session(page).send(
                 "Page.captureScreenshot", {"format": "webp", "quality": 82})

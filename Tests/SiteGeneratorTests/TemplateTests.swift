@@ -82,7 +82,31 @@ import Testing
     #expect(
       found.contains { $0.hasPrefix("Templates/words/it.txt:2:1: error: `navEvents` stands") })
     #expect(found.contains { $0.hasPrefix("Templates/words/it.txt:3:1: error: a line is") })
-    #expect(found.contains { $0.contains("the words for `navActors` are missing") })
+    // Of a language that the program does not speak, all words are needed.
+    #expect(
+      faults(["words/xx.txt": "navEvents = A\n"], language: "xx")
+        .contains { $0.contains("the words for `navActors` are missing") })
+  }
+
+  @Test func wordsThatAreNotChangedAreTheProgramsOwn() throws {
+    let words = try Templates(
+      files: ["words/it.txt": Array("navEvents = Fatti\n".utf8)], language: "it"
+    ).words
+    #expect(words.text(forKey: "navEvents") == "Fatti")
+    #expect(words.text(forKey: "navActors") == "Attori")
+    #expect(words.text(forKey: "headPassages") == "Che cosa scrivono le fonti")
+  }
+
+  @Test func wordsThatNoPageAsksForAreErrors() {
+    #expect(
+      faults(["words/it.txt": "navEvnts = Fatti\n"]).contains(
+        "Templates/words/it.txt:1:1: error: no page asks for the words `navEvnts`; did you mean "
+          + "`navEvents`? [words]"))
+    #expect(
+      faults([
+        "words/it.txt": "motto = Prima i fatti\ncountry.XX = Da nessuna parte\n",
+        "actors.md": "# {{title}}\n\n{{word.motto}}\n\n{{list}}\n",
+      ]) == [])
   }
 
   @Test func allFaultsAreNamedAtOnce() {

@@ -197,8 +197,11 @@ final class EventAssembly {
   /// Whether what the actor says is the word of its state: not that of a press or an association.
   private func speaksForState(_ actor: ArticleReading.Actor) -> Bool {
     switch actor.kind {
-    case .state, .government, .military, .person: true
-    case .organization, .media, .group, .anonymous: false
+    case .state, .government, .military, .person: return true
+    case .organization:
+      let name = actor.name.lowercased()
+      return language.events.ministries.contains { name == $0 || name.hasPrefix($0 + " ") }
+    case .media, .group, .anonymous: return false
     }
   }
 

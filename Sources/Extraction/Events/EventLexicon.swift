@@ -218,6 +218,8 @@ struct EventLexicon: Sendable {
   private(set) var claimContents = LexemeMap<ClaimKind>()
   /// Words that tell the exact type of an event.
   private(set) var modifiers = LexemeMap<Modifier>()
+  /// Words that names of ministries begin with, in lower case.
+  private(set) var ministries: [String] = []
   /// Words of fields in which words of war are images.
   private(set) var fields = PhraseMap<Bool>()
   /// Words for both sides.
@@ -246,6 +248,8 @@ struct EventLexicon: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/event-pairs.tsv") {
       pairs[lexemes.intern(row[0])] = PairNeed(rawValue: row[1])
     }
+    ministries = EmbeddedTable.rows(of: folder + "/institutions.tsv")
+      .filter { row in row[3] == "ministry" || row[3] == "mfa" }.flatMap { row in row.list(0) }
     for row in EmbeddedTable.rows(of: folder + "/event-domains.tsv") {
       for form in row.list(1) { fields.add(form, true, lexemes: &lexemes) }
     }

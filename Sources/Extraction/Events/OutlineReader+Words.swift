@@ -149,6 +149,14 @@ extension OutlineReader {
   /// "che": a relative pronoun after a noun, a conjunction after a verb of saying.
   func readChe(at i: Int, in range: Range<Int>) -> Int? {
     guard let top = stack.last else { return nil }
+    // "pochi giorni prima che": the conjunction begins inside the date.
+    if i > range.lowerBound, lexicon.opening(text[i - 1].lexeme).contains(.subordinator),
+      let (effect, end) = lexicon.subordinators.match(text, at: i - 1, grammar: grammar),
+      end == i + 1, isConjunction(at: i - 1, end: end, in: range)
+    {
+      openSubordinate(effect, at: i)
+      return end
+    }
     // "… e che …", beside an earlier one
     if boundaryKind == .and || boundaryKind == .but, boundary == outline.phrases.count,
       let place = stack.lastIndex(where: {

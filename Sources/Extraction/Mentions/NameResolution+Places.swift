@@ -337,8 +337,8 @@ extension NameResolution {
       }
       return !isReflexive
         && language.verbs.readings(tokens[before - 1].lexeme).contains {
-        $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
-      }
+          $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
+        }
     }
     return preposition == words.con || preposition == words.contro
       || preposition == words.secondo

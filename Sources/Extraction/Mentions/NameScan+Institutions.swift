@@ -12,7 +12,7 @@ extension NameScan {
       !head.grammar.contains(.none)
     else { return nil }
     let isCapital =
-      capital(start) == .strong || isGovernedRegion(start, headEnd)
+      capital(start) == .strong
       || (capital(start) == .weak
         && (headEnd > start + 1
           || headEnd < sentence.upperBound && tokens[headEnd].isCapitalized))
@@ -187,15 +187,6 @@ extension NameScan {
     foundName.institution = name
     append(foundName)
     return spanEnd
-  }
-
-  /// "il presidente della regione Calabria": the body, not the land.
-  private func isGovernedRegion(_ start: Int, _ end: Int) -> Bool {
-    guard start - 2 >= sentence.lowerBound, end < sentence.upperBound,
-      lexicon[tokens[start].lexeme].contains(.admin), preposition(start - 1) == words.di,
-      let noun = lexicon.roles.nouns[tokens[start - 2].lexeme], noun.roleClass == .office
-    else { return false }
-    return knownRegion(end) != nil
   }
 
   /// Whether a given name and another capital stand at `i`.

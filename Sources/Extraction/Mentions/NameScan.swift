@@ -6,6 +6,8 @@ final class NameScan {
   let document: Document
   let language: Language
   let knowledge: Knowledge
+  /// The names of the world, at hand for inner loops.
+  let names: NameIndex
   let tokens: TokenizedText
   let lexicon: NameLexicon
   let words: NameWords
@@ -42,6 +44,7 @@ final class NameScan {
     self.document = document
     self.language = language
     self.knowledge = knowledge
+    names = knowledge.names
     tokens = document.tokens
     lexicon = language.names
     words = language.nameWords
@@ -257,7 +260,7 @@ final class NameScan {
   ) -> (end: Int, names: [KnownName])? {
     var found: (end: Int, names: [KnownName])?
     let text = tokens.bytes.buffer(0..<Int(tokens[limit - 1].end))
-    knowledge.names.visitMatches(in: text, from: Int(tokens[i].start)) { match in
+    names.visitMatches(in: text, from: Int(tokens[i].start)) { match in
       let end = tokens.index(atOrAfter: match.span.end)
       guard end > i, Int(tokens[end - 1].end) == match.span.end else { return false }
       let names = read(match, end)

@@ -113,7 +113,7 @@ final class NameWords: Sendable {
 
   /// Whether the words are the full name of somebody whom the tables know.
   func isFamous(_ tokens: TokenizedText, _ range: Range<Int>) -> Bool {
-    people.named(folded: LatinFold.fold(utf8: tokens.bytes(range))) != nil
+    people.named(tokens.bytes(range)) != nil
   }
 
   /// The person whom the tables know by this full name or nickname.
@@ -124,16 +124,16 @@ final class NameWords: Sendable {
   /// Whether the word alone is the surname of somebody whom the tables know, and of nobody else.
   func isFamousSurname(_ tokens: TokenizedText, _ i: Int) -> Bool {
     tokens.has(.ownSurname, i) {
-      people.surnamed(folded: folded(tokens, i)).map { !$0.sharesSurname } ?? false
+      people.surnamed(tokens.bytes(i)).map { !$0.sharesSurname } ?? false
     }
   }
 
   /// The person whom the tables know by these words: a full name, a nickname, or a surname that is
   /// nobody else's.
   func famous(_ tokens: TokenizedText, _ range: Range<Int>) -> FamousPerson? {
-    let name = LatinFold.fold(utf8: tokens.bytes(range))
-    if let person = people.named(folded: name) { return person }
-    return people.surnamed(folded: name).flatMap { $0.sharesSurname ? nil : $0 }
+    let name = tokens.bytes(range)
+    if let person = people.named(name) { return person }
+    return people.surnamed(name).flatMap { $0.sharesSurname ? nil : $0 }
   }
 
   /// The person whom a surname alone means, if it is nobody else's.
@@ -150,7 +150,7 @@ final class NameWords: Sendable {
       let isOwn = tokens.has(.unmistakable, i) { famousWord(tokens, i)?.sharesSurname == false }
       return isOwn ? 7 : 4
     }
-    if tokens.has(.surname, i, { isSurname(pastPrefix(folded(tokens, i))) }) { return 4 }
+    if tokens.has(.surname, i, { isSurname(tokens, i) }) { return 4 }
     let endsSo =
       endings
       && tokens.has(.surnameEnding, i) {
@@ -161,12 +161,17 @@ final class NameWords: Sendable {
 
   /// The person whom the word alone means.
   private func famousWord(_ tokens: TokenizedText, _ i: Int) -> FamousPerson? {
-    let word = folded(tokens, i)
-    return people.named(folded: word) ?? people.surnamed(folded: word)
+    people.named(tokens.bytes(i)) ?? people.surnamed(tokens.bytes(i))
   }
 
-  private func isSurname(_ word: [UInt8]) -> Bool {
-    people.hasSurname(folded: word) || surnames.contains(folded: word)
+  private func isSurname(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    let word = tokens.bytes(i)
+    // A prefix of a word with other letters than ASCII may be longer than it looks.
+    if tokens[i].shape.contains(.hyphenated) {
+      let word = pastPrefix(folded(tokens, i))
+      return people.hasSurname(folded: word) || surnames.contains(folded: word)
+    }
+    return people.hasSurname(word) || surnames.contains(word)
   }
 
   /// The folded word without "al-" or the like.

@@ -56,10 +56,10 @@ struct RoleLexicon: Sendable {
 
   /// Roles that are worded otherwise, by the words from the noun on.
   private var synonyms = PhraseTable<RoleTitle>()
-  private var prime: Set<LexemeTable.ID> = []
-  private var deputy: Set<LexemeTable.ID> = []
+  private var prime = LexemeMap<Bool>()
+  private var deputy = LexemeMap<Bool>()
   /// Heads of state and government, whom "il leader" of a country can mean.
-  private var heads: Set<RoleTitle> = []
+  private let heads = TableValue<Set<RoleTitle>>([])
   private var leader: LexemeTable.ID = LexemeTable.unknown
 
   /// The offices of government whose complement is a field: "ministro dell’Università".
@@ -111,8 +111,8 @@ struct RoleLexicon: Sendable {
       }
       let id = lexemes.intern(row[0])
       adjuncts[id] = (adjuncts[id] ?? []).union(adjunct)
-      if row[2] == "prime" { prime.insert(id) }
-      if row[2] == "deputy" { deputy.insert(id) }
+      if row[2] == "prime" { prime[id] = true }
+      if row[2] == "deputy" { deputy[id] = true }
     }
     for row in EmbeddedTable.rows(of: folder + "/role-synonyms.tsv") {
       guard let noun = nouns[lexemes.intern(row[1])] else { continue }
@@ -120,7 +120,7 @@ struct RoleLexicon: Sendable {
         noun: noun.lemma, isPrime: row[2] == "prime", isDeputy: false,
         field: row[3].isEmpty ? nil : row[3])
       if row[0] == "*" {
-        heads.insert(title)
+        heads.value.insert(title)
       } else if row[0] == "leader" {
         leader = noun.lemma
       } else {
@@ -157,7 +157,7 @@ struct RoleLexicon: Sendable {
   }
 
   /// Whether "il leader" of a country can mean who holds `title`.
-  func isHead(_ title: RoleTitle) -> Bool { heads.contains(title) }
+  func isHead(_ title: RoleTitle) -> Bool { heads.value.contains(title) }
 
   /// Whether `title` is "leader".
   func isLeader(_ title: RoleTitle) -> Bool { title.noun == leader }

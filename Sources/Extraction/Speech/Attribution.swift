@@ -105,6 +105,10 @@ struct CueReader: Sendable {
   var surnames: [String: Int?] = [:]
   /// The person by a folded description of several words: "governatrice di Osorno".
   var described: [String: Int?] = [:]
+  /// The names that the text gives later to those who spoke without one.
+  var names: [Int: Int] = [:]
+  /// Where a sentence has told of two people in turn, so that nobody knows who goes on.
+  var contested: Int = -1
   /// Where the first body is named.
   var firstBody: Int?
   /// The media through which unnamed people reach the article.
@@ -192,7 +196,10 @@ struct CueReader: Sendable {
     // "La governatrice di Osorno: «…»", who is named further on.
     for (actor, entry) in reading.actors.enumerated()
     where entry.kind == .anonymous && entry.agreement.number != .plural && identity[actor] == nil {
-      guard let named = described[LatinFold.fold(entry.name)] ?? nil else { continue }
+      let key = entry.roles.first.flatMap { officeKey(text.range(in: $0.span)) }
+      guard
+        let named = described[LatinFold.fold(entry.name)] ?? key.flatMap({ described[$0] ?? nil })
+      else { continue }
       if let gender = entry.agreement.gender, let known = reading.actors[named].agreement.gender,
         gender != known
       {
@@ -226,6 +233,20 @@ struct CueReader: Sendable {
     }
   }
 
+  /// The noun of an office with the names in its complement: the same for "governatrice di X" and
+  /// "governatrice della regione di X".
+  func officeKey(_ words: Range<Int>) -> String? {
+    let nouns = clauses.language.names.roles.nouns
+    guard let head = words.first(where: { nouns[text[$0].lexeme] != nil }),
+      let noun = nouns[text[head].lexeme], noun.roleClass == .office
+    else { return nil }
+    let names = ((head + 1)..<max(head + 1, words.upperBound)).filter { text[$0].isCapitalized }
+    guard !names.isEmpty else { return nil }
+    return "\(noun.lemma) "
+      + names.map { LatinFold.fold(text.text[text[$0].span]) }
+      .joined(separator: " ")
+  }
+
   /// "il pubblico ministero X": an office whose nouns no table has alone.
   private func officeOfTwoWords(before first: Int) -> LexemeTable.ID? {
     guard first >= 2, text[first - 1].isWord, text[first - 2].isWord,
@@ -251,6 +272,7 @@ struct CueReader: Sendable {
     }
     for role in entry.roles where role.text.utf8.contains(32) {
       note(LatinFold.fold(role.text), in: &described)
+      if let key = officeKey(text.range(in: role.span)) { note(key, in: &described) }
     }
   }
 
@@ -282,6 +304,7 @@ struct CueReader: Sendable {
     for (number, cue) in cues.enumerated() {
       if let group = cue.group { cueOfGroup[group] = Int32(number) }
     }
+    takeNames()
     linkTellers()
   }
 
@@ -303,7 +326,9 @@ struct CueReader: Sendable {
     cues.append(cue)
     if cue.isHeadline { return }
     if !cue.isPointing, !cue.isOpinion { lastSource = cue.tokens.lowerBound }
-    if cue.attribution.isKnown {
+    // "Secondo l’accusa": a body without a name goes on with nothing.
+    let isBodyAlone = source.attribution.stranger.map { !isPerson($0) && !arePeople($0) } ?? false
+    if cue.attribution.isKnown, !isBodyAlone {
       let paragraph = self.paragraph(of: cue.tokens.lowerBound)
       lastSpeaker = Topic(
         attribution: cue.attribution, position: cue.tokens.lowerBound, paragraph: paragraph)
@@ -360,7 +385,8 @@ struct CueReader: Sendable {
       if cue.attribution.isKnown,
         clauses.level[group.finite] < 0 || isBetweenDashes(number), !group.isNegated,
         (verb.canLead || verb.frames.contains(.person) && verb.verbClass == .report)
-          && group.mood != .conditional || !isToldBySource(number)
+          && group.mood != .conditional && reports(number, verb, cue.complement)
+          || !isToldBySource(number)
       {
         lastSpeaker = Topic(
           attribution: attribution, position: group.head, paragraph: paragraph)
@@ -378,16 +404,55 @@ struct CueReader: Sendable {
       clauses.introducer[number] == nil || isFragment(clauses.sentence(of: group.finite)),
       !isToldBySource(number)
     else { return }
+    nameStranger(number, attribution)
     if attribution.isKnown {
+      if let last = lastSubject, last.attribution.actors != attribution.actors,
+        clauses.sentence(of: last.position) == clauses.sentence(of: group.head),
+        verb == nil, isPerson(last.attribution), isPerson(attribution)
+      {
+        contested = group.head
+      }
       lastSubject = Topic(attribution: attribution, position: group.head, paragraph: paragraph)
     } else if let stranger = attribution.stranger {
-      if canSpeak(stranger) { (lastStranger, lastStrangerWords) = (group.head, stranger) }
+      if canSpeak(stranger), !isSomebody(stranger) {
+        (lastStranger, lastStrangerWords) = (group.head, stranger)
+      }
       if isUnknownBody(stranger) { unknownBodyWords = stranger }
       if isPerson(stranger) {
         (lastUnknownPerson, unknownPersonWords) = (group.head, stranger)
       } else if arePeople(stranger) {
         unknownPeople = (group.head, stranger)
       }
+    }
+  }
+
+  /// "qualcuno": nobody who could go on.
+  private func isSomebody(_ words: Range<Int>) -> Bool {
+    words.first.map { lexicon.phrase(text, $0, .somebody) != nil } ?? false
+  }
+
+  /// Whether it is one person.
+  private func isPerson(_ attribution: Attribution) -> Bool {
+    attribution.actors.count == 1
+      && attribution.actors.allSatisfy { reading.actors[$0].kind == .person }
+  }
+
+  /// Gives those who spoke without a name the name that the text tells later.
+  private mutating func takeNames() {
+    guard !names.isEmpty else { return }
+    let names = names
+    func named(_ attribution: inout Attribution) {
+      attribution.actors = attribution.actors.map { names[$0] ?? $0 }
+    }
+    for number in cues.indices { named(&cues[number].attribution) }
+    for number in subjectOf.indices { named(&subjectOf[number]) }
+    for number in added.indices {
+      if let actor = added[number].actor { added[number].actor = names[actor] ?? actor }
+    }
+    besideMarks = besideMarks.mapValues { attribution in
+      var attribution = attribution
+      named(&attribution)
+      return attribution
     }
   }
 

@@ -50,6 +50,7 @@ extension CueReader {
   /// "La polizia: «…»", "Gaza, i medici: «…»", "Di X la frase: «…»": a sentence without a verb.
   private mutating func speaker(beforeColon colon: Int) -> Attribution? {
     let sentence = clauses.sentence(of: colon)
+    if let found = ledOn(sentence.lowerBound..<colon) { return found }
     var start = colon
     while start > sentence.lowerBound, colon - start < 12, text[start - 1].isWord,
       !document.isMetadata(Int(text[start - 1].start)),
@@ -74,6 +75,19 @@ extension CueReader {
       standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens)
       ?? introduced(Attribution(stranger: phrase.tokens))
     found.sieve = "headline-colon"
+    return found
+  }
+
+  /// "Poi la stoccata agli avversari: «…»": of who spoke last in the paragraph.
+  private func ledOn(_ lead: Range<Int>) -> Attribution? {
+    guard let first = lead.first, lead.count <= 10, lexicon.phrase(text, first, .lead) != nil,
+      lead.contains(where: {
+        clauses.groupAt[$0] < 0 && lexicon.phrase(text, $0, .saying, .remark) != nil
+      }),
+      clauses.finiteGroup(after: first, before: lead.upperBound) == nil
+    else { return nil }
+    guard var found = possessor(of: first) else { return nil }
+    (found.basis, found.sieve) = (.context, "led-on")
     return found
   }
 

@@ -243,6 +243,12 @@ struct Clauses: Sendable {
   func phrase(_ i: Int, _ end: Int, isComplement: Bool = false) -> NounPhrase? {
     var k = i
     var agreement = ArticleReading.Agreement()
+    // "Tra loro X"
+    if isComplement, grammar.isAny(text[i].lexeme, of: .subjectPronoun), i + 1 < end,
+      referents.mention(startingAt: i + 1) != nil
+    {
+      return NounPhrase(tokens: i..<(i + 1), head: i)
+    }
     while k < end, isDeterminer(k), referents.mention(startingAt: k) == nil || isPossessive(k) {
       // "quest’ultimo" is one word that stands for a name.
       if k > i, lexicon.phrase(text, k, .latter) != nil,

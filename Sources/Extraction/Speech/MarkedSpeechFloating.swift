@@ -177,7 +177,7 @@ extension MarkedSpeech {
     guard let verb = clauses.finiteGroup(after: sentence.lowerBound, before: sentence.upperBound),
       clauses.introducer[verb] == nil, groups[verb].voice == .active,
       clauses.language.verbGroupWords.task(groups[verb].verb) != .be,
-      groups[verb].tense == .present,
+      groups[verb].mood == .indicative,
       cues.subjectOf[verb].actors.count == 1, let actor = cues.subjectOf[verb].actors.first,
       reading.actors[actor].kind == .person
     else { return nil }

@@ -106,6 +106,10 @@ struct OpenSpeakers {
         let group = Int(clauses.groupAt[i])
         let isFirst =
           clauses.groups[group].person == 1
+          && (clauses.groups[group].number == .singular
+            || (clauses.groups[group].tokens.upperBound..<end).allSatisfy {
+              text[$0].isPunctuation
+            })
           || clauses.groups[group].tokens.lowerBound > 0
             && lexicon.phrase(text, clauses.groups[group].tokens.lowerBound - 1, .me) != nil
         return clauses.speechVerbs[group] != nil && isFirst
@@ -210,8 +214,13 @@ struct OpenSpeakers {
 
   /// Words in a headline that the text repeats with their speaker.
   private func resolveRepeated(_ order: [Int], _ found: inout [FoundSpeech]) {
-    let open = order.filter {
-      found[$0].quotation.speakers.isEmpty || isPlaceInHeadline(found[$0].quotation)
+    let open = order.filter { index in
+      let quotation = found[index].quotation
+      return quotation.speakers.isEmpty || isPlaceInHeadline(quotation)
+        || isHeadline(quotation)
+          && quotation.speakers.allSatisfy {
+            reading.actors[$0].kind == .anonymous && reading.actors[$0].agreement.number == .plural
+          }
     }
     guard !open.isEmpty else { return }
     var places: [[LexemeTable.ID]: [Int]] = [:]

@@ -77,7 +77,7 @@ extension CueReader {
     guard lexicon.phrase(text, i, .opinion) != nil else { return nil }
     let sentence = clauses.sentence(of: i)
     let isStart =
-      i == sentence.lowerBound || clauses.isComma(i - 1)
+      i == sentence.lowerBound || clauses.isComma(i - 1) || text.isMark(i - 1, ";")
       || clauses.isCoordinator(i - 1)
     guard isStart, i + 1 < sentence.upperBound,
       let phrase = clauses.phrase(i + 1, sourceEnd(i + 1, sentence)), clauses.level[i] < 0
@@ -87,7 +87,7 @@ extension CueReader {
     let isPronoun =
       source.tokens.count == 1
       && clauses.grammar.isAny(text[source.tokens.lowerBound].lexeme, of: .subjectPronoun)
-    guard isPronoun || !source.actors.isEmpty else { return nil }
+    guard isPronoun || !source.actors.isEmpty || isBodyAlone(source) else { return nil }
     if let actor = source.actors.first {
       // A state is one only with its article; a day or a place is none.
       guard reading.actors[actor].kind != .group else { return nil }
@@ -113,6 +113,14 @@ extension CueReader {
       k += 1
     }
     return nil
+  }
+
+  /// "la difesa": a body without a name that has opinions.
+  private func isBodyAlone(_ source: NounPhrase) -> Bool {
+    guard let first = source.tokens.first, source.tokens.count == 2,
+      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle)
+    else { return false }
+    return lexicon.phrase(text, first + 1, .body, .source) != nil
   }
 
   /// Past what stands between commas after a source: "Per X, che pure ha votato contro, la legge è «…»".

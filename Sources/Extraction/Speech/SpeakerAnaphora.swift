@@ -407,10 +407,12 @@ extension CueReader {
     guard standIn.kinds.contains(known.kind) else { return false }
     let lexemes = clauses.language.lexemes
     var first = LexemeTable.unknown
-    for word in known.name.utf8.split(separator: 32) {
-      let lexeme = lexemes.id(Substring(word).lowercased())
-      if lexeme == noun || lexeme == standIn.other { return true }
-      if first == LexemeTable.unknown { first = lexeme }
+    for form in [known.name] + known.forms {
+      for word in form.utf8.split(separator: 32) {
+        let lexeme = lexemes.id(Substring(word).lowercased())
+        if lexeme == noun || lexeme == standIn.other { return true }
+        if first == LexemeTable.unknown { first = lexeme }
+      }
     }
     // "il movimento" is no ministry: what is called by such a noun goes by it.
     return standIn.isAny
@@ -503,7 +505,8 @@ extension CueReader {
     else {
       let unknown = unknownPerson(for: group, paragraph)
       if unknown.stranger != nil { return unknown }
-      guard order == .afterQuotation, group.number == .singular, lastUnknownPerson < 0,
+      guard order == .afterQuotation || clauses.isDash(group.tokens.lowerBound - 1),
+        group.number == .singular, lastUnknownPerson < 0,
         let actor = solePerson(before: group.tokens.lowerBound, gender: group.gender)
       else { return Attribution() }
       return Attribution(actors: [actor], basis: .context, sieve: "sole-person")
@@ -519,6 +522,16 @@ extension CueReader {
     {
       return Attribution()
     }
+    // «…», comincia: what is only uttered is by somebody with a voice.
+    if verb?.verbClass == .utterance, order == .afterQuotation,
+      topic.attribution.actors.contains(where: {
+        reading.actors[$0].kind != .person && reading.actors[$0].kind != .anonymous
+      })
+    {
+      return Attribution()
+    }
+    // "X tace e Y se ne va. «…», promette."
+    if contested == topic.position, topic.position != lastSpeaker?.position { return Attribution() }
     guard lastUnknownSpeaker <= topic.position,
       agrees(topic.attribution.actors, with: group)
     else { return Attribution() }

@@ -197,6 +197,7 @@ extension CueReader {
     let hasObject = group.clitics.contains(.object) && group.voice == .active
     let isWithoutObject =
       hasObject || group.voice == .reflexive
+      || clauses.language.verbGroupWords.inverting.contains(group.verb)
       || group.voice == .active && clauses.language.verbs.auxiliary(of: group.verb) == .essere
       || clauses.speechVerbs[number]?.frames.contains(.intransitive) ?? false
     guard isWithoutObject, hasObject || !group.clitics.contains(.object),
@@ -599,6 +600,20 @@ extension CueReader {
       name.label == .person, let actor = name.actor
     else { return nil }
     return Attribution(actors: [actor], basis: .name, sieve: "named")
+  }
+
+  /// Notes that whoever spoke without a name is X: "Si chiama X" after "giura un pescatore".
+  mutating func nameStranger(_ number: Int, _ attribution: Attribution) {
+    guard attribution.sieve == "named", clauses.subjects[number].phrase == nil,
+      let actor = attribution.actors.first, let topic = lastSpeaker,
+      topic.attribution.actors.count == 1, let stranger = topic.attribution.actors.first,
+      reading.actors[stranger].kind == .anonymous,
+      reading.actors[stranger].agreement.number != .plural,
+      topic.position > (lastSubject?.position ?? -1) - 1,
+      groups[number].tokens.lowerBound - topic.position < 60,
+      areTogether(topic.position, groups[number].head)
+    else { return }
+    names[stranger] = actor
   }
 
   /// "A parlare è X", "A chiedere un’inchiesta è stata anche X": X.

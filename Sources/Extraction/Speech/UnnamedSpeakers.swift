@@ -79,6 +79,10 @@ extension CueReader {
 
   /// "la Quispe": the one person of the article with that surname, if the article agrees.
   private func surnamed(_ words: Range<Int>) -> Int? {
+    // "dice Maestri": a surname that is a noun for people too.
+    if words.count == 1, let first = words.first, text[first].isCapitalized {
+      return surnames[LatinFold.fold(text.text[text[first].span])] ?? nil
+    }
     guard words.count == 2, let first = words.first,
       clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle),
       text[first + 1].isCapitalized,
@@ -170,7 +174,8 @@ extension CueReader {
     let name = nameStart(words, head)..<end
     // "La governatrice di Osorno: «…»", who is named further on.
     if isDefinite, !isPlural, isSpecific,
-      let person = described[LatinFold.fold(text.text[text.span(name)])] ?? nil
+      let person = described[LatinFold.fold(text.text[text.span(name)])]
+        ?? officeKey(name).flatMap({ described[$0] ?? nil })
     {
       return person
     }

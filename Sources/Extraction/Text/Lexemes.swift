@@ -9,13 +9,15 @@ struct LexemeTable: Sendable {
   /// The number of words that no table knows.
   static let unknown: ID = -1
 
-  /// A form's number, or -1 for none, and the high half of its hash.
+  /// A form's number, or -1 for none, and what most other words are told from it by: its letters if
+  /// it is short, else half of its hash.
   private struct Slot {
-    var id: Int32
-    var hash: UInt32
+    var letters: UInt64 = 0
+    var hash: UInt32 = 0
+    var id: Int32 = -1
   }
 
-  private var slots = TableArray<Slot>(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
+  private var slots = TableArray<Slot>(repeating: Slot(), count: 1 << 12)
   private var starts = TableArray<Int32>([0])
   private var bytes = TableArray<UInt8>()
 
@@ -34,11 +36,11 @@ struct LexemeTable: Sendable {
   mutating func intern(normalized form: UnsafeBufferPointer<UInt8>) -> ID {
     let word = WordBytes(form)
     if let known = find(word) { return known }
-    if (count + 1) * 3 > slots.count { grow() }
+    if (count + 1) * 2 > slots.count { grow() }
     let id = ID(count)
     bytes.append(contentsOf: form)
     starts.append(Int32(bytes.count))
-    insert(id, hash: word.hash)
+    insert(id, word)
     return id
   }
 
@@ -74,7 +76,10 @@ struct LexemeTable: Sendable {
       let slot = slots[index]
       if slot.id < 0 { return nil }
       // A copy of a table that grows does not know what came later.
-      if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), slot.id < count {
+      if slot.letters == form.letters, slot.hash == UInt32(truncatingIfNeeded: hash >> 32),
+        slot.id < count
+      {
+        if slot.letters != 0 { return slot.id }
         let start = Int(starts[Int(slot.id)])
         if form == bytes.buffer(start..<Int(starts[Int(slot.id) + 1])) { return slot.id }
       }
@@ -82,19 +87,17 @@ struct LexemeTable: Sendable {
     }
   }
 
-  private mutating func insert(_ id: ID, hash: UInt64) {
-    let mask = slots.count - 1
+  private func insert(_ id: ID, _ word: WordBytes) {
+    let (mask, hash) = (slots.count - 1, word.hash)
     var index = Int(truncatingIfNeeded: hash) & mask
     while slots[index].id >= 0 { index = (index + 1) & mask }
-    slots[index] = Slot(id: id, hash: UInt32(truncatingIfNeeded: hash >> 32))
+    slots[index] = Slot(
+      letters: word.letters, hash: UInt32(truncatingIfNeeded: hash >> 32), id: id)
   }
 
   private mutating func grow() {
-    slots = TableArray(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
-    for id in 0..<count {
-      let form = bytes.buffer(Int(starts[id])..<Int(starts[id + 1]))
-      insert(ID(id), hash: WordBytes(form).hash)
-    }
+    slots = TableArray(repeating: Slot(), count: slots.count * 2)
+    for id in 0..<ID(count) { insert(id, WordBytes(bytes(id))) }
   }
 
   /// `form` in lower case (Latin-1, Latin Extended-A, Greek and Cyrillic capitals too), with `'` for
@@ -189,6 +192,11 @@ struct WordBytes {
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>, inSmallLetters isLowered: Bool = false) {
     (self.bytes, self.isLowered) = (bytes, isLowered)
+  }
+
+  /// The whole word, if it has one to eight bytes, none of them zero; else zero.
+  var letters: UInt64 {
+    @inline(__always) get { bytes.isEmpty || bytes.count > 8 ? 0 : eight(at: 0) }
   }
 
   /// A hash of the word, well mixed in all its bits.

@@ -88,10 +88,13 @@ struct VerbGroupWords: Sendable {
   private var endingLetters = TableArray<UInt32>(repeating: 0, count: 256)
   /// The endings of adverbs of manner.
   private(set) var adverbEndings = TableArray<TableArray<UInt8>>()
+  /// Verbs without an object, or of whose turn it is, so that somebody after them is the subject: "sedeva
+  /// X", "ha aperto il sindaco".
+  private(set) var inverting = TableArray<VerbLexicon.ID>()
   /// The verbs of denying.
-  private(set) var deniers: Set<VerbLexicon.ID> = []
+  private(set) var deniers = TableArray<VerbLexicon.ID>()
   /// The verbs that give somebody a name with "si": "si chiama".
-  private(set) var naming: Set<VerbLexicon.ID> = []
+  private(set) var naming = TableArray<VerbLexicon.ID>()
   /// The endings of infinitives.
   private(set) var infinitiveEndings = TableArray<TableArray<UInt8>>()
   /// Adjectives that stand before their noun.
@@ -114,8 +117,9 @@ struct VerbGroupWords: Sendable {
         guard let last = bytes.last, bytes.count >= 2 else { continue }
         endingLetters[Int(last)] |= Self.letter(bytes[bytes.count - 2])
       case "adverb-ending": adverbEndings.append(TableArray(row[0].utf8))
-      case "naming": if let verb = verbs.id(row[0]) { naming.insert(verb) }
-      case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
+      case "inverting": if let verb = verbs.id(row[0]) { inverting.append(verb) }
+      case "naming": if let verb = verbs.id(row[0]) { naming.append(verb) }
+      case "denier": if let verb = verbs.id(row[0]) { deniers.append(verb) }
       case "infinitive-ending": infinitiveEndings.append(TableArray(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true

@@ -4,6 +4,9 @@ import Markdown
 /// The page of an article: its text to read, its quotations marked and numbered, and the ways from
 /// each quotation to every page that uses it.
 struct ArticlePage {
+  /// How many bytes of what tells an event stand beside its title.
+  private static let excerpt = 160
+
   private let edition: Edition
   private let number: Int
   private let record: ArticleRecord
@@ -237,7 +240,20 @@ struct ArticlePage {
     return uses
   }
 
+  /// The events told here, each with the first words that tell it.
   private var events: [Block] {
-    own.events.isEmpty ? [] : [.bullets(own.events.map { edition.item(dossier.events[$0]) })]
+    if own.events.isEmpty { return [] }
+    return [
+      .bullets(
+        own.events.map { number in
+          let event = dossier.events[number]
+          guard let evidence = event.evidence.filter({ $0.article == article.id }).min() else {
+            return edition.item(event)
+          }
+          let words = Excerpt.head(of: article.text.bytes[evidence.span.range], limit: Self.excerpt)
+          let rest = evidence.span.count > Self.excerpt ? " …" : ""
+          return edition.item(event) + [": ", .link(words + rest, to: edition.target(evidence))]
+        })
+    ]
   }
 }

@@ -117,8 +117,13 @@ struct FrontPage {
     if events.isEmpty { return [] }
     return [
       .bullets(
-        events.prefix(Self.shown).map { number in
-          edition.item(dossier.events[number], isAmongContested: true)
+        events.prefix(Self.shown).map { number -> [Inline] in
+          let event = dossier.events[number]
+          var item = edition.item(event, isAmongContested: true)
+          if let matters = edition.matters(of: event) {
+            item += [" ", .emphasis([.text(matters)])]
+          }
+          return item
         }),
       .paragraph([.link(words[.allVersions], to: .page(.versions))]),
     ]

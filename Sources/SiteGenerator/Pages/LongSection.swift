@@ -93,26 +93,46 @@ extension Edition {
       })
   }
 
-  /// The articles that name something as a long section, each leading to the first place.
+  /// The articles that name something as a long section, each with the sentence of the first place.
   func section(_ name: String, title: Word, naming: DossierIndex.Naming) -> LongSection {
     LongSection(
       name: name, title: words[title], items: Array(naming.articles.indices),
       date: { self.dossier.articles[naming.articles[$0].article].article.published },
       entries: { numbers in
         [
-          .bullets(
+          .list(
             numbers.map { number in
               let (article, at) = naming.articles[number]
               let id = self.dossier.articles[article].article.id
               return [
-                .link(self.title(of: id), to: self.target(at.first)),
-                .text(
-                  " · \(self.source(id)) · "
-                    + self.words.count(at.count, .mentions, self.phrasing)),
+                .paragraph([
+                  self.link(id),
+                  .text(
+                    " · \(self.source(id)) · "
+                      + self.words.count(at.count, .mentions, self.phrasing)),
+                ]),
+                .paragraph(self.naming(at.first)),
               ]
             })
         ]
       })
+  }
+
+  /// The sentence in which something is named, the name leading to its place.
+  private func naming(_ passage: Passage) -> [Inline] {
+    guard let record = article(passage.article) else { return [] }
+    let text = record.article.text
+    let sentence = record.sentence(at: passage.span) ?? passage.span
+    let window = Excerpt.window(around: passage.span, in: sentence, of: text, margin: 120)
+    return [
+      .text(
+        (window.start > sentence.start ? "… " : "")
+          + text[TextSpan(window.start, passage.span.start)]),
+      .link(words(at: passage), to: target(passage)),
+      .text(
+        text[text.trimmedEnd(TextSpan(passage.span.end, window.end))]
+          + (window.end < sentence.end ? " …" : "")),
+    ]
   }
 
   private func published(_ id: Article.ID) -> EDTF? { article(id)?.article.published }

@@ -94,6 +94,8 @@ extension Edition {
     ])
     row.append(chain(first.chain))
     row.append([attribution(of: quotations)])
+    let cues = quotations.compactMap(\.cue).map { phrasing.quoted(words(at: $0)) }
+    if let cue = cues.first { row.append([.text(words(.introducedBy, ["cue": cue]))]) }
     if let before = first.continues.flatMap({ index.quotationNumber[$0] }) {
       let earlier = dossier.quotations[before]
       row.append([

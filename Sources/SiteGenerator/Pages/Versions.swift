@@ -27,6 +27,15 @@ extension Edition {
     }
   }
 
+  /// On what the versions of `event` differ, in words; `nil` if the texts do not say.
+  func matters(of event: Event) -> String? {
+    var matters: [String] = []
+    for matter in event.contests.map(matter) where !matters.contains(matter) {
+      matters.append(matter)
+    }
+    return matters.isEmpty ? nil : words(.matterLine, ["matters": phrasing.list(matters)])
+  }
+
   /// What `contest` is about, in words.
   private func matter(_ contest: Contest) -> String {
     let figure = contest.claims.first.flatMap { claim($0)?.figure }

@@ -16,8 +16,10 @@ public struct PublicationSummary: Hashable, Sendable {
   /// What the site is like now, if that was asked for.
   public var state: SiteState?
 
-  /// Nothing published.
-  public init() {}
+  /// So many files, and no remark.
+  public init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+    (self.written, self.unchanged, self.removed) = (written, unchanged, removed)
+  }
 }
 
 /// Why nothing was published; the site is what it was before.
