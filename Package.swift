@@ -20,10 +20,16 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CTables", exclude: ["world", "it", "en", "scripts"]),
     .target(name: "CTemplates"),
+    .target(
+      name: "CWorldMap",
+      exclude: [
+        "scripts", "world.map", "disputed-areas.tsv", "disputed-lines.tsv", "toponyms.tsv",
+      ]),
     .target(name: "CSystem"),
 
     // The rooms, in the order in which the text passes through them.
     .target(name: "DossierModel", dependencies: ["CCrypto"], swiftSettings: optimised),
+    .target(name: "Cache", dependencies: ["DossierModel"], swiftSettings: optimised),
     .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: optimised),
     .target(
       name: "Knowledge", dependencies: ["DossierModel", "CTables"], swiftSettings: optimised),
@@ -35,9 +41,11 @@ let package = Package(
     .target(
       name: "Assembly", dependencies: ["DossierModel", "Knowledge"], swiftSettings: optimised),
     .target(
+      name: "Cartography", dependencies: ["DossierModel", "CWorldMap"], swiftSettings: optimised),
+    .target(
       name: "SiteGenerator",
       dependencies: [
-        "DossierModel", "Markdown", "CSystem", "CTemplates",
+        "DossierModel", "Cache", "Cartography", "Markdown", "CSystem", "CTemplates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
@@ -45,8 +53,9 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierModel", "Knowledge", "Ingestion", "Extraction", "Assembly", "SiteGenerator",
-        "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DossierModel", "Cache", "Knowledge", "Ingestion", "Extraction", "Assembly",
+        "SiteGenerator", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: optimised),
 
@@ -55,6 +64,8 @@ let package = Package(
       path: "Benchmarks/dossier-bench"),
 
     .testTarget(name: "DossierModelTests", dependencies: ["DossierModel"]),
+    .testTarget(
+      name: "CacheTests", dependencies: ["Cache", "DossierModel", "Ingestion", "Extraction"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
@@ -63,13 +74,15 @@ let package = Package(
     .testTarget(
       name: "AssemblyTests",
       dependencies: ["Assembly", "Extraction", "Knowledge", "Ingestion", "Interchange"]),
+    .testTarget(name: "CartographyTests", dependencies: ["Cartography"]),
     .testTarget(
-      name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "DossierModel", "Markdown"],
+      name: "SiteGeneratorTests",
+      dependencies: ["SiteGenerator", "Cache", "DossierModel", "Markdown"],
       exclude: ["Golden"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["dossier", "DossierModel", "Assembly", "Ingestion"]),
+      dependencies: ["dossier", "DossierModel", "Assembly", "Cache", "Ingestion"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -91,9 +91,11 @@ public struct Assembly: Sendable {
     if contested.isEmpty { return }
     let actors = Dictionary(uniqueKeysWithValues: dossier.actors.map { ($0.id, $0) })
     let locations = Dictionary(uniqueKeysWithValues: dossier.locations.map { ($0.id, $0) })
+    let claims = Dictionary(uniqueKeysWithValues: dossier.claims.map { ($0.id, $0) })
     for index in contested {
       dossier.events[index].title = wording.title(
-        of: dossier.events[index], actors: actors, locations: locations, namesAuthor: false)
+        of: dossier.events[index], actors: actors, locations: locations, claims: claims,
+        namesAuthor: false)
     }
   }
 

@@ -208,7 +208,8 @@ struct DossierDecisions {
       of: event,
       actors: Dictionary(dossier.actors.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
       locations: Dictionary(
-        dossier.locations.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }))
+        dossier.locations.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
+      claims: Dictionary(dossier.claims.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }))
   }
 
   /// The number of an article in the corpus.

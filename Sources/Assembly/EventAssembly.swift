@@ -98,13 +98,10 @@ struct EventAssembly {
   ) {
     let actorOf = Dictionary(uniqueKeysWithValues: actors.actors.map { ($0.id, $0) })
     let locationOf = Dictionary(uniqueKeysWithValues: locations.locations.map { ($0.id, $0) })
-    let figures = Dictionary(
-      claims.compactMap { claim in claim.figure.map { (claim.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    let claimOf = Dictionary(claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for index in events.indices {
       events[index].title = wording.title(
-        of: events[index], actors: actorOf, locations: locationOf,
-        figure: events[index].figures.lazy.compactMap { figures[$0] }.first)
+        of: events[index], actors: actorOf, locations: locationOf, claims: claimOf)
     }
   }
 

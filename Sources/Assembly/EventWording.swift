@@ -49,10 +49,11 @@ public struct EventWording: Sendable {
   /// The title of `event`, whose actors and locations are found in the dictionaries; without its author
   /// if `namesAuthor` is false.
   ///
-  /// Of an event of which nobody and no place is known, `figure` says how many it concerned.
+  /// Of an event of which nobody and no place is known, a figure among `claims` says how many it
+  /// concerned; of one of which nothing is known, who tells it.
   func title(
     of event: Event, actors: [Actor.ID: Actor], locations: [Location.ID: Location],
-    figure: Figure? = nil, namesAuthor: Bool = true
+    claims: [Claim.ID: Claim], namesAuthor: Bool = true
   ) -> String {
     let head = head(of: event, actors)
     let cast = Cast(event, actors)
@@ -68,7 +69,7 @@ public struct EventWording: Sendable {
       } else if named.count >= 2 {
         title += (isEnglish ? " between " : " tra ") + list(named)
       } else if let only = named.first {
-        title += event.type.isViolence ? with(only) : of(only)
+        title += event.type.isViolence || event.type.isPact ? with(only) : of(only)
       }
     case .directed, .struck, .towards, .by, .agent:
       let author = namesAuthor && mayNameAuthor(of: event) ? cast.author : nil
@@ -95,12 +96,21 @@ public struct EventWording: Sendable {
     let place = place(places, beside: named, border: border)
     title += place
     if named.isEmpty, place.isEmpty {
-      title += victims(cast.victims)
-      if cast.victims.isEmpty, let figure, let words = words(for: figure) { title += ": " + words }
+      if event.type.isViolence { title += victims(cast.victims) }
+      if cast.victims.isEmpty,
+        let figure = event.figures.lazy.compactMap({ claims[$0]?.figure }).first,
+        let words = words(for: figure)
+      {
+        title += ": " + words
+      }
     }
     if let when = event.when.edtf {
       title += ", " + date(when)
     } else if title == head.noun {
+      let tellers = event.claims.lazy.compactMap { claims[$0]?.claimants.first }
+      if let teller = tellers.compactMap({ actors[$0] }).first(where: { $0.kind != .anonymous }) {
+        return title + (isEnglish ? ", according to " + list([teller]) : secondo(teller))
+      }
       title += isEnglish ? ", no place or date known" : ", luogo e data non noti"
     }
     return title
@@ -297,6 +307,10 @@ public struct EventWording: Sendable {
     return " con " + definite(actor.name, article: article(of: actor))
   }
 
+  private func secondo(_ actor: Actor) -> String {
+    ", secondo " + definite(actor.name, article: article(of: actor))
+  }
+
   private func against(_ actor: Actor) -> String {
     if isEnglish { return " against " + list([actor]) }
     return " contro " + definite(actor.name, article: article(of: actor))
@@ -434,6 +448,13 @@ public struct EventWording: Sendable {
     case "le": return stem + "lle " + name
     default: return preposition + " " + name
     }
+  }
+}
+
+extension EventType {
+  /// Whether it takes two to make one.
+  fileprivate var isPact: Bool {
+    self == .agreement || self == .ceasefire || self == .cooperation
   }
 }
 

@@ -56,6 +56,9 @@ static const unsigned char locations_md[] = {
 static const unsigned char lookup_js[] = {
 #embed "../../Templates/lookup.js"
 };
+static const unsigned char map_md[] = {
+#embed "../../Templates/map.md"
+};
 static const unsigned char method_md[] = {
 #embed "../../Templates/method.md"
 };
@@ -130,6 +133,7 @@ const ctemplates_entry ctemplates[] = {
     {"location.md", location_md, sizeof location_md},
     {"locations.md", locations_md, sizeof locations_md},
     {"lookup.js", lookup_js, sizeof lookup_js},
+    {"map.md", map_md, sizeof map_md},
     {"method.md", method_md, sizeof method_md},
     {"names.md", names_md, sizeof names_md},
     {"network.md", network_md, sizeof network_md},

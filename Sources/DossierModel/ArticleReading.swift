@@ -70,9 +70,9 @@ public struct ArticleReading: Sendable, Hashable {
   /// Gender and number.
   public struct Agreement: Sendable, Hashable {
     /// A grammatical gender.
-    public enum Gender: String, Sendable { case masculine, feminine }
+    public enum Gender: String, CaseIterable, Sendable { case masculine, feminine }
     /// A grammatical number.
-    public enum Number: String, Sendable { case singular, plural }
+    public enum Number: String, CaseIterable, Sendable { case singular, plural }
     /// The gender, where known.
     public var gender: Gender?
     /// The number, where known.

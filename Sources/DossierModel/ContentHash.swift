@@ -15,6 +15,12 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   /// The hash of the UTF-8 of `string`.
   public init(of string: String) { self.init(of: Array(string.utf8)) }
 
+  /// The hash with these 32 bytes; `nil` if they are more or less.
+  public init?(digest: [UInt8]) {
+    guard digest.count == Int(SHA256_DIGEST_LENGTH) else { return nil }
+    self.digest = digest
+  }
+
   /// The hash that 64 lower-case hexadecimal digits write; `nil` if these are none.
   public init?(hex digits: some Collection<UInt8>) {
     guard digits.count == 64 else { return nil }

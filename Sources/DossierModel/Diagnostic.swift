@@ -1,7 +1,7 @@
 /// Something to tell the user: where, what, and what to do about it.
 public struct Diagnostic: Hashable, Comparable, Sendable {
   /// How grave it is: an error prevents publication.
-  public enum Severity: String, Sendable { case error, warning, note }
+  public enum Severity: String, CaseIterable, Sendable { case error, warning, note }
 
   /// How grave it is.
   public var severity: Severity

@@ -1,7 +1,7 @@
 /// A date in EDTF (ISO 8601-2:2019), level 1 with the level 2 sets `{…}` and `[…]`.
 public struct EDTF: Hashable, Sendable, CustomStringConvertible {
   /// A qualification of a date: `?`, `~` or `%`.
-  public enum Qualifier: Character, Sendable, Hashable {
+  public enum Qualifier: Character, CaseIterable, Sendable, Hashable {
     case uncertain = "?"
     case approximate = "~"
     case both = "%"

@@ -120,8 +120,13 @@ public enum LatinFold {
   }
 
   /// The same of UTF-8 as bytes.
-  public static func fold(utf8 bytes: ArraySlice<UInt8>) -> [UInt8] {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(lower) }
+  public static func fold(utf8 bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
+        for i in 0..<bytes.count { room.initializeElement(at: i, to: lower(bytes[i])) }
+        count = bytes.count
+      }
+    }
     return Array(fold(String(decoding: bytes, as: UTF8.self)).utf8)
   }
 

@@ -91,7 +91,7 @@ public struct TemporalExpression: Hashable, Sendable {
     case at, before, after, since, until
   }
   /// What the date was reckoned from.
-  public enum Anchor: String, Sendable { case publication, text, none }
+  public enum Anchor: String, CaseIterable, Sendable { case publication, text, none }
 
   /// The words.
   public var span: TextSpan

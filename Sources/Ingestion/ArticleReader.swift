@@ -7,6 +7,8 @@ struct ArticleReader {
   struct Outcome: Sendable {
     /// The article; `nil` if the file is faulty or has no text.
     var article: Article?
+    /// The hash of the file; `nil` if it could not be read.
+    var source: ContentHash?
     /// What front matter says, for the keys that `Article` does not keep.
     var isExcluded = false
     /// What to tell the user.

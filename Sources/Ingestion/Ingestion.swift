@@ -10,6 +10,8 @@ public struct Ingestion {
     public var editorFile: EditorFile
     /// What to tell the user, sorted; all faults of the folder.
     public var diagnostics: [Diagnostic]
+    /// The hash of all paths and bytes that were read: two folders with one hash give one result.
+    public var sources: ContentHash
 
     /// Whether nothing prevents publication.
     public var isPublishable: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -35,10 +37,13 @@ public struct Ingestion {
       let file = listing.articles[index]
       switch folder.read(file, limit: ArticlesFolder.articleLimit) {
       case .bytes(let bytes):
-        return reader.article(bytes, at: file, name: folder.displayName(of: file))
+        var outcome = reader.article(bytes, at: file, name: folder.displayName(of: file))
+        outcome.source = outcome.article?.sha256 ?? ContentHash(of: bytes)
+        return outcome
       case .problem(let diagnostic): return ArticleReader.Outcome(diagnostics: [diagnostic])
       }
     }
+    var sources = zip(listing.articles, outcomes).map { ($0, $1.source) }
     diagnostics += outcomes.flatMap(\.diagnostics)
     diagnostics += sharedIDs(listing.articles, folder)
     if listing.articles.isEmpty, !listing.diagnostics.contains(where: { $0.severity == .error }) {
@@ -51,9 +56,13 @@ public struct Ingestion {
       directory.add(file, outcome.article.map { .article($0) } ?? .leftOut)
       if outcome.isExcluded { excluded.insert(file.text) }
     }
-    let (editorFile, editorDiagnostics) = editorFile(
+    let (editorFile, editorSources, editorDiagnostics) = editorFile(
       listing.editorFiles, folder, EditorFileReader(directory: directory, excluded: excluded))
     diagnostics += editorDiagnostics
+    sources += zip(listing.editorFiles, editorSources).map { ($0, $1) }
+    // No path holds a zero byte.
+    let hash = ContentHash(
+      of: sources.map { "\($0.text)\0\($1?.description ?? "")\0" }.joined())
 
     // The editor's decisions meet the articles.
     let decisions = Dictionary(
@@ -82,21 +91,27 @@ public struct Ingestion {
       }
     }
     diagnostics.sort()
-    let result = Result(articles: articles, editorFile: editorFile, diagnostics: diagnostics)
+    let result = Result(
+      articles: articles, editorFile: editorFile, diagnostics: diagnostics, sources: hash)
     if result.isPublishable { return result }
-    return Result(articles: [], editorFile: EditorFile(), diagnostics: diagnostics)
+    return Result(
+      articles: [], editorFile: EditorFile(), diagnostics: diagnostics, sources: hash)
   }
 
   private static func editorFile(
     _ files: [ArticlePath], _ folder: ArticlesFolder, _ reader: EditorFileReader
-  ) -> (EditorFile, [Diagnostic]) {
+  ) -> (EditorFile, [ContentHash?], [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
+    var sources: [ContentHash?] = []
     var texts: [(text: ArraySlice<UInt8>, name: String)] = []
     for file in files {
       let name = folder.displayName(of: file)
       switch folder.read(file, limit: ArticlesFolder.editorFileLimit) {
-      case .problem(let diagnostic): diagnostics.append(diagnostic)
+      case .problem(let diagnostic):
+        sources.append(nil)
+        diagnostics.append(diagnostic)
       case .bytes(let bytes):
+        sources.append(ContentHash(of: bytes))
         switch TextEncoding.text(of: bytes, name: name) {
         case .success(let text): texts.append((text, name))
         case .failure(let fault): diagnostics.append(fault.diagnostic)
@@ -105,7 +120,7 @@ public struct Ingestion {
     }
     var reader = reader
     reader.read(texts)
-    return (reader.editorFile, diagnostics + reader.diagnostics)
+    return (reader.editorFile, sources, diagnostics + reader.diagnostics)
   }
 
   // MARK: Diagnostics

@@ -61,6 +61,9 @@ public struct Gazetteer: @unchecked Sendable {
   private let words: UnsafeRawPointer
   private let wordBuckets: Int
 
+  /// The names by how they sound.
+  let skeletons: SkeletonIndex
+
   private static let placeSize = 24
   static let keyHeader = 6
 
@@ -75,7 +78,7 @@ public struct Gazetteer: @unchecked Sendable {
     let zeros = UnsafeMutableRawPointer.allocate(byteCount: 32, alignment: 8)
     zeros.initializeMemory(as: UInt8.self, repeating: 0, count: 32)
     (count, keyCount, slotCount, wordBuckets) = (0, 0, 1, 1)
-    (countryCodes, firstPlaces) = ([], [0])
+    (countryCodes, firstPlaces, skeletons) = ([], [0], SkeletonIndex())
     places = UnsafeRawPointer(zeros)
     (names, keys, slots, postings, words) = (places, places, places, places, places)
   }
@@ -103,7 +106,7 @@ public struct Gazetteer: @unchecked Sendable {
       String(decoding: UnsafeRawBufferPointer(start: countryTable + n * 8, count: 2), as: UTF8.self)
     }
     firstPlaces = (0...countries).map { n in Int(countryTable.load4(n * 8 + 4)) }
-    keyCount = keyBytes
+    (keyCount, skeletons) = (keyBytes, SkeletonIndex())
   }
 
   /// The settlement at `index`, which is one that the gazetteer gave.
@@ -164,6 +167,18 @@ public struct Gazetteer: @unchecked Sendable {
         UnsafeRawBufferPointer(start: keys + position + Self.keyHeader, count: length))
       position += Self.keyHeader + length
     }
+  }
+
+  /// The bytes of the key that begins at `position`.
+  func key(at position: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: keys + position + Self.keyHeader,
+      count: Int((keys + position + 4).load(as: UInt8.self)))
+  }
+
+  /// Whether the key that begins at `position` is a name of the first rank.
+  func isPrimary(keyAt position: Int) -> Bool {
+    (keys + position + 5).load(as: UInt8.self) & 1 != 0
   }
 
   /// The settlement whose keys hold the one that begins at `position`.

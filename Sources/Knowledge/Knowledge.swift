@@ -4,7 +4,7 @@ import DossierModel
 /// names, and one index of all their names.
 ///
 /// All of it comes from the tables under `CTables/world`.
-public struct Knowledge: Sendable {
+public final class Knowledge: Sendable {
   /// The countries.
   public let countries: Countries
   /// Regions, disputed lands, waters, mountains and borders.
@@ -23,6 +23,16 @@ public struct Knowledge: Sendable {
   public let names: NameIndex
   /// The demonyms with each of their forms, in the order of the tables.
   public let demonymForms: [(form: String, demonym: Demonym)]
+
+  fileprivate init(
+    countries: Countries, regions: Regions, organizations: Organizations, givenNames: GivenNames,
+    surnames: Surnames, people: FamousPeople, gazetteer: Gazetteer, names: NameIndex,
+    demonymForms: [(form: String, demonym: Demonym)]
+  ) {
+    (self.countries, self.regions, self.organizations) = (countries, regions, organizations)
+    (self.givenNames, self.surnames, self.people) = (givenNames, surnames, people)
+    (self.gazetteer, self.names, self.demonymForms) = (gazetteer, names, demonymForms)
+  }
 
   /// The knowledge of this program, read once.
   public static let shared = load()

@@ -337,6 +337,14 @@ public struct NameIndex: Sendable {
     longestMatch(in: text.span, from: start, to: limit)
   }
 
+  /// Reports the known names that begin at `start` in `text`, the longest first, until one
+  /// `isEnough`.
+  public func visitMatches(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, until isEnough: (NameMatch) -> Bool
+  ) {
+    scan(text.span, start, nil, isEnough)
+  }
+
   /// All known names that begin at `start` in `text`, the longest first.
   public func matches(in text: [UInt8], from start: Int, to limit: Int? = nil) -> [NameMatch] {
     var matches: [NameMatch] = []

@@ -372,41 +372,37 @@ extension Gazetteer {
     let signature = SkeletonSignature(symbols)
     let (length, edits) = (symbols.count, limit / Spelling.edit)
     let lengths = isShort ? length...length + 1 : max(1, length - limit / 6)...length + limit / 6
-    let mayBegin = (0..<UInt8(128)).map { spelling.substitution(first, $0) <= 1 }
-    var (place, position) = (places.lowerBound, keyStart(of: places.lowerBound))
-    var nextStart = keyStart(of: place + 1)
-    let end = keyStart(of: places.upperBound)
-    mayBegin.withUnsafeBufferPointer { mayBegin in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Skeleton.capacity) { buffer in
-        while position < end {
-          let other = SkeletonSignature(bits: keys.load4(position))
-          let count = Int((keys + position + 4).load(as: UInt8.self))
-          let start = position
-          position += Self.keyHeader + count
-          guard mayBegin[Int(other.first)], lengths.contains(other.length),
-            signature.leastEdits(to: other) <= edits
-          else { continue }
-          while start >= nextStart {
-            place += 1
-            nextStart = keyStart(of: place + 1)
-          }
-          let key = UnsafeRawBufferPointer(start: keys + start + Self.keyHeader, count: count)
-          let theirs = UnsafeBufferPointer(rebasing: buffer[..<Skeleton.make(key, into: buffer)])
+    let index = skeletons.keys(of: places, in: self)
+    var near: [(position: Int, candidate: SimilarSettlements.Candidate)] = []
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Skeleton.capacity) { buffer in
+      for symbol in 0..<128 where spelling.substitution(first, UInt8(symbol)) <= 1 {
+        index.forEach(beginningWith: symbol) { entry in
+          guard lengths.contains(entry.signature.length),
+            signature.leastEdits(to: entry.signature) <= edits
+          else { return }
+          let position = Int(entry.position)
+          let theirs = UnsafeBufferPointer(
+            rebasing: buffer[..<Skeleton.make(key(at: position), into: buffer)])
           let cost = symbols.withUnsafeBufferPointer {
             spelling.distance($0, theirs, limit: limit)
           }
-          guard let cost, !isShort || isWithoutOneSymbol(symbols, theirs) else { continue }
+          guard let cost, !isShort || isWithoutOneSymbol(symbols, theirs) else { return }
+          let place = Int(entry.place)
           let candidate = SimilarSettlements.Candidate(
             index: place, distance: Double(cost) / Double(Spelling.edit),
-            isSameSkeleton: theirs.elementsEqual(symbols),
-            isPrimary: (keys + start + 5).load(as: UInt8.self) & 1 != 0,
+            isSameSkeleton: theirs.elementsEqual(symbols), isPrimary: isPrimary(keyAt: position),
             population: population(of: place))
-          if let last = found.last, last.index == place {
-            if candidate.rank < last.rank { found[found.count - 1] = candidate }
-          } else {
-            found.append(candidate)
-          }
+          near.append((position, candidate))
         }
+      }
+    }
+    // The best key of each settlement, in the gazetteer's order.
+    near.sort { $0.position < $1.position }
+    for (_, candidate) in near {
+      if let last = found.last, last.index == candidate.index {
+        if candidate.rank < last.rank { found[found.count - 1] = candidate }
+      } else {
+        found.append(candidate)
       }
     }
   }

@@ -16,6 +16,8 @@ final class Edition: Sendable {
   let versionList: ListPlan
   /// The page of that list that shows each event.
   private let versionPages: [Int]
+  /// The locations as places on maps.
+  let atlas: Atlas
   /// Which sentences of each article carry something.
   let coverages: [Coverage]
   /// Who did what to whom.
@@ -69,6 +71,7 @@ final class Edition: Sendable {
     quotationPlaces = places
     versionList = VersionsPages.plan(dossier, words, phrasing)
     versionPages = versionList.pageByItem(count: dossier.events.count)
+    atlas = Atlas(dossier, index)
     ties = Ties(dossier, index)
     coverages = Coverage.all(dossier, index)
     coverage = Self.coverage(dossier, words, phrasing)

@@ -303,6 +303,14 @@ struct Layout: Sendable {
       escape: { String(decoding: Self.escaped($0), as: UTF8.self) })
   }
 
+  /// The file with `body` in its place and its other slots filled.
+  func filled(with contents: [String: Content], _ body: PageBody) -> [UInt8] {
+    var contents = contents
+    contents["main"] = .html(body.main)
+    contents["aside"] = .html(body.aside)
+    return filled(with: contents)
+  }
+
   /// The file with its slots filled.
   func filled(with contents: [String: Content]) -> [UInt8] {
     var out: [UInt8] = []

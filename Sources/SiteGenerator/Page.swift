@@ -58,5 +58,10 @@ struct PageBody: Sendable {
   var aside: [UInt8]
 }
 
-/// Lays out a page: its body in, the whole HTML file out.
-typealias LayoutFrame = @Sendable (_ page: Page, _ body: PageBody) throws -> [UInt8]
+/// Lays out pages: what stands around a page, and the whole HTML file of that and the page's body.
+struct PageLayout: Sendable {
+  /// Everything around a page, by slot of the layout.
+  var surroundings: @Sendable (Page) -> [String: Layout.Content]
+  /// The file, of what is around a page and its body, and of nothing else.
+  var fill: @Sendable ([String: Layout.Content], PageBody) throws -> [UInt8]
+}

@@ -8,6 +8,11 @@ public enum Site {
     public var pages: Int
     /// What publishing did.
     public var publication: PublicationSummary
+
+    /// So many pages, published so.
+    public init(pages: Int, publication: PublicationSummary) {
+      (self.pages, self.publication) = (pages, publication)
+    }
   }
 
   /// Composes all pages of `dossier`, checks them and publishes them as `folder` in one step.
@@ -20,11 +25,13 @@ public enum Site {
   ///   - files: everything that is no page: data, the articles' texts.
   ///   - jobs: how many threads work; the result is the same with any number.
   ///   - version: the program's version, for the manifest.
+  ///   - known: the pages of the last build, which also keeps those of this one; the summary then has
+  ///     the state that the folder is left in. What is written is the same without.
   /// - Throws: `PublicationError` with all faults; the folder is what it was then.
   public static func build(
     _ dossier: Dossier, templates: Templates, codebook: Codebook = Codebook(),
     review: ReviewList? = nil, address: SiteAddress? = nil, to folder: String,
-    files: [SiteFile], jobs: Int, version: String
+    files: [SiteFile], jobs: Int, version: String, known: KnownPages? = nil
   ) throws -> Summary {
     let edition = Edition(
       dossier, templates: templates, review: review, codebook: codebook, address: address)
@@ -36,10 +43,18 @@ public enum Site {
       ? address.map { WebFiles(edition, at: $0, pages: pages.map(\.path)).files } ?? [] : []
     let writer = SiteWriter(
       dossier: dossier, pageCount: pages.count, page: { pages[$0].compose() },
-      layout: { edition.html($0, $1) },
+      layout: PageLayout(
+        surroundings: { edition.surroundings(of: $0) },
+        fill: { templates.layout.filled(with: $0, $1) }),
       files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files + web,
-      jobs: jobs)
+      jobs: jobs, known: known)
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))
+  }
+
+  /// Whether `folder` is as the build left it that told `state`.
+  public static func isUnchanged(_ folder: String, since state: SiteState) -> Bool {
+    // What prevents looking prevents publishing too, where it is told.
+    (try? Publisher.isUnchanged(folder, since: state)) ?? false
   }
 }

@@ -12,6 +12,8 @@ public struct Templates: Sendable {
   let search: Layout
   /// Files that go into the site as they are: style sheet, scripts.
   public let assets: [(path: String, bytes: [UInt8])]
+  /// The hash of all files and of the language: two with one hash write the same pages.
+  public let fingerprint: ContentHash
 
   /// The templates in `files`, by path inside their folder; what is not among them is taken from the
   /// built-in copy.
@@ -76,6 +78,9 @@ public struct Templates: Sendable {
     (self.frames, self.layout, self.search) = (frames, layout, search)
     assets = all.keys.filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") || $0.hasSuffix(".svg") }
       .sorted().map { ($0, all[$0] ?? []) }
+    // No path holds a zero byte.
+    let files = all.sorted { $0.key < $1.key }.map { "\($0)\0\(ContentHash(of: $1))\0" }
+    fingerprint = ContentHash(of: files.joined() + name)
   }
 
   /// The templates in `folder`, or the built-in copy if there is none.
@@ -153,7 +158,7 @@ public struct Templates: Sendable {
 enum PageFrame: String, CaseIterable, Sendable {
   case index, events, event, actors, actor, locations, location, articles, article, quotations,
     list, citations, versions, coverage, review, timeline, network, reading, method, codebook,
-    names, changes
+    names, changes, map
 
   /// The file in Templates/.
   var file: String { rawValue + ".md" }
@@ -165,19 +170,21 @@ enum PageFrame: String, CaseIterable, Sendable {
       switch self {
       case .index:
         [
-          "numbers", "events", "contested", "voices", "sources", "coverageLink", "legend", "kinds",
+          "numbers", "events", "map", "contested", "voices", "sources", "coverageLink", "legend",
+          "kinds",
         ]
       case .event:
         [
           "chips", "facts", "passages", "compared", "versions", "others", "figures", "quotations",
-          "parts", "accounts", "gaps", "neighbours", "sources", "cite", "note", "read",
+          "parts", "accounts", "gaps", "map", "neighbours", "sources", "cite", "note", "read",
         ]
       case .actor:
         [
           "chips", "facts", "roles", "quotations", "claims", "about", "accusations", "events",
           "names", "sources", "note", "ties",
         ]
-      case .location: ["chips", "facts", "events", "names", "sources", "note"]
+      case .location: ["chips", "facts", "map", "events", "names", "sources", "note"]
+      case .map: ["maps", "outside", "legend"]
       case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
       case .quotations, .citations: ["list", "pages", "contents", "views"]
       case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
@@ -192,7 +199,7 @@ enum PageFrame: String, CaseIterable, Sendable {
     for name in blocks { slots[name] = true }
     switch self {
     case .index, .events, .actors, .locations, .articles, .quotations, .list, .citations, .versions,
-      .coverage, .review, .timeline, .network, .names:
+      .coverage, .review, .timeline, .network, .names, .map:
       slots["summary"] = false
     case .event, .actor, .location, .article, .reading, .method, .codebook, .changes: break
     }
@@ -215,8 +222,8 @@ enum PageFrame: String, CaseIterable, Sendable {
 /// The slots of layout.html.
 enum LayoutSlot {
   static let sections = [
-    "events", "versions", "actors", "locations", "quotations", "articles", "timeline", "network",
-    "how", "method", "codebook", "names", "coverage", "changes",
+    "events", "timeline", "map", "versions", "actors", "network", "locations", "quotations",
+    "articles", "how", "method", "codebook", "names", "coverage", "changes",
   ]
   static let all = Set(
     [

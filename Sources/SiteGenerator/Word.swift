@@ -40,6 +40,11 @@ enum Word: String, CaseIterable, Sendable {
   case coverageTitle, coverageOf, coverageOfIntro, coverageShare, coverageAll,
     coverageTotal, coverageSentences, coverageCarrying, coverageQuota, factCoverage
   case reviewTitle, reviewNone
+  case headMap, mapTitle, mapPlaces, mapPlace, mapDescription, disputedStatus, mapDisputed,
+    mapLines, mapRings, mapBeyond, mapSource, mapAlone, mapMore, mapAll, mapSummary, mapNone,
+    kilometres, mapDisputedShort, mapDisputedIn, mapSourceShort, mapHow
+  case mapLegendDot, mapLegendRing, mapLegendCountry, mapLegendHatch, mapLegendLine,
+    mapLegendNames, mapLegendProjection
   case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,
     monthUnknown, axisCut, axisGap, shapeDay, shapeLasting, shapePossible, shapeSeveral,
     shapeArrow, shapeBand

@@ -1,5 +1,7 @@
+import Cache
 import DossierModel
 import Extraction
+import Ingestion
 import Interchange
 import SiteGenerator
 
@@ -19,6 +21,8 @@ struct Build {
   var isDraft = false
   /// Where the site will stand on the web.
   var address: SiteAddress?
+  /// What builds keep for each other; `nil` if nothing is kept.
+  var cache: CacheFolder?
 
   /// Why nothing was published.
   struct Failure: Error {
@@ -30,12 +34,26 @@ struct Build {
 
   /// What was read and written.
   struct Report {
-    /// The counts of what was found: articles, events, actors, locations, quotations, claims.
-    var dossier: Dossier
+    /// How much was found.
+    var found: Found
+    /// What was found; `nil` if nothing has changed since the last build.
+    var dossier: Dossier?
     /// What was written.
     var summary: Site.Summary
     /// The seconds of each stage, in order.
     var laps: [(stage: String, seconds: Double)]
+  }
+
+  /// How much a dossier holds.
+  struct Found: Hashable {
+    var articles, events, actors, locations, quotations, claims: Int
+    /// The quotations whose speaker is not known.
+    var unattributed: Int
+
+    /// The numbers, in that order.
+    var counts: [Int] {
+      [articles, events, actors, locations, quotations, claims, unattributed]
+    }
   }
 
   /// Reads, links, checks and publishes.
@@ -58,8 +76,18 @@ struct Build {
     } catch {
       throw Failure(diagnostics: error.diagnostics, outcome: kept)
     }
+    let inputs = fingerprint(input, templates, language: siteLanguage)
+    let last = cache.flatMap { LastBuild.read($0, site: site) }
+    if let last, last.inputs == inputs, Site.isUnchanged(site, since: last.site) {
+      report(last.remarks)
+      stopwatch.lap("reading files")
+      return Report(
+        found: last.found, dossier: nil, summary: last.summary, laps: stopwatch.laps)
+    }
     stopwatch.lap("reading files")
-    let readings = reader.extract(input, progress: progress)
+    let known = cache.map { ReadingCache($0, articles: articles) }
+    let readings = reader.extract(input, cache: known, progress: progress)
+    if let fault = known?.save() { report([cacheNote(fault)]) }
     stopwatch.lap("extraction")
     let (dossier, remarks) = try reader.assemble(input, readings, progress: progress)
     report(remarks)
@@ -68,17 +96,48 @@ struct Build {
     progress("Writing the pages …")
     let files = DossierData(dossier, generator: Program.generator).files
       .map { SiteFile($0.path, bytes: $0.bytes) }
+    let pages = cache.map {
+      KnownPages($0, site: site, since: last?.site, templates: templates)
+    }
     do {
       let summary = try Site.build(
         dossier, templates: templates, codebook: Codebook(language: "it"),
         review: isDraft ? ReviewList(of: dossier) : nil, address: address, to: site, files: files,
-        jobs: jobs, version: Program.version)
+        jobs: jobs, version: Program.version, known: pages)
       report(summary.publication.diagnostics)
+      let found = Found(of: dossier)
+      if let pages, let last = LastBuild(of: inputs, found, remarks, summary) {
+        last.keep(in: pages.pack)
+        if let fault = pages.pack.finish() { report([cacheNote(fault)]) }
+      }
       stopwatch.lap("pages")
-      return Report(dossier: dossier, summary: summary, laps: stopwatch.laps)
+      return Report(found: found, dossier: dossier, summary: summary, laps: stopwatch.laps)
     } catch let error as PublicationError {
       throw Failure(diagnostics: error.diagnostics, outcome: kept)
     }
+  }
+
+  /// The hash of everything that the site is made of.
+  ///
+  /// These are the files that were read, the templates, the program, and every option but those that
+  /// change no byte. Diagnostics name the folder of articles as the user does.
+  private func fingerprint(
+    _ input: Ingestion.Result, _ templates: Templates, language: String
+  ) -> CacheKey {
+    var out = BinaryWriter()
+    for text in [Program.version, language] { out.write(text: text) }
+    for option in Mirror(reflecting: self).children
+    where !["site", "jobs", "cache"].contains(option.label) {
+      out.write(text: "\(option.label ?? "") \(option.value)")
+    }
+    for hash in [cache?.program, input.sources, templates.fingerprint] {
+      out.write(hash) { $0.write(plain: $1.digest) }
+    }
+    return CacheKey(of: out.bytes)
+  }
+
+  private func cacheNote(_ fault: String) -> Diagnostic {
+    .nothingKept(in: cache?.path ?? "", because: fault)
   }
 
   private func readTemplates(language: String) throws(TemplateFaults) -> Templates {
@@ -101,25 +160,46 @@ private struct Stopwatch {
   }
 }
 
+extension Build.Found {
+  /// How much `dossier` holds.
+  init(of dossier: Dossier) {
+    self.init(
+      articles: dossier.articles.count, events: dossier.events.count,
+      actors: dossier.actors.count, locations: dossier.locations.count,
+      quotations: dossier.quotations.count, claims: dossier.claims.count,
+      unattributed: dossier.quotations.count { $0.speakers.isEmpty })
+  }
+}
+
+extension Diagnostic {
+  /// Nothing is kept in `folder` because of `reason`; nothing else depends on it.
+  static func nothingKept(in folder: String, because reason: String) -> Diagnostic {
+    Diagnostic(
+      .note, file: folder,
+      "nothing is kept here for the next build, which will take longer: \(reason)", code: "cache")
+  }
+}
+
 extension Build.Report {
   /// What was found and written, and the file to open.
   func lines(site: String) -> [String] {
     func counted(_ number: Int, _ one: String, _ many: String) -> String {
       "\(number) \(number == 1 ? one : many)"
     }
-    let found = [
-      counted(dossier.articles.count, "article", "articles"),
-      counted(dossier.events.count, "event", "events"),
-      counted(dossier.actors.count, "actor", "actors"),
-      counted(dossier.locations.count, "location", "locations"),
-      counted(dossier.quotations.count, "quotation", "quotations"),
-      counted(dossier.claims.count, "claim", "claims"),
+    let kinds = [
+      counted(found.articles, "article", "articles"),
+      counted(found.events, "event", "events"),
+      counted(found.actors, "actor", "actors"),
+      counted(found.locations, "location", "locations"),
+      counted(found.quotations, "quotation", "quotations"),
+      counted(found.claims, "claim", "claims"),
     ]
-    let unresolved = dossier.quotations.count { $0.speakers.isEmpty }
-    var lines = ["Read " + found.joined(separator: ", ") + "."]
-    if unresolved > 0 {
-      lines.append("\(counted(unresolved, "quotation has", "quotations have")) no known speaker.")
+    var lines = ["Read " + kinds.joined(separator: ", ") + "."]
+    if found.unattributed > 0 {
+      lines.append(
+        "\(counted(found.unattributed, "quotation has", "quotations have")) no known speaker.")
     }
+    if dossier == nil { lines.append("Nothing has changed since the last build.") }
     let files = summary.publication
     lines.append(
       "Wrote \(counted(summary.pages, "page", "pages")): \(files.written) files new or changed, "

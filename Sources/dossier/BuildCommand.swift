@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cache
+import DossierModel
 import Foundation
 import SiteGenerator
 
@@ -33,12 +35,12 @@ struct BuildCommand: ParsableCommand {
   var draft = false
   @Option(
     help: ArgumentHelp(
-      "Where to keep what was read between builds (not built yet).",
+      "Where to keep what spares work to the next build; by default in the user's cache folder.",
       valueName: "dir"))
   var cache: String?
   @Option(help: "How many threads to use; by default one for each processor.")
   var jobs: Int?
-  @Flag(help: "Keep nothing between builds (nothing is kept yet).")
+  @Flag(help: "Keep nothing between builds, and use nothing that was kept.")
   var noCache = false
   @Flag(help: "Print errors and warnings only.")
   var quiet = false
@@ -49,12 +51,10 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    let missing = [
-      ("--cache", cache != nil)
-    ].filter(\.1).map(\.0)
-    if let option = missing.first {
-      throw ValidationError("\(option) is not built yet; leave it out")
+    if cache != nil, noCache {
+      throw ValidationError("--cache and --no-cache exclude each other; leave one out")
     }
+    if let cache, cache.isEmpty { throw ValidationError("--cache takes a folder") }
     if let language, language != "it", language != "en" {
       throw ValidationError("--language takes it or en, not \"\(language)\"")
     }
@@ -71,7 +71,7 @@ struct BuildCommand: ParsableCommand {
     let build = Build(
       articles: articles, site: site, templates: templates, language: language,
       jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount), isDraft: draft,
-      address: try address())
+      address: try address(), cache: cacheFolder(console))
     do {
       let report = try build.run(
         progress: { console.progress($0) }, diagnostics: { console.report($0) })
@@ -81,6 +81,25 @@ struct BuildCommand: ParsableCommand {
       console.report(failure.diagnostics)
       console.summary([failure.outcome])
       throw ExitCode(1)
+    }
+  }
+
+  /// Where builds keep things for each other; `nil`, and a note, if nowhere.
+  private func cacheFolder(_ console: Console) -> CacheFolder? {
+    if noCache { return nil }
+    guard let path = cache ?? CacheFolder.standard else {
+      if !quiet {
+        console.report([
+          .nothingKept(in: "~/.cache", because: "the environment does not tell where that is")
+        ])
+      }
+      return nil
+    }
+    do throws(CacheUnavailable) {
+      return try CacheFolder(path)
+    } catch {
+      if !quiet { console.report([.nothingKept(in: error.folder, because: error.reason)]) }
+      return nil
     }
   }
 }

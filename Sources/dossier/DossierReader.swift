@@ -1,4 +1,5 @@
 import Assembly
+import Cache
 import DossierModel
 import Extraction
 import Ingestion
@@ -34,12 +35,17 @@ struct DossierReader {
     return input
   }
 
-  /// What the articles say.
-  func extract(_ input: Ingestion.Result, progress: (String) -> Void) -> [ArticleReading] {
+  /// What the articles say; those that `cache` knows need not be read again.
+  func extract(
+    _ input: Ingestion.Result, cache: ReadingCache? = nil, progress: (String) -> Void
+  ) -> [ArticleReading] {
     let count = input.articles.count
     progress("Reading what \(count) articles say …")
     let extractor = Extractor()
-    return parallelMap(count: count, jobs: jobs) { extractor.read(input.articles[$0]) }
+    return parallelMap(count: count, jobs: jobs) { number in
+      let article = input.articles[number].asRead
+      return cache?.reading(of: article) { extractor.read($0) } ?? extractor.read(article)
+    }
   }
 
   /// The dossier of what the articles say and the editor decides.

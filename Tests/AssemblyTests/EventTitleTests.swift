@@ -40,7 +40,7 @@ import Testing
     let event = telling.event(.sabotage, "sabotaggio", roles: [(accused, .initiator)])
     telling.claim(.accusation, "accusa Mosca di sabotaggio", by: [accuser], about: event)
     #expect(dossier([telling]).events.map(\.status) == [.alleged])
-    #expect(dossier([telling]).events.map(\.title) == ["Sabotaggio, luogo e data non noti"])
+    #expect(dossier([telling]).events.map(\.title) == ["Sabotaggio, secondo l’Ucraina"])
   }
 
   @Test(arguments: [
@@ -113,6 +113,64 @@ import Testing
     #expect(
       title(.armedClash, [.actor("Ada Brenz", .person, .victim)]) == "Scontri, 2024-05-08")
     #expect(title(.armedClash, [], date: nil) == "Scontri, luogo e data non noti")
+  }
+
+  @Test func callsNoAttackAClash() {
+    let rebels = Part.actor("Hamas", .organization, .initiator)
+    #expect(
+      title(.armedClash, [rebels], at: ("Nyala", .settlement, "SD"))
+        == "Attacco da parte di Hamas a Nyala, 2024-05-08")
+    #expect(
+      title(.armedClash, [rebels, .state("Israele", "IL", .target)])
+        == "Attacco di Hamas contro Israele, 2024-05-08")
+    #expect(title(.armedClash, [rebels], status: .alleged) == "Attacco, 2024-05-08")
+    #expect(
+      title(.armedClash, [rebels, .state("Israele", "IL", .party)])
+        == "Scontri tra Hamas e Israele, 2024-05-08")
+  }
+
+  @Test func namesWhoIsSetFreeAndWhoFlees() {
+    let hamas = Part.actor("Hamas", .organization, .initiator)
+    #expect(
+      title(.return, [hamas]) == "Liberazione di prigionieri da parte di Hamas, 2024-05-08")
+    #expect(title(.return, []) == "Ritorno della popolazione, 2024-05-08")
+    #expect(
+      title(.displacement, [.actor("Ada Brenz", .person, .victim)])
+        == "Fuga di Ada Brenz, 2024-05-08")
+    #expect(
+      title(.displacement, [.state("Siria", "SY", .victim)])
+        == "Fuga della popolazione, 2024-05-08")
+  }
+
+  @Test func namesCommandersBehindTheirForces() {
+    let parts: [Part] = [
+      .actor("Ada Brenz", .person, .party), .actor("Hamas", .organization, .party),
+      .state("Israele", "IL", .party),
+    ]
+    #expect(title(.armedClash, parts) == "Scontri tra Hamas e Israele, 2024-05-08")
+    #expect(
+      title(.meeting, parts) == "Incontro tra Ada Brenz, Hamas e Israele, 2024-05-08")
+  }
+
+  @Test(
+    arguments: [
+      (Figure.Metric.displaced, 12000, nil, "Fuga della popolazione: almeno 12.000 sfollati"),
+      (.displaced, 900, 900, "Fuga della popolazione: 900 sfollati"),
+      (.displaced, nil, 40, "Fuga della popolazione: fino a 40 sfollati"),
+      (.killed, 12, 12, "Fuga della popolazione: 12 morti"),
+      (.killed, nil, nil, "Fuga della popolazione, luogo e data non noti"),
+    ] as [(Figure.Metric, Int?, Int?, String)])
+  func saysHowManyWhereNothingElseIsKnown(
+    _ metric: Figure.Metric, _ low: Int?, _ high: Int?, _ expected: String
+  ) {
+    var telling = Telling("a", "Sono fuggiti in molti")
+    let event = telling.event(.displacement, "fuggiti")
+    telling.claim(
+      .figure, "in molti", by: [], about: event,
+      figure: Figure(
+        metric: metric, victims: "sfollati", low: low, high: high,
+        qualifier: low == high ? .exact : low == nil ? .about : .atLeast))
+    #expect(dossier([telling]).events.map(\.title) == [expected])
   }
 
   @Test func saysByWhomWithoutBlamingTheVictim() {

@@ -113,6 +113,57 @@ import Testing
     #expect(result.events.count == 2)
   }
 
+  /// Violence of two types that two articles tell on one day, each with its place and author.
+  private func kindred(
+    _ type: EventType, _ other: EventType, at place: Int = 1, by country: String = "RU",
+    on day: String = "2024-01-09"
+  ) -> [EventType] {
+    var one = Telling("a", "L’attacco", published: "2024-01-10")
+    one.event(
+      type, "attacco", date: "2024-01-09", places: [one.settlement("X", 1)],
+      roles: [(one.state("Russia", "RU"), .initiator)])
+    var two = Telling("b", "L’attacco", published: "2024-01-11")
+    two.event(
+      other, "attacco", date: day, places: [two.settlement("X", place)],
+      roles: [(two.state(country, country), .initiator)])
+    return dossier([one, two]).events.map(\.type)
+  }
+
+  @Test(arguments: [
+    (EventType.armedClash, EventType.operation), (.operation, .armedClash),
+    (.armedClash, .shelling), (.airDroneStrike, .armedClash), (.explosive, .armedClash),
+    (.armedClash, .attackOnCivilians),
+  ]) func makesOneOfTwoWordsForOneAttack(_ type: EventType, _ other: EventType) {
+    #expect(kindred(type, other) == [type])
+  }
+
+  @Test(arguments: [
+    (EventType.shelling, EventType.airDroneStrike), (.armedClash, .protest),
+    (.armedClash, .territoryOvertaken), (.operation, .war),
+  ]) func keepsOtherKindsApart(_ type: EventType, _ other: EventType) {
+    #expect(kindred(type, other).count == 2)
+  }
+
+  @Test func keepsApartKindredOfAnotherPlaceDayOrAuthor() {
+    #expect(kindred(.armedClash, .shelling, at: 2).count == 2)
+    #expect(kindred(.armedClash, .shelling, by: "UA").count == 2)
+    #expect(kindred(.armedClash, .shelling, on: "2024-01-16").count == 2)
+  }
+
+  @Test func neverJoinsWhatOneArticleTellsApart() {
+    var one = Telling("a", "L’attacco e il raid", published: "2024-01-10")
+    let (place, russia) = (one.settlement("X", 1), one.state("Russia", "RU"))
+    one.event(
+      .shelling, "attacco", date: "2024-01-09", places: [place], roles: [(russia, .initiator)])
+    one.event(
+      .airDroneStrike, "raid", date: "2024-01-09", places: [place], roles: [(russia, .initiator)])
+    var two = Telling("b", "L’attacco", published: "2024-01-11")
+    two.event(
+      .armedClash, "attacco", date: "2024-01-09", places: [two.settlement("X", 1)],
+      roles: [(two.state("Russia", "RU"), .initiator)])
+    #expect(dossier([one, two]).events.count == 2)
+  }
+
   @Test func joinsTheOnlyEventOfAMonth() {
     var one = Telling("a", "L’offensiva", published: "2024-02-01")
     one.event(

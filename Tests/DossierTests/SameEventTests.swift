@@ -31,7 +31,7 @@ import Testing
       editor += "  \(name).txt: {published: \(date), publisher: Testata \(name)}\n"
     }
     try work.write(editor, to: "seeds/dossier.yml")
-    return try build(work.path + "/seeds", into: work.path + "/site").dossier
+    return try #require(try build(work.path + "/seeds", into: work.path + "/site").dossier)
   }
 
   private func offensives(_ dossier: Dossier) -> [Event] {

@@ -62,8 +62,8 @@ import Testing
     }
     try work.write(decided("2022-09-13", "2023-10-04"), to: "these/dossier.yml")
     try work.write(decided("2021-11-04", "2024-12-04"), to: "others/dossier.yml")
-    let these = try build(work.path + "/these", into: work.path + "/one").dossier
-    let others = try build(work.path + "/others", into: work.path + "/two").dossier
+    let these = try #require(try build(work.path + "/these", into: work.path + "/one").dossier)
+    let others = try #require(try build(work.path + "/others", into: work.path + "/two").dossier)
     #expect(structure(these) == structure(others))
   }
 }

@@ -40,6 +40,41 @@ import Testing
         "meeting @Roma party:Recep Tayyip Erdogan,Giorgia Meloni",
       ]
     ),
+    // A headline in other words.
+    (
+      "Kharkiv, raid sulla città\nTre persone sono morte lunedì in un attacco missilistico russo a Kharkiv.",
+      ["shelling 2024-05-06 @Kharkiv initiator:Russia"]
+    ),
+    (
+      "Strage a Mosca, commando assalta un teatro\nUomini armati hanno aperto il fuoco lunedì a Mosca.",
+      ["attack-on-civilians 2024-05-06 @Mosca initiator:commando,uomini armati"]
+    ),
+    // An offensive and its fighting on one day in one place.
+    (
+      "L’esercito ha lanciato lunedì un’offensiva a Idlib. Scontri sono scoppiati lunedì a Idlib.",
+      ["operation 2024-05-06 @Idlib initiator:esercito"]
+    ),
+    // Talks in two words.
+    (
+      "Putin e Xi si sono visti lunedì a Pechino per un incontro bilaterale.",
+      ["meeting 2024-05-06 @Pechino party:Vladimir Putin,Xi Jinping"]
+    ),
+    // What went before is another event.
+    (
+      "L’Iran ha lanciato lunedì missili contro Israele, in risposta al raid di domenica su Damasco.",
+      [
+        "shelling 2024-05-06 @Israele initiator:Iran target:Israele",
+        "air-drone-strike 2024-05-05 @Damasco",
+      ]
+    ),
+    // Dated anew in another measure.
+    (
+      "La scorsa settimana la Russia ha perso due soldati. Ad aprile l’Ucraina ha perso tre soldati a Kherson.",
+      [
+        "armed-clash 2024-04-29/2024-05-05 victim:Russia",
+        "armed-clash 2024-04 @Kherson victim:Ucraina",
+      ]
+    ),
   ]) func joins(_ text: String, _ expected: [String]) {
     #expect(ReadArticle(text, published: "2024-05-08").events == expected, "\(text)")
   }

@@ -70,8 +70,8 @@ import Testing
       pages.keys.filter { $0.hasSuffix(".md") }.sorted()
         == [
           "actors.md", "articles.md", "changes.md", "codebook.md", "coverage.md", "events.md",
-          "how-to-read.md", "index.md", "locations.md", "method.md", "names.md", "quotations.md",
-          "versions.md",
+          "how-to-read.md", "index.md", "locations.md", "map.md", "method.md", "names.md",
+          "quotations.md", "versions.md",
         ])
   }
 

@@ -61,11 +61,16 @@ import Testing
         }
         return page
       },
-      layout: { page, body in
-        let head = "<html lang=\"it\"><head><title>\(page.title)</title></head><body>"
-        let isKept = marks || page.article == nil
-        return Array(head.utf8) + (isKept ? body.main + body.aside : []) + Array("</body>".utf8)
-      },
+      layout: PageLayout(
+        surroundings: { page in
+          ["title": .text(page.title), "kept": .condition(marks || page.article == nil)]
+        },
+        fill: { around, body in
+          guard case .text(let title) = around["title"] else { return [] }
+          let head = "<html lang=\"it\"><head><title>\(title)</title></head><body>"
+          let isKept = around["kept"]?.isFilled == true
+          return Array(head.utf8) + (isKept ? body.main + body.aside : []) + Array("</body>".utf8)
+        }),
       files: [SiteFile(SitePath("articles/a.txt")) { dossier.articles[0].article.text.bytes }],
       jobs: jobs)
   }

@@ -17,7 +17,8 @@ import Testing
       page: SitePath("index.html"), html: Array(index.utf8))
     verification.add(markdown: .index, links: [], anchors: [])
     verification.add(
-      page: SitePath("events/x.html"), html: Array(html.utf8), quotations: quotations)
+      page: SitePath("events/x.html"), html: Array(html.utf8),
+      marks: quotations.map { PageMark(quotation: $0.id.rawValue, anchor: $0.anchor) })
     verification.add(
       markdown: SitePath("events/x.md"), links: markdown.map { Array($0.utf8) }, anchors: anchors)
     verification.add(file: SitePath("style.css"))

@@ -323,8 +323,9 @@ private func section(_ title: String, of page: String?) throws -> String {
     for (review, isMarked) in [(ReviewList?.none, false), (ReviewList([]), true)] {
       let edition = Edition(dossier, templates: try Templates(language: "it"), review: review)
       let page = edition.pages[0].compose()
-      let html = String(decoding: edition.html(page, PageBody(main: [], aside: [])), as: UTF8.self)
-      #expect(html.contains("Copia di lavoro") == isMarked)
+      let html = edition.templates.layout.filled(
+        with: edition.surroundings(of: page), PageBody(main: [], aside: []))
+      #expect(String(decoding: html, as: UTF8.self).contains("Copia di lavoro") == isMarked)
     }
   }
 }

@@ -101,7 +101,7 @@ extension EventAssembly {
       let candidate = drafts[other]
       guard
         candidate.mentions.contains(where: {
-          mention.sentence - mentions[$0].sentence <= (draft.event.type == .displacement ? 4 : 1)
+          mention.sentence - mentions[$0].sentence <= (draft.event.type == .displacement ? 2 : 1)
             && mention.sentence >= mentions[$0].sentence
         })
       else { continue }
@@ -126,7 +126,7 @@ extension EventAssembly {
         draft.event.type == .displacement && draft.event.places.isEmpty
         && candidate.mentions.contains {
           let sentence = mentions[$0].sentence
-          return sentence <= mention.sentence && mention.sentence - sentence <= 4
+          return sentence <= mention.sentence && mention.sentence - sentence <= 2
             && outline.paragraphs[sentence] == outline.paragraphs[mention.sentence]
         }
       if agrees, isClose || shares || isFlight || draft.event.type == .surrender { return other }

@@ -86,7 +86,7 @@ extension EventAssembly {
     // "Ha deplorato la «scelta irresponsabile»": what was spoken of last.
     let reach =
       switch claim.claim.kind {
-      case .denial, .noComment, .condemnation: 4
+      case .denial, .noComment: 4
       default: 2
       }
     var sentence = claim.sentence

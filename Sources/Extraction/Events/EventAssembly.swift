@@ -12,6 +12,9 @@ final class EventAssembly {
   let reading: ArticleReading
   /// The mentions of each sentence.
   var mentionsOfSentence: [Range<Int>]
+  /// Those who fight or accuse each other, and their countries: what only they tell is alleged.
+  var belligerents: Set<Int> = []
+  var belligerentCountries: Set<String> = []
   /// By draft: whether it told where, when or who before anything was inferred.
   var hadSomething: [Bool] = []
   var events: [ArticleReading.Event] = []
@@ -79,6 +82,7 @@ final class EventAssembly {
       sourced[claim.claimants, default: SpanSet([])].insert(claim.span)
       pending.append((claim, [draft]))
     }
+    noteBelligerents(found)
     publish(&pending)
   }
 
@@ -162,6 +166,23 @@ final class EventAssembly {
     return isOnlyClaimed ? .alleged : .occurred
   }
 
+  func noteBelligerents(_ claims: [FoundClaim]) {
+    for draft in drafts where draft.family == .violence && !draft.mentions.isEmpty {
+      belligerents.formUnion(draft.event.participants.map(\.actor))
+    }
+    for claim in claims where claim.claim.kind == .accusation && !claim.claim.addressees.isEmpty {
+      belligerents.formUnion(claim.claim.claimants + claim.claim.addressees)
+    }
+    belligerents = belligerents.filter { reading.actors[$0].kind != .person }
+    for actor in belligerents {
+      switch reading.actors[actor].kind {
+      case .state, .government, .military:
+        if let country = reading.actors[actor].country { belligerentCountries.insert(country) }
+      default: break
+      }
+    }
+  }
+
   /// Whether what is told would be somebody's guilt or defeat.
   func isHostile(_ draft: EventMerger.Draft) -> Bool {
     switch draft.event.type {
@@ -173,11 +194,22 @@ final class EventAssembly {
     }
   }
 
+  /// Whether what the actor says is the word of its state: not that of a press or an association.
+  private func speaksForState(_ actor: ArticleReading.Actor) -> Bool {
+    switch actor.kind {
+    case .state, .government, .military, .person: true
+    case .organization, .media, .group, .anonymous: false
+    }
+  }
+
   /// Whether the actor takes part, or is nobody known.
   func isInvolved(_ actor: Int, _ draft: EventMerger.Draft) -> Bool {
     guard reading.actors.indices.contains(actor) else { return true }
     let own = reading.actors[actor]
-    if own.kind == .anonymous { return true }
+    if own.kind == .anonymous || belligerents.contains(actor) { return true }
+    if let country = own.country, belligerentCountries.contains(country), speaksForState(own) {
+      return true
+    }
     if let country = own.country, draft.family == .violence,
       draft.event.places.contains(where: { reading.places[$0.place].country == country })
     {

@@ -89,7 +89,12 @@ extension EventFinder {
       }
     case .goal, .against:
       let found = references.references(ofList: index)
-      let role = preposition.relation == .goal ? frame.goal ?? goalRole(mention) : frame.patient
+      // "Kiev attribuisce il bombardamento alla Russia": who is said to have done it.
+      let isAuthor = preposition.relation == .goal && isAttributed(in: phrase.clause)
+      let role =
+        isAuthor
+        ? frame.agent
+        : preposition.relation == .goal ? frame.goal ?? goalRole(mention) : frame.patient
       for reference in found where reference.actor != nil {
         // What is besieged is a place, not a party.
         if frame.ofIsPatient, reference.place != nil, !isState(reference) { continue }
@@ -198,6 +203,15 @@ extension EventFinder {
       && references.reading.places[place].name == country.name
   }
 
+  /// Whether the verb of the clause names with "a" who did what its object tells.
+  private func isAttributed(in clause: Int) -> Bool {
+    guard let verb = outline.clauses[clause].verb else { return false }
+    return lexicon.claimCues(of: document.verbGroups[verb].verb).contains { cue in
+      guard case .preposition(let base)? = cue.addressees else { return false }
+      return cue.kind == .accusation && base == a
+    }
+  }
+
   private func isUnnamed(_ reference: Reference) -> Bool {
     reference.actor.map { references.reading.actors[$0].kind == .anonymous } ?? false
   }
@@ -238,6 +252,7 @@ extension EventFinder {
       takeComplements(of: index, for: mention.phrase ?? -1, into: &mention)
       mention.isAnchored = mention.isAnchored || mention.date.span != nil || !mention.places.isEmpty
     case .planned: mention.stance.reality = max(mention.stance.reality, .planned)
+    case .wanted, .averted, .foiled: break  // "la tregua proposta dall’Onu"
     case .told:
       var claimants = TextArray<Int>(in: outline.memory)
       claimants.append(contentsOf: mention.stance.claimants)

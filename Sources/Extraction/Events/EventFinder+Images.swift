@@ -13,6 +13,12 @@ extension EventFinder {
     guard own > 0 || fields.around(sentence, outline.paragraphs) > 1 else { return false }
     if fields.isLiteral[sentence] { return false }
     if own == 0, fields.isLiteralAround(sentence, outline.paragraphs) { return false }
+    if !mention.places.isEmpty {
+      switch mention.type {
+      case .shelling, .airDroneStrike, .explosive: return false
+      default: if !mention.participants.isEmpty { return false }
+      }
+    }
     return !mention.participants.contains { participant in
       switch references.reading.actors[participant.actor].kind {
       case .state, .military: true

@@ -88,6 +88,8 @@ extension EventFinder {
       if let clause = standing.sharing { takeComplements(of: clause, for: index, into: &mention) }
     }
     takeTalkers(of: phrase, into: &mention)
+    takeVisitor(of: phrase, into: &mention)
+    mention.participants.sort { $0.span.start < $1.span.start }
     settleSpeakers(&mention)
     if isBackground(phrase.clause), mention.places.isEmpty, mention.date.span == nil {
       mention.standing = .passing
@@ -257,6 +259,29 @@ extension EventFinder {
     switch lexicon.triggers[number].type {
     case .ceasefire, .sanction, .aid, .support, .mobilization, .pledge, .blockade: return true
     default: return false
+    }
+  }
+
+  /// "Ha tenuto aperte le linee, compresi i colloqui con X e Y": whoever the clause is about talks.
+  private func takeVisitor(of phrase: Phrase, into mention: inout EventMention) {
+    guard mention.flags.contains(.talks), let noun = mention.phrase,
+      let first = mention.participants.first, first.role == .party,
+      let with = (noun + 1..<min(noun + 3, outline.phrases.count)).first(where: {
+        outline.phrases[$0].preposition?.relation == .with
+      }),
+      mention.participants.allSatisfy({
+        Int(text[outline.phrases[with].tokens.lowerBound].start) < $0.span.start
+      })
+    else { return }
+    var clause = phrase.clause
+    for _ in 0..<4 {
+      let persons = references.subjects[clause].filter { $0.isPerson && $0.actor != nil }
+      if !persons.isEmpty {
+        for person in persons { add(person, .party, to: &mention) }
+        return
+      }
+      guard let parent = outline.clauses[clause].parent else { return }
+      clause = parent
     }
   }
 

@@ -81,7 +81,9 @@ extension EventFinder {
       }
     }
     settleSpeakers(&mention)
-    if isSpeakersImage(mention) { mention.standing = .passing }
+    if isSpeakersImage(mention) || isBareEvacuation(mention, roles.object) {
+      mention.standing = .passing
+    }
     if isBackground(index), mention.places.isEmpty, mention.date.span == nil {
       mention.standing = .passing
     }
@@ -89,6 +91,7 @@ extension EventFinder {
       mention.standing = .passing
     }
     mention.isAnchored = true
+    mention.participants.sort { $0.span.start < $1.span.start }
     return mention
   }
 
@@ -107,6 +110,14 @@ extension EventFinder {
       default: false
       }
     }
+  }
+
+  /// Whether somebody brings away people of whom no number, place or day is told.
+  private func isBareEvacuation(_ mention: EventMention, _ object: Int?) -> Bool {
+    mention.type == .displacement && mention.places.isEmpty && mention.date.span == nil
+      && mention.participants.contains { $0.role == .initiator }
+      && !mention.participants.contains { $0.role == .victim }
+      && object.flatMap { outline.phrases[$0].quantity } == nil
   }
 
   /// Whether the clause only says what somebody is or does as a rule: "il Qatar, che media nei negoziati".

@@ -1,4 +1,5 @@
 import DossierModel
+import Knowledge
 
 /// Finds every place where a text speaks of an event, with what its clause says of it: who, where,
 /// when, how real and who says so.
@@ -62,6 +63,34 @@ final class EventFinder {
         mentions[first...].sort { $0.trigger.lowerBound < $1.trigger.lowerBound }
       }
       joinInClause(first)
+      if sentence == 0 { takeDateline(first) }
+    }
+  }
+
+  /// "Mariupol, bombardato il teatro": the town before the comma of a headline is where it happened, if it
+  /// is no capital, which may stand for its country.
+  private func takeDateline(_ first: Int) {
+    guard outline.sentences.count > 1, outline.paragraphs[0] != outline.paragraphs[1],
+      let phrase = outline.phrasesOfSentence[0].first, outline.phrases[phrase].preposition == nil,
+      outline.phrases[phrase].mentions.count == 1
+    else { return }
+    let end = outline.phrases[phrase].tokens.upperBound
+    guard end < text.count, text.isMark(end, ",") || text.isMark(end, ":"),
+      let place = references.references(of: phrase).first, let index = place.place,
+      references.reading.places[index].kind == .settlement, !isSeat(index)
+    else { return }
+    for mention in mentions.indices.dropFirst(first)
+    where mentions[mention].places.isEmpty && mentions[mention].standing == .told
+      && EventKinship.family(mentions[mention].type) == .violence
+    {
+      addPlace(place, to: &mentions[mention])
+    }
+  }
+
+  /// Whether the town can stand for a government.
+  private func isSeat(_ place: Int) -> Bool {
+    Knowledge.shared.names.lookup(references.reading.places[place].name).contains {
+      if case .seat = $0.referent { true } else { false }
     }
   }
 
@@ -131,7 +160,7 @@ final class EventFinder {
     let span = text.span(tokens)
     // A byte is at most a code point: an upper bound is enough.
     if span.count <= Self.longestEvidence { return span.count }
-    return text.text.bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return text.bytes[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// `range` without conjunctions and marks at its ends.

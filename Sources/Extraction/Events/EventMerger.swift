@@ -314,7 +314,7 @@ final class EventMerger {
     guard overlap(a, b) else { return .apart }
     // Dated anew in another measure: "La scorsa settimana …", then "Ad agosto …".
     if mention.standing == .told, !isAnaphoric(mention), mention.sentence > draft.lastSentence,
-      span != other, max(days(a), days(b)) > 3
+      span != other, max(days(a), days(b)) > 3, !isOneDeed(mention, draft)
     {
       return .apart
     }
@@ -396,7 +396,10 @@ final class EventMerger {
   }
 
   func isNarrated(_ mention: EventMention) -> Bool {
-    !mention.stance.isReported && !mention.stance.isHearsay && mention.stance.reality == .occurred
+    // "ponga fine al blocco": what is spoken of as known the article tells too.
+    let isKnown = mention.phrase != nil && mention.isDefinite && mention.standing == .presupposed
+    return (!mention.stance.isReported || isKnown) && !mention.stance.isHearsay
+      && mention.stance.reality == .occurred
   }
 
   /// Adds what the mention says to the event.
@@ -470,6 +473,17 @@ final class EventMerger {
       draft.event.date = date
       draft.event.date.duration = date.duration ?? duration
     }
+  }
+
+  /// Whether the same did the same in the same place.
+  func isOneDeed(_ mention: EventMention, _ draft: Draft) -> Bool {
+    mention.type == draft.event.type
+      && mention.participants.contains { part in
+        draft.event.participants.contains { $0.actor == part.actor && $0.role == part.role }
+      }
+      && mention.places.contains { link in
+        draft.event.places.contains { $0.place == link.place }
+      }
   }
 
   /// The days that a date spans; many if it is open.

@@ -138,7 +138,11 @@ extension FigureReader {
     var after: EDTF?
     var before: EDTF?
     for phrase in outline.clauses[clause].phrases {
-      guard let date = outline.phrases[phrase].date, dates[date].relation == .at,
+      // "il bilancio del raid di lunedì": the day of the raid.
+      let isOfNoun =
+        outline.phrases[phrase].preposition?.relation == .of
+        && outline.phrases[phrase].follows != nil
+      guard let date = outline.phrases[phrase].date, dates[date].relation == .at, !isOfNoun,
         let first = dates[date].edtf?.earliest, let last = dates[date].edtf?.latest, first == last
       else { continue }
       if phrase < index { before = EDTF(first) } else if after == nil { after = EDTF(first) }

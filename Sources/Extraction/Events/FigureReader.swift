@@ -247,7 +247,7 @@ final class FigureReader {
     let clause = outline.clauses[outline.phrases[phrase].clause]
     guard clause.object == phrase, let verb = clause.verb else { return false }
     switch lexicon.effect(of: document.verbGroups[verb].verb, on: .object) {
-    case .planned, .wanted, .averted, .foiled: return true
+    case .wanted, .averted, .foiled: return true
     default: return false
     }
   }

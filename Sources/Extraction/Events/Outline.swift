@@ -157,7 +157,7 @@ extension Outline {
     if token > 0, text.isMark(token, ",") { token -= 1 }
     guard token >= 0 else { return false }
     guard text[token].isPunctuation else { return false }
-    let bytes = text.text.bytes[text.span(token..<token + 1).range]
+    let bytes = text.bytes(token)
     return Self.closingMarks.contains { bytes.elementsEqual($0) }
   }
 }

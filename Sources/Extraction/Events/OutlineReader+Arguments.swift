@@ -185,6 +185,12 @@ extension OutlineReader {
       let isSetOff = (other.tokens.upperBound..<phrase.tokens.lowerBound).contains {
         text.isMark($0, ",")
       }
+      // "Secondo il portavoce, X, i paramilitari hanno attaccato": several explain no one person.
+      if phrase.agreement.number == .plural, other.mentions.count == 1,
+        mentions[other.mentions.first ?? 0].label == .person
+      {
+        break
+      }
       guard isSetOff, phrase.mentions.isEmpty || phrase.classes.contains(.leader),
         !other.mentions.isEmpty || !other.classes.isDisjoint(with: .persons.union(.leader))
       else { break }

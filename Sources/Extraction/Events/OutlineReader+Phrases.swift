@@ -186,10 +186,11 @@ extension OutlineReader {
           i = afterPartitive(found.tokens.upperBound, found, &phrase, in: range)
           continue
         }
-        if phrase.preposition != nil, !phrase.mentions.isEmpty, phrase.quantity == nil,
-          let next = self.quantity(at: i), next.wording != .article
+        if phrase.quantity == nil, content > 0, let next = self.quantity(at: i),
+          next.wording != .article,
+          phrase.preposition != nil && !phrase.mentions.isEmpty || countsPeople(next)
         {
-          break  // "hanno firmato a Istanbul due accordi"
+          break  // "hanno firmato a Istanbul due accordi", "hanno riportato ferite otto agenti"
         }
         let opening = lexicon.opening(token.lexeme)
         if !opening.isDisjoint(with: .noun), let end = multiword(at: i, in: range) {
@@ -344,6 +345,14 @@ extension OutlineReader {
     }
     takeAgreement(text[i].lexeme, .articulatedPreposition, into: &phrase)
     return i + 1
+  }
+
+  /// Whether people follow the number.
+  private func countsPeople(_ quantity: Quantity) -> Bool {
+    quantity.tokens.upperBound < text.count
+      && nounClasses(at: quantity.tokens.upperBound).map {
+        !$0.value.isDisjoint(with: .persons)
+      } ?? false
   }
 
   /// Whether the word is "tra" or "fra".

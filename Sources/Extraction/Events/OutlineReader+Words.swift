@@ -169,7 +169,7 @@ extension OutlineReader {
     let takesClause = clauseVerb.map { takesComplement($0) } ?? false
     var isComplement = antecedent == nil
     if let antecedent, takesClause, !hasComplement(top),
-      !(startsWithVerb(i + 1) && isToldAlready(top, clauseVerb))
+      !(startsWithVerb(afterDate(i + 1)) && isToldAlready(top, clauseVerb))
     {
       let phrase = outline.phrases[antecedent]
       // "ha detto ai giornalisti che", "ha spiegato il ministro che", but "annuncia un piano che".
@@ -198,6 +198,12 @@ extension OutlineReader {
     return i + 1
   }
 
+  /// The token after the date that begins at `i`, or `i` itself: "che giovedì ha danneggiato".
+  private func afterDate(_ i: Int) -> Int {
+    guard i < beginnings.count, beginnings[i].date >= 0 else { return i }
+    return dateTokens[Int(beginnings[i].date)].upperBound
+  }
+
   func startsWithVerb(_ i: Int) -> Bool { i < beginnings.count && beginnings[i].group >= 0 }
 
   /// Whether what is said stands in the clause already: "hanno riferito di scontri che …".
@@ -208,8 +214,15 @@ extension OutlineReader {
       let phrase = outline.phrases[$0]
       return phrase.tokens.lowerBound >= end && phrase.triggers != nil
         && (phrase.preposition == nil
-          || phrase.preposition?.base == words.di && phrase.follows == nil)
+          || phrase.preposition?.base == words.di && phrase.follows.map(isAdverbial) ?? true)
     }
+  }
+
+  /// Whether the phrase names nothing, so that what follows is not its complement: "a vicenda".
+  private func isAdverbial(_ phrase: Int) -> Bool {
+    let own = outline.phrases[phrase]
+    return own.preposition != nil && own.preposition?.relation != .of && own.determiner == .none
+      && own.classes.isEmpty && own.mentions.isEmpty && own.triggers == nil && own.date == nil
   }
 
   func takesComplement(_ group: Int) -> Bool {

@@ -510,6 +510,10 @@ final class References {
       if found != nil { return nil }
       found = actor
     }
+    if found == nil, outline.phrases[phrase].classes.contains(.fighter) {
+      let those = references(of: phrase)
+      if those.count == 1, let only = those.first { return only.actor }
+    }
     return found
   }
 

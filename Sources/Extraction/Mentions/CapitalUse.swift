@@ -12,21 +12,19 @@ struct CapitalUse {
     static let second = Use(rawValue: 4)
   }
 
-  /// The hashes of the words, zero for none, and how each is used.
-  private var hashes: [UInt64]
-  private var uses: [Use]
-
-  init() {
-    hashes = [0]
-    uses = [[]]
+  /// A word by its hash, zero for none, and how it is used.
+  private struct Word {
+    var hash: UInt64 = 0
+    var use: Use = []
   }
+
+  private let words: TextArray<Word>
 
   /// The uses in `tokens`.
   init(tokens: TokenizedText, sentences: [Range<Int>], grammar: Grammar) {
     var size = 64
     while size < tokens.count * 2 { size *= 2 }
-    hashes = Array(repeating: 0, count: size)
-    uses = Array(repeating: [], count: size)
+    words = TextArray(repeating: Word(), count: size, in: tokens.memory)
     for sentence in sentences {
       var previousIsWord = false
       for i in sentence {
@@ -63,32 +61,24 @@ struct CapitalUse {
   func isSmall(_ tokens: TokenizedText, _ i: Int) -> Bool { use(tokens, i).contains(.small) }
 
   private func use(_ tokens: TokenizedText, _ i: Int) -> Use {
-    uses[slot(Self.hash(tokens, i))]
+    words[slot(Self.hash(tokens, i))].use
   }
 
-  private mutating func note(_ hash: UInt64, _ use: Use) {
+  private func note(_ hash: UInt64, _ use: Use) {
     let slot = slot(hash)
-    hashes[slot] = hash
-    uses[slot].formUnion(use)
+    words[slot].hash = hash
+    words[slot].use.formUnion(use)
   }
 
   /// Where `hash` stands or would.
   private func slot(_ hash: UInt64) -> Int {
-    let mask = hashes.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
+    let mask = words.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while words[slot].hash != 0, words[slot].hash != hash { slot = (slot + 1) & mask }
     return slot
   }
 
   private static func hash(_ tokens: TokenizedText, _ i: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    tokens.text.bytes.withUnsafeBufferPointer { bytes in
-      for k in Int(tokens[i].start)..<Int(tokens[i].end) {
-        let byte = bytes[k]
-        let small = byte >= 65 && byte <= 90 ? byte + 32 : byte
-        hash = (hash ^ UInt64(small)) &* 0x100_0000_01b3
-      }
-    }
-    return hash == 0 ? 1 : hash
+    max(WordBytes(tokens.bytes(i), inSmallLetters: true).hash, 1)
   }
 }

@@ -30,7 +30,7 @@ struct FoundName {
   /// What the tables have for it.
   var referents: [KnownName] = []
   /// The institution.
-  var institution: InstitutionName?
+  @Apart var institution: InstitutionName?
   /// The role that introduces it, as an index of the scan's roles.
   var role: Int?
   /// Demonyms that it consists of.
@@ -59,6 +59,24 @@ struct FoundName {
   var isClub = false
   /// Whether an indefinite article stands before it: "un Boeing" is no company.
   var isIndefinite = false
+}
+
+/// A large value that few have, kept apart so that the others are copied lightly.
+@propertyWrapper
+struct Apart<Value> {
+  private final class Box {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var box: Box?
+
+  init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
+
+  var wrappedValue: Value? {
+    get { box?.value }
+    set { box = newValue.map(Box.init) }
+  }
 }
 
 /// What speaks for each reading of a name.

@@ -3,7 +3,7 @@ import Knowledge
 
 /// What the tables of a language say of names: the words that make a name, introduce one, or are
 /// none though they have a capital.
-struct NameLexicon: Sendable {
+final class NameLexicon: Sendable {
   /// What a word is to the rules for names.
   struct Cue: OptionSet, Sendable {
     let rawValue: UInt64
@@ -91,6 +91,11 @@ struct NameLexicon: Sendable {
     /// "lo Stato di X": a part of a federation.
     static let state = Cue(rawValue: 1 << 40)
 
+    /// Begins an institution's name; a noun for people; a demonym: the tables of these tell more.
+    static let institutionStart = Cue(rawValue: 1 << 61)
+    static let roleNoun = Cue(rawValue: 1 << 62)
+    static let demonym = Cue(rawValue: 1 << 63)
+
     private static let names: [String: Cue] = [
       "speech": .speech, "work": .work, "settlement": .settlement, "admin": .admin,
       "feature": .feature, "venue": .venue, "orgword": .organizationWord,
@@ -117,9 +122,9 @@ struct NameLexicon: Sendable {
   /// Heads of institutions.
   let institutions: InstitutionLexicon
   /// Demonyms by their forms.
-  private(set) var demonyms = LexemeMap<[Demonym]>()
+  let demonyms: LexemeMap<[Demonym]>
   /// Prefixes with hyphen that begin a name (`al-`), in lower case.
-  private(set) var hyphenPrefixes: [[UInt8]] = []
+  let hyphenPrefixes: [[UInt8]]
   /// The forms that only names have.
   private let nameForms: Range<LexemeTable.ID>
   /// A company, club or service by name.
@@ -131,16 +136,16 @@ struct NameLexicon: Sendable {
   }
 
   /// Companies, clubs and services by name.
-  private(set) var bodies = PhraseTable<Body>()
+  let bodies: PhraseTable<Body>
   /// Words that such a name begins with.
-  private(set) var bodyStarts = LexemeMap<Bool>()
+  let bodyStarts: LexemeMap<Bool>
   /// Codes of provinces in brackets after towns, with the provinces' names.
-  private(set) var provinces: [String: String] = [:]
+  let provinces: [String: String]
   /// How the border of the countries 1 and 2 is called.
-  private var borderPattern = "1-2"
-  private var cues: [Cue] = []
-  private var adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]] = [:]
-  private var mainLemmas: [Demonym.Homeland: String] = [:]
+  private let borderPattern: String
+  private let cues: TableArray<Cue>
+  private let adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]]
+  private let mainLemmas: [Demonym.Homeland: String]
 
   /// The names' tables under `folder`; `tokenizer` cuts phrases as it cuts texts.
   init(folder: String, lexemes: inout LexemeTable, grammar: Grammar, knowledge: Knowledge) {
@@ -151,6 +156,9 @@ struct NameLexicon: Sendable {
     }
     roles = RoleLexicon(folder: folder, lexemes: &lexemes, cut: cut)
     institutions = InstitutionLexicon(folder: folder, lexemes: &lexemes, cut: cut)
+    var demonyms = LexemeMap<[Demonym]>()
+    var adjectives: [String: [(form: String, agreement: ArticleReading.Agreement)]] = [:]
+    var mainLemmas: [Demonym.Homeland: String] = [:]
     for (form, demonym) in knowledge.demonymForms where !demonym.isOnlyPrefix {
       let written = form.utf8.first == UInt8(ascii: "=") ? String(form.dropFirst()) : form
       let id = lexemes.intern(written)
@@ -158,6 +166,9 @@ struct NameLexicon: Sendable {
       if mainLemmas[demonym.homeland] == nil { mainLemmas[demonym.homeland] = demonym.lemma }
       adjectives[demonym.lemma, default: []].append((written, demonym.agreement))
     }
+    (self.demonyms, self.adjectives, self.mainLemmas) = (demonyms, adjectives, mainLemmas)
+    var bodies = PhraseTable<Body>()
+    var bodyStarts = LexemeMap<Bool>()
     let firstName = LexemeTable.ID(lexemes.count)
     for row in EmbeddedTable.rows(of: folder + "/bodies.tsv") {
       for entry in row.list(1) {
@@ -167,15 +178,20 @@ struct NameLexicon: Sendable {
         if let first = ids.first { bodyStarts[first] = true }
       }
     }
+    (self.bodies, self.bodyStarts) = (bodies, bodyStarts)
     nameForms = firstName..<LexemeTable.ID(lexemes.count)
+    var provinces: [String: String] = [:]
     for row in EmbeddedTable.rows(of: folder + "/province-codes.tsv") {
       provinces[row[0]] = row[1]
     }
+    self.provinces = provinces
+    var hyphenPrefixes: [[UInt8]] = []
+    var borderPattern = "1-2"
     var found: [(LexemeTable.ID, Cue)] = []
     for row in EmbeddedTable.rows(of: folder + "/name-cues.tsv") {
       let words = row[1].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
       if row[0] == "arabic" {
-        hyphenPrefixes = words.map { Array($0.utf8) }
+        hyphenPrefixes = words.map { Array($0.utf8) }.filter { $0.contains(UInt8(ascii: "-")) }
         continue
       }
       if row[0] == "bordername" {
@@ -193,8 +209,15 @@ struct NameLexicon: Sendable {
         }
       }
     }
-    cues = Array(repeating: [], count: lexemes.count)
+    (self.hyphenPrefixes, self.borderPattern) = (hyphenPrefixes, borderPattern)
+    cues = TableArray(repeating: [], count: lexemes.count)
     for (id, cue) in found { cues[Int(id)].insert(cue) }
+    for id in cues.indices {
+      let lexeme = LexemeTable.ID(id)
+      if institutions.starts.contains(lexeme) { cues[id].insert(.institutionStart) }
+      if roles.nouns.contains(lexeme) { cues[id].insert(.roleNoun) }
+      if demonyms.contains(lexeme) { cues[id].insert(.demonym) }
+    }
   }
 
   /// Whether the form is an ordinary word that some table knows.
@@ -220,6 +243,8 @@ struct NameLexicon: Sendable {
 
   /// What the form `lexeme` is to the rules for names.
   subscript(lexeme: LexemeTable.ID) -> Cue {
-    lexeme >= 0 && Int(lexeme) < cues.count ? cues[Int(lexeme)] : []
+    @inline(__always) get {
+      lexeme >= 0 && Int(lexeme) < cues.count ? cues[Int(lexeme)] : []
+    }
   }
 }

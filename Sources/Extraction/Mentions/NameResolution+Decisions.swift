@@ -8,13 +8,18 @@ extension NameResolution {
     LatinFold.fold(tokens.string(range))
   }
 
-  /// The key of a name without a prefix such as "al-".
-  func bareKey(_ range: Range<Int>) -> String {
-    let text = key(range)
-    for prefix in lexicon.hyphenPrefixes where text.utf8.starts(with: prefix) {
-      return String(text.dropFirst(prefix.count))
-    }
-    return text
+  /// What the article as a whole says of a form that names have.
+  private struct Usage {
+    /// What speaks for each reading, of all its names.
+    var evidence = Evidence()
+    /// Whether it stands alone somewhere.
+    var isAlone = false
+    /// Whether it is the full name of a person; the end of one; the beginning of one.
+    var isPerson = false
+    var isSurname = false
+    var isGivenName = false
+    /// Whether a noun says that it is a place.
+    var isPlaced = false
   }
 
   func decide() {
@@ -30,95 +35,89 @@ extension NameResolution {
       }
     }
     supportLists()
+    let open = found.indices.filter { found[$0].kind == .open }
+    // Of each name its whole, its end with and without a prefix, its beginning, its core.
+    let forms = FoldedForms(of: tokens, capacity: found.count * 6)
+    var usage: [Usage] = []
+    func change(_ form: Int, _ body: (inout Usage) -> Void) {
+      while usage.count <= form { usage.append(Usage()) }
+      body(&usage[form])
+    }
     // All occurrences of one name are one thing.
-    var total: [String: Evidence] = [:]
-    var keys: [String] = Array(repeating: "", count: found.count)
-    for index in found.indices where found[index].kind == .open {
-      keys[index] = key(found[index].tokens)
-      total[keys[index], default: Evidence()] += found[index].evidence
+    let keys = open.map { index in
+      let whole = forms.number(of: found[index].tokens)
+      return (whole: whole, bare: bare(found[index].tokens, forms))
+    }
+    for (index, key) in zip(open, keys) {
+      change(key.whole) { $0.evidence += found[index].evidence }
+      change(key.bare) { if found[index].tokens.count == 1 { $0.isAlone = true } }
     }
     // A name whose last word goes on alone is a person's, mostly.
-    var alone: Set<String> = []
-    for index in found.indices where found[index].kind == .open && found[index].tokens.count == 1 {
-      alone.insert(bareKey(found[index].tokens))
-    }
-    for index in found.indices where found[index].kind == .open {
-      let name = found[index]
-      guard name.tokens.count > 1, !name.tokens.isEmpty,
-        alone.contains(bareKey(lastWord(name.tokens))),
-        !lexicon[tokens[name.tokens.upperBound - 1].lexeme].contains(.organizationWord)
+    for (index, key) in zip(open, keys) where found[index].tokens.count > 1 {
+      let last = bare(lastWord(found[index].tokens), forms)
+      guard last < usage.count, usage[last].isAlone,
+        !lexicon[tokens[found[index].tokens.upperBound - 1].lexeme].contains(.organizationWord)
       else { continue }
-      total[keys[index], default: Evidence()].person += 4
+      usage[key.whole].evidence.person += 4
     }
-    var isPerson: [String: Bool] = [:]
-    var surnames: Set<String> = []
-    var givenNames: Set<String> = []
-    for index in found.indices where found[index].kind == .open {
-      let name = found[index]
-      guard name.tokens.count > 1, let evidence = total[keys[index]] else { continue }
-      let person = evidence.person
+    for (index, key) in zip(open, keys) where found[index].tokens.count > 1 {
+      let name = found[index].tokens
+      let evidence = usage[key.whole].evidence
       let best = max(evidence.organization, evidence.place, evidence.other)
-      if person >= best, person > 0 {
-        isPerson[keys[index]] = true
-        surnames.insert(bareKey(lastWord(name.tokens)))
-        surnames.insert(key(surnameRange(name.tokens)))
-        if person >= best + 6 { givenNames.insert(key(name.tokens.prefix(1))) }
+      guard evidence.person >= best, evidence.person > 0 else { continue }
+      usage[key.whole].isPerson = true
+      change(bare(lastWord(name), forms)) { $0.isSurname = true }
+      change(forms.number(of: surnameRange(name))) { $0.isSurname = true }
+      if evidence.person >= best + 6 {
+        change(forms.number(of: name.prefix(1))) { $0.isGivenName = true }
       }
     }
     // "la contea di Nasir" makes "a Nasir" a place.
-    var placed: Set<String> = []
     for name in found
-    where name.kind == .place && !name.placeNoun.isEmpty
-      && !name.placeNoun.contains(.venue)
+    where name.kind == .place && !name.placeNoun.isEmpty && !name.placeNoun.contains(.venue) {
+      change(forms.number(of: name.core)) { $0.isPlaced = true }
+    }
+    for (index, key) in zip(open, keys) {
+      kinds[index] = decide(
+        index, usage[key.whole], isSurname: usage[key.whole].isSurname || usage[key.bare].isSurname)
+    }
+  }
+
+  /// The number of the folded words without a prefix such as "al-".
+  private func bare(_ range: Range<Int>, _ forms: FoldedForms) -> Int {
+    forms.number(of: range, without: lexicon.hyphenPrefixes)
+  }
+
+  /// What the open name number `index` is, whose form is used so in the article.
+  private func decide(_ index: Int, _ own: Usage, isSurname: Bool) -> Decision {
+    let name = found[index]
+    let evidence = own.evidence
+    if own.isPlaced, name.preposition == words.a || name.preposition == words.inn { return .place }
+    if evidence.other >= 6, evidence.other >= evidence.person { return .nothing }
+    if name.isAlias, name.tokens.count <= 3 { return .person }
+    if isTownOfTeam(name) { return .place }
+    if own.isPerson { return .person }
+    if isSurname, name.evidence.place < 8 { return .person }
+    // "Declan" after "Declan Moriarty", "Lai" after "Lai Ching-te".
+    if own.isGivenName, name.evidence.place < 5, name.evidence.organization < 5,
+      name.preposition != words.inn, name.preposition != words.a
     {
-      placed.insert(key(name.core))
+      return .person
     }
-    for index in found.indices where found[index].kind == .open {
-      let name = found[index]
-      let evidence = total[keys[index]] ?? Evidence()
-      if placed.contains(keys[index]), name.preposition == words.a || name.preposition == words.inn
-      {
-        kinds[index] = .place
-        continue
-      }
-      if evidence.other >= 6, evidence.other >= evidence.person {
-        kinds[index] = .nothing
-        found[index].kind = .open
-        continue
-      }
-      if name.isAlias, name.tokens.count <= 3 {
-        kinds[index] = .person
-      } else if isTownOfTeam(name) {
-        kinds[index] = .place
-      } else if isPerson[keys[index]] == true {
-        kinds[index] = .person
-      } else if surnames.contains(keys[index]) || surnames.contains(bareKey(name.tokens)),
-        name.evidence.place < 8
-      {
-        kinds[index] = .person
-      } else if givenNames.contains(keys[index]), name.evidence.place < 5,
-        name.evidence.organization < 5, name.preposition != words.inn, name.preposition != words.a
-      {
-        // "Declan" after "Declan Moriarty", "Lai" after "Lai Ching-te".
-        kinds[index] = .person
-      } else if evidence.place > 0, evidence.place >= evidence.organization,
-        evidence.place >= evidence.person
-      {
-        kinds[index] = .place
-      } else if evidence.organization > 0,
-        evidence.organization > evidence.person
-          || evidence.organization == evidence.person && (name.hasArticle || name.tokens.count > 1)
-      {
-        // "un Boeing", "uno Slam": one of a kind, and no body.
-        kinds[index] = name.isIndefinite && name.referents.isEmpty ? .nothing : .organization
-      } else if evidence.person > 0 {
-        kinds[index] = .person
-      } else if name.hasArticle {
-        kinds[index] = .organization
-      } else {
-        kinds[index] = .person
-      }
+    if evidence.place > 0, evidence.place >= evidence.organization,
+      evidence.place >= evidence.person
+    {
+      return .place
     }
+    if evidence.organization > 0,
+      evidence.organization > evidence.person
+        || evidence.organization == evidence.person && (name.hasArticle || name.tokens.count > 1)
+    {
+      // "un Boeing", "uno Slam": one of a kind, and no body.
+      return name.isIndefinite && name.referents.isEmpty ? .nothing : .organization
+    }
+    if evidence.person > 0 { return .person }
+    return name.hasArticle ? .organization : .person
   }
 
   /// The members of a list are alike: what stands among places in "a X, Y e Z" is a place, among
@@ -372,12 +371,12 @@ extension NameResolution {
 
   /// Whether the letters of the token are the initials of the words in `range`, small words aside.
   func isInitials(_ i: Int, of range: Range<Int>) -> Bool {
-    let letters = tokens.text.bytes[tokens[i].span.range].map { $0 >= 97 ? $0 - 32 : $0 }
+    let letters = tokens.bytes(i).map { $0 >= 97 ? $0 - 32 : $0 }
     guard letters.count >= 2, letters.count <= 8, range.count >= 2 else { return false }
     var initials: [UInt8] = []
     var all: [UInt8] = []
     for k in range where tokens[k].isWord {
-      var first = tokens.text.bytes[Int(tokens[k].start)]
+      var first = tokens.bytes[Int(tokens[k].start)]
       if first >= 97 && first <= 122 { first -= 32 }
       all.append(first)
       if !language.grammar.entries.contains(tokens[k].lexeme),

@@ -21,7 +21,6 @@ extension NameResolution {
     if name.placeNoun.contains(.venue) { kind = .venue }
     if name.placeNoun.contains(.feature) { kind = .other }
     if name.placeNoun.contains(.admin) { kind = .district }
-    let settlements = towns(index)
     if name.placeNoun.contains(.admin), let region = administrativeRegion(core) {
       add(
         index, label: .place, actor: regionActs(index) ? regionActor(region) : nil,
@@ -30,11 +29,11 @@ extension NameResolution {
       return
     }
     if !name.placeNoun.isDisjoint(with: [.feature, .venue]) {
-      emitNamedPlace(index, kind, settlements)
+      emitNamedPlace(index, kind)
       return
     }
     // Towns have no article: "nel Donetsk" is the region.
-    if name.hasArticle, settlements.first != nil, name.tokens == name.core,
+    if name.hasArticle, name.tokens == name.core, isTown(index),
       let region = administrativeRegion(core),
       region.country?.lowercased() != language.code
     {
@@ -117,13 +116,10 @@ extension NameResolution {
     return best.map { knowledge.gazetteer[$0] }
   }
 
-  func towns(_ index: Int) -> [(Settlement, KnownName)] {
-    found[index].referents.compactMap { referent in
-      if case .settlement(let place) = referent.referent {
-        (knowledge.gazetteer[place], referent)
-      } else {
-        nil
-      }
+  /// Whether some town is called so.
+  private func isTown(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .settlement = $0.referent { true } else { false }
     }
   }
 
@@ -138,9 +134,7 @@ extension NameResolution {
   }
 
   /// A venue or feature with its noun, which lies where the town does whose name it has.
-  func emitNamedPlace(
-    _ index: Int, _ kind: LocationKind, _ settlements: [(Settlement, KnownName)]
-  ) {
+  func emitNamedPlace(_ index: Int, _ kind: LocationKind) {
     let form = tokens.string(found[index].tokens)
     for name in ranked(knowledge.names.lookup(form)) {
       if case .region(let slug) = name.referent, let region = knowledge.regions[slug] {
@@ -288,6 +282,14 @@ extension NameResolution {
     if preposition == LexemeTable.unknown {
       if before >= 0, tokens[before].lexeme == words.secondo { return true }
       guard next < tokens.count else { return false }
+      // "Mosca: l’esercito non ha attaccato": nobody denies but who speaks.
+      if tokens.isMark(next, ":"),
+        (next..<min(next + 8, tokens.count)).contains(where: {
+          language.grammar.isAny(tokens[$0].lexeme, of: .negation)
+        })
+      {
+        return true
+      }
       // "Mosca: «…»", "Kiev, «…»"
       if tokens.isMark(next, ":") || tokens.isMark(next, ","), next + 1 < tokens.count,
         tokens[next + 1].isPunctuation
@@ -304,7 +306,11 @@ extension NameResolution {
       }
       let readings = language.verbs.readings(tokens[next].lexeme)
       for reading in readings where reading.mood.isFinite {
-        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty { continue }
+        if isReflexive, language.events.claimCues(of: reading.verb).isEmpty,
+          language.events.triggers(of: reading.verb).isEmpty
+        {
+          continue
+        }
         switch language.verbGroupWords.task(reading.verb) {
         case .be, .become, .progressive: return false
         default: return true
@@ -325,8 +331,12 @@ extension NameResolution {
       return lexicon[tokens[before - 1].lexeme].contains(.actNoun)
     }
     if preposition == words.da, before > 0 {
-      // "mediata da Ankara": who does it, not where from.
-      return language.verbs.readings(tokens[before - 1].lexeme).contains {
+      // "mediata da Ankara": who does it, not where from ("si sono ritirate da Kiev").
+      let isReflexive = (max(0, before - 4)..<before).contains {
+        tokens[$0].lexeme == language.words.si
+      }
+      return !isReflexive
+        && language.verbs.readings(tokens[before - 1].lexeme).contains {
         $0.mood == .participle && language.verbs.auxiliary(of: $0.verb) == .avere
       }
     }

@@ -12,12 +12,17 @@ extension NameResolution {
   /// kilometres.
   private static let near = 120.0
 
+  /// A town that is called as a name is: its place in the gazetteer and what is known of the name.
+  private typealias Candidate = (place: Int, name: KnownName)
+
   /// The town that the name number `index` means; `nil` if the article leaves it open.
   func town(_ index: Int) -> Settlement? {
-    let candidates = towns(index)
+    let candidates = found[index].referents.compactMap { referent -> Candidate? in
+      if case .settlement(let place) = referent.referent { (place, referent) } else { nil }
+    }
     guard !candidates.isEmpty else { return nil }
-    return choose(
-      candidates, called: tokens.string(found[index].core), isPlaced: isPlaced(index))
+    let first = found[index].core.first.map { tokens.bytes[Int(tokens[$0].start)] }
+    return choose(candidates, beginningWith: first, isPlaced: isPlaced(index))
   }
 
   /// Whether the words around a name say that it is a place: "a X", "la città di X", a list of towns.
@@ -30,35 +35,39 @@ extension NameResolution {
   }
 
   private func choose(
-    _ candidates: [(Settlement, KnownName)], called form: String, isPlaced: Bool
+    _ candidates: [Candidate], beginningWith letter: UInt8?, isPlaced: Bool
   ) -> Settlement? {
     guard let first = candidates.first else { return nil }
+    let gazetteer = knowledge.gazetteer
     // The country that is spoken of most; of its towns the one that is called so first.
-    var best: (Settlement, Int)?
-    var rivals: [Settlement] = []
-    for (settlement, name) in candidates {
-      let weight = votes[settlement.country]
+    var best: (place: Int, rank: Int)?
+    var rivals: [Int] = []
+    for (place, name) in candidates {
+      let weight = votes[gazetteer.country(of: place)]
       guard weight > 0, name.isPrimary || weight >= 4 else { continue }
-      let isAlike = settlement.name.utf8.first == form.utf8.first
+      let isAlike = gazetteer[place].name.utf8.first == letter
       let rank = weight * 4 + (name.isPrimary ? 2 : 0) + (isAlike ? 1 : 0)
-      if rank > (best?.1 ?? 0) {
-        best = (settlement, rank)
-        rivals = [settlement]
-      } else if rank == best?.1 {
-        rivals.append(settlement)
+      if rank > (best?.rank ?? 0) {
+        best = (place, rank)
+        rivals = [place]
+      } else if rank == best?.rank {
+        rivals.append(place)
       }
     }
+    let population = gazetteer.population(of: first.place)
     let isFamous =
-      first.1.isPrimary && first.0.population >= 200_000
-      && (candidates.count == 1 || first.0.population >= 10 * candidates[1].0.population)
-    if isFamous, best == nil || best?.0.population ?? 0 < first.0.population / 20 {
-      return first.0
+      first.name.isPrimary && population >= 200_000
+      && (candidates.count == 1
+        || population >= 10 * gazetteer.population(of: candidates[1].place))
+    if isFamous, best.map({ gazetteer.population(of: $0.place) < population / 20 }) ?? true {
+      return gazetteer[first.place]
     }
-    if let best { return rivals.count > 1 ? nearest(of: rivals) : best.0 }
-    guard candidates.count == 1, first.1.isPrimary, !first.1.isWeak,
-      isWithinReach(first.0, isPlaced: isPlaced)
-    else { return nil }
-    return first.0
+    if let best {
+      return rivals.count > 1 ? nearest(of: rivals.map { gazetteer[$0] }) : gazetteer[best.place]
+    }
+    guard candidates.count == 1, first.name.isPrimary, !first.name.isWeak else { return nil }
+    let town = gazetteer[first.place]
+    return isWithinReach(town, isPlaced: isPlaced) ? town : nil
   }
 
   /// Whether a town may be meant though the article does not speak of its country: where it speaks of

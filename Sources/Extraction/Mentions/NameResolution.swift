@@ -15,12 +15,13 @@ final class NameResolution {
   let words: NameWords
   let language: Language
 
-  var actors: [Actor] = []
-  var places: [Place] = []
-  var mentions: [Mention] = []
+  // No method of the resolution runs while another changes one of these in place.
+  @exclusivity(unchecked) var actors: [Actor] = []
+  @exclusivity(unchecked) var places: [Place] = []
+  @exclusivity(unchecked) var mentions: [Mention] = []
 
-  var found: [FoundName]
-  var kinds: [Decision] = []
+  @exclusivity(unchecked) var found: [FoundName]
+  @exclusivity(unchecked) var kinds: [Decision] = []
   var actorByKey: [String: Int] = [:]
   var placeByKey: [String: Int] = [:]
   var votes = CountryVotes()
@@ -166,7 +167,7 @@ final class NameResolution {
   // MARK: The countries in play
 
   func vote() {
-    for i in 0..<tokens.count {
+    for i in 0..<tokens.count where lexicon[tokens[i].lexeme].contains(.demonym) {
       guard let demonyms = lexicon.demonyms[tokens[i].lexeme] else { continue }
       for demonym in demonyms { vote(demonym.homeland, weight: demonyms.count == 1 ? 2 : 1) }
     }
@@ -184,6 +185,7 @@ final class NameResolution {
         }
       }
     }
+    votes.count()
   }
 
   func vote(_ homeland: Demonym.Homeland, weight: Int) {
@@ -317,8 +319,7 @@ final class NameResolution {
 
   /// Whom the tables know by the name at `range`, unless the role before speaks of another country.
   func famousPerson(_ index: Int, _ range: Range<Int>) -> FamousPerson? {
-    let name = tokens.string(range)
-    guard let person = words.famous(name) ?? words.famous(surname: name) else { return nil }
+    guard let person = words.famous(tokens, range) else { return nil }
     if let role = found[index].role, case .country(let code)? = scan.roles[role].homeland,
       let country = person.country, code != country
     {
@@ -336,6 +337,7 @@ final class NameResolution {
 
   /// A folded word of a name without a prefix such as "al-".
   func bare(_ word: String) -> String {
+    guard word.utf8.contains(UInt8(ascii: "-")) else { return word }
     for prefix in lexicon.hyphenPrefixes
     where word.utf8.starts(with: prefix) && word.utf8.count > prefix.count + 2 {
       return String(word.dropFirst(prefix.count))

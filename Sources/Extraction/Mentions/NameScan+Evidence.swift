@@ -44,7 +44,7 @@ extension NameScan {
     } else if !isAcronym {
       evidence.organization += 1
       if !isGiven, !tokens[first].shape.contains(.hasDigit),
-        !lexicon.isWord(tokens[first].lexeme) || words.famous(surname: tokens.string(first)) != nil
+        !lexicon.isWord(tokens[first].lexeme) || words.isFamousSurname(tokens, first)
       {
         evidence.person += words.surnameWeight(
           tokens, first, endings: name.referents.isEmpty && !words.looksCommon(tokens, first))
@@ -392,8 +392,7 @@ extension NameScan {
     }
   }
 
-  func append(_ name: FoundName) {
-    var name = name
+  func append(_ name: consuming FoundName) {
     if let pending = pendingRole, pending.start == name.tokens.lowerBound, name.kind == .open,
       !name.isBody
     {

@@ -196,7 +196,7 @@ extension NameScan {
 
   /// "47ª brigata meccanizzata": an adjective in the singular, which units have.
   private func isSingularAdjective(_ i: Int) -> Bool {
-    guard words.looksAdjectival(tokens, i), let last = tokens.text.bytes[tokens[i].span.range].last
+    guard words.looksAdjectival(tokens, i), let last = tokens.bytes(i).last
     else { return false }
     return last == UInt8(ascii: "o") || last == UInt8(ascii: "a") || last == UInt8(ascii: "e")
   }
@@ -217,17 +217,11 @@ extension NameScan {
   func knownOrganization(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    for match in knowledge.names.matches(
-      in: tokens.text.bytes, from: Int(tokens[i].start), to: Int(tokens[limit - 1].end))
-    {
-      let end = tokens.index(atOrAfter: match.span.end)
-      guard end > i, Int(tokens[end - 1].end) == match.span.end else { continue }
-      let names = match.names.filter {
+    return firstMatch(i, limit) { match, _ in
+      match.names.filter {
         if case .organization = $0.referent { !$0.isWeak || tokens[i].isCapitalized } else { false }
       }
-      if !names.isEmpty { return (end, names) }
     }
-    return nil
   }
 
   /// Whether one of the organizations belongs to `homeland`.

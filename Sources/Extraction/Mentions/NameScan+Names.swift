@@ -169,7 +169,7 @@ extension NameScan {
   /// "WineFestival", "MotoGP": the last part of the word names an event.
   func isCamelEvent(_ i: Int) -> Bool {
     guard tokens[i].shape.contains(.innerCapital) else { return false }
-    let bytes = tokens.text.bytes[tokens[i].span.range]
+    let bytes = tokens.bytes(i)
     return ["Festival", "Fest", "Cup", "GP", "Expo", "Day", "Awards"].contains {
       bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
     }
@@ -184,7 +184,7 @@ extension NameScan {
       appendRoad(i..<(next + 1))
       return next + 1
     }
-    let bytes = tokens.text.bytes[tokens[i].span.range]
+    let bytes = tokens.bytes(i)
     guard bytes.count >= 2, bytes.count <= 3, let first = bytes.first, i > sentence.lowerBound,
       first >= 65, first <= 90, bytes.dropFirst().allSatisfy({ $0 >= 48 && $0 <= 57 })
     else { return nil }
@@ -351,14 +351,14 @@ extension NameScan {
     if token.shape.contains(.hasDigit), !hasReferents { return false }
     if token.shape.contains(.allCapitals) { return !cue.contains(.common) }
     if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
-    if words.famous(surname: tokens.string(i)) != nil { return true }
+    if words.isFamousSurname(tokens, i) { return true }
     if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
     if hasReferents { return true }
     return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
   }
 
   func isRomanNumeral(_ i: Int) -> Bool {
-    tokens.text.bytes[tokens[i].span.range].allSatisfy {
+    tokens.bytes(i).allSatisfy {
       $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
         || $0 == UInt8(ascii: "L")
     }
@@ -366,7 +366,7 @@ extension NameScan {
 
   /// "le Istituzioni": an ordinary noun in the plural with a capital.
   func isPluralNoun(_ i: Int) -> Bool {
-    guard i > sentence.lowerBound, let last = tokens.text.bytes[tokens[i].span.range].last,
+    guard i > sentence.lowerBound, let last = tokens.bytes(i).last,
       last == UInt8(ascii: "i") || last == UInt8(ascii: "e")
     else { return false }
     return language.grammar.entries[tokens[i - 1].lexeme]?.contains { entry in
@@ -540,7 +540,7 @@ extension NameScan {
       return token.shape.contains(.hyphenated)
     }
     // "Contrari anche i moderati"
-    if let last = tokens.text.bytes[token.span.range].last,
+    if let last = tokens.bytes(i).last,
       last == UInt8(ascii: "i") || last == UInt8(ascii: "e"),
       language.grammar.isAny(tokens[next].lexeme, of: .definiteArticle, .adverb)
         || words.isAnd(tokens[next].lexeme)
@@ -631,7 +631,7 @@ extension NameScan {
 
   /// Whether the token is two initials with full stops, as papers write of minors and suspects: "M.R.".
   func isTwoInitials(_ i: Int) -> Bool {
-    let bytes = Array(tokens.text.bytes[tokens[i].span.range])
+    let bytes = tokens.bytes(i)
     guard bytes.count == 3 || bytes.count == 4 else { return false }
     let dot = UInt8(ascii: ".")
     return bytes[0] >= 65 && bytes[0] <= 90 && bytes[1] == dot && bytes[2] >= 65 && bytes[2] <= 90

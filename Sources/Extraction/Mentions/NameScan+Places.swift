@@ -156,7 +156,7 @@ extension NameScan {
   /// "San", "Santa", and in one word "Saint-Martin".
   private func isSaintName(_ i: Int) -> Bool {
     if lexicon[tokens[i].lexeme].contains(.saint) { return true }
-    let bytes = tokens.text.bytes[tokens[i].span.range]
+    let bytes = tokens.bytes(i)
     return tokens[i].shape.contains(.hyphenated)
       && (bytes.starts(with: "Saint-".utf8) || bytes.starts(with: "Sainte-".utf8))
   }
@@ -243,19 +243,12 @@ extension NameScan {
   func knownRegion(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    for match in knowledge.names.matches(
-      in: tokens.text.bytes, from: Int(tokens[i].start), to: Int(tokens[limit - 1].end))
-    {
-      let end = tokens.index(atOrAfter: match.span.end)
-      guard end > i + 1, Int(tokens[end - 1].end) == match.span.end, !hasMark(i..<end),
-        tokens[end - 1].isCapitalized
-      else { continue }
-      let names = match.names.filter {
+    return firstMatch(i, limit) { match, end in
+      guard end > i + 1, !hasMark(i..<end), tokens[end - 1].isCapitalized else { return [] }
+      return match.names.filter {
         if case .region = $0.referent { true } else { false }
       }
-      if !names.isEmpty { return (end, names) }
     }
-    return nil
   }
 
   func isOpeningMark(_ i: Int) -> Bool {

@@ -10,15 +10,16 @@ final class NameScan {
   let lexicon: NameLexicon
   let words: NameWords
 
-  var found: [FoundName] = []
-  var roles: [RolePhrase] = []
+  // No method of the scan runs while another changes one of these in place.
+  @exclusivity(unchecked) var found: [FoundName] = []
+  @exclusivity(unchecked) var roles: [RolePhrase] = []
   /// The role that waits for a name at a token.
-  var pendingRole: (role: Int, start: Int)?
+  @exclusivity(unchecked) var pendingRole: (role: Int, start: Int)?
   /// Where a name must not run over.
-  var boundary = Int.max
-  var sentence = 0..<0
-  var isShouting = false
-  var capitals = CapitalUse()
+  @exclusivity(unchecked) var boundary = Int.max
+  @exclusivity(unchecked) var sentence = 0..<0
+  @exclusivity(unchecked) var isShouting = false
+  let capitals: CapitalUse
   /// Venues told by their towns, with the index of the town's name: "l'aeroporto di X".
   var venues: [(tokens: Range<Int>, town: Int)] = []
   /// Sentences in capitals.
@@ -28,6 +29,15 @@ final class NameScan {
   /// Fields of government inside roles ("degli Esteri"), which are no names.
   var fields: [Range<Int>] = []
 
+  /// A known name that was looked for, up to a token.
+  private struct KnownAt {
+    var limit: Int
+    var found: (end: Int, names: [KnownName])?
+  }
+  /// The known names that were looked for, the first aside, and for each token which is its.
+  private var knownNames = [KnownAt(limit: -1)]
+  private let knownAt: TextArray<Int32>
+
   init(document: Document, language: Language, knowledge: Knowledge) {
     self.document = document
     self.language = language
@@ -35,12 +45,13 @@ final class NameScan {
     tokens = document.tokens
     lexicon = language.names
     words = language.nameWords
+    capitals = CapitalUse(
+      tokens: tokens, sentences: document.sentences, grammar: language.grammar)
+    knownAt = TextArray(repeating: 0, count: tokens.count, in: tokens.memory)
   }
 
   /// Reads the whole article.
   func scan() {
-    capitals = CapitalUse(
-      tokens: tokens, sentences: document.sentences, grammar: language.grammar)
     // What somebody says begins sentences of its own, whose first capital says little.
     let splitter = SentenceSplitter(abbreviations: language.grammar.abbreviations)
     for whole in document.sentences {
@@ -129,10 +140,10 @@ final class NameScan {
   func beginsWithHyphenPrefix(_ i: Int) -> Bool {
     let token = tokens[i]
     guard token.shape.contains(.hyphenated), !token.isCapitalized else { return false }
-    let bytes = tokens.text.bytes[token.span.range]
+    let bytes = tokens.bytes(i)
     for prefix in lexicon.hyphenPrefixes where bytes.count > prefix.count + 1 {
       if bytes.starts(with: prefix) {
-        let next = bytes[bytes.startIndex + prefix.count]
+        let next = bytes[prefix.count]
         if next >= 65 && next <= 90 || next >= 0xC3 { return true }
       }
     }
@@ -155,25 +166,27 @@ final class NameScan {
       }
       if let pending = pendingRole, i > pending.start { pendingRole = nil }
       if boundary != Int.max, i >= boundary { boundary = Int.max }
-      if lexicon.institutions.starts.contains(token.lexeme), let end = scanInstitution(i) {
+      let cue = lexicon[token.lexeme]
+      if cue.contains(.institutionStart), let end = scanInstitution(i) {
         i = end
         continue
       }
-      if lexicon.roles.nouns.contains(token.lexeme), !isInsideName(i), scanRole(i) {
+      if cue.contains(.roleNoun), !isInsideName(i), scanRole(i) {
         i += 1
         continue
       }
-      let cue = lexicon[token.lexeme]
       if cue.contains(.border) { scanBorder(i) }
       if !cue.isDisjoint(with: .anyPlaceNoun), let end = scanPlaceNoun(i, cue) {
         i = end
         continue
       }
-      if let demonyms = lexicon.demonyms[token.lexeme], let end = scanPeople(i, demonyms) {
+      if cue.contains(.demonym), let demonyms = lexicon.demonyms[token.lexeme],
+        let end = scanPeople(i, demonyms)
+      {
         i = end
         continue
       }
-      if let end = scanName(i) {
+      if token.isCapitalized || token.shape.contains(.hyphenated), let end = scanName(i) {
         i = end
         continue
       }
@@ -215,24 +228,43 @@ final class NameScan {
   func knownName(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    let limitByte = Int(tokens[limit - 1].end)
-    for match in knowledge.names.matches(
-      in: tokens.text.bytes, from: Int(tokens[i].start), to: limitByte)
-    {
-      let end = tokens.index(atOrAfter: match.span.end)
-      guard end > i, Int(tokens[end - 1].end) == match.span.end, !hasMark(i..<end) else {
-        continue
-      }
-      let names = match.names.filter { name in
+    // Many rules ask about the same token.
+    let known = Int(knownAt[i])
+    if knownNames[known].limit == limit { return knownNames[known].found }
+    let found = findKnownName(i, limit)
+    knownAt[i] = Int32(knownNames.count)
+    knownNames.append(KnownAt(limit: limit, found: found))
+    return found
+  }
+
+  private func findKnownName(_ i: Int, _ limit: Int) -> (end: Int, names: [KnownName])? {
+    firstMatch(i, limit) { match, end in
+      guard !hasMark(i..<end) else { return [] }
+      return match.names.filter { name in
         switch name.referent {
-        case .demonym: return false
-        case .settlement: return capitalsFit(i..<end, isSettlement: true)
-        default: return capitalsFit(i..<end, isSettlement: false)
+        case .demonym: false
+        case .settlement: capitalsFit(i..<end, isSettlement: true)
+        default: capitalsFit(i..<end, isSettlement: false)
         }
       }
-      if !names.isEmpty { return (end, names) }
     }
-    return nil
+  }
+
+  /// The longest name of the tables that begins at `i` and ends with a token before `limit`, of those
+  /// that `read` makes something of.
+  func firstMatch(
+    _ i: Int, _ limit: Int, _ read: (NameMatch, _ end: Int) -> [KnownName]
+  ) -> (end: Int, names: [KnownName])? {
+    var found: (end: Int, names: [KnownName])?
+    let text = tokens.bytes.buffer(0..<Int(tokens[limit - 1].end))
+    knowledge.names.visitMatches(in: text, from: Int(tokens[i].start)) { match in
+      let end = tokens.index(atOrAfter: match.span.end)
+      guard end > i, Int(tokens[end - 1].end) == match.span.end else { return false }
+      let names = read(match, end)
+      if !names.isEmpty { found = (end, names) }
+      return !names.isEmpty
+    }
+    return found
   }
 
   /// Whether a dash or other mark stands among the words, a full stop aside.

@@ -3,7 +3,7 @@ import Knowledge
 
 /// Words of the language that the rules for names ask for by name, and what the letters of a word
 /// tell.
-struct NameWords: Sendable {
+final class NameWords: Sendable {
   let di: LexemeTable.ID
   let a: LexemeTable.ID
   let da: LexemeTable.ID
@@ -101,26 +101,39 @@ struct NameWords: Sendable {
     guard i < tokens.count, tokens[i].isCapitalized, tokens[i].isWord,
       !tokens[i].shape.contains(.initials)
     else { return false }
-    let range = tokens[i].span.range
-    let isPlain = tokens.text.bytes.withUnsafeBufferPointer {
-      givenNames.contains(ascii: UnsafeBufferPointer(rebasing: $0[range]))
+    return tokens.has(.givenName, i) {
+      givenNames.contains(ascii: tokens.bytes(i)) ?? givenNames.contains(folded: folded(tokens, i))
     }
-    return isPlain ?? givenNames.contains(folded: folded(tokens, i))
   }
 
   /// Whether a given name is an ordinary word or a place too ("Vittoria", "Lorena").
   func isWordName(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    givenNames.isWord(folded: folded(tokens, i))
+    tokens.has(.wordName, i) { givenNames.isWord(folded: folded(tokens, i)) }
   }
 
   /// Whether the words are the full name of somebody whom the tables know.
   func isFamous(_ tokens: TokenizedText, _ range: Range<Int>) -> Bool {
-    famous(tokens.string(range)) != nil
+    people.named(folded: LatinFold.fold(utf8: tokens.bytes(range))) != nil
   }
 
   /// The person whom the tables know by this full name or nickname.
   func famous(_ name: String) -> FamousPerson? {
     people.named(folded: Array(LatinFold.fold(name).utf8))
+  }
+
+  /// Whether the word alone is the surname of somebody whom the tables know, and of nobody else.
+  func isFamousSurname(_ tokens: TokenizedText, _ i: Int) -> Bool {
+    tokens.has(.ownSurname, i) {
+      people.surnamed(folded: folded(tokens, i)).map { !$0.sharesSurname } ?? false
+    }
+  }
+
+  /// The person whom the tables know by these words: a full name, a nickname, or a surname that is
+  /// nobody else's.
+  func famous(_ tokens: TokenizedText, _ range: Range<Int>) -> FamousPerson? {
+    let name = LatinFold.fold(utf8: tokens.bytes(range))
+    if let person = people.named(folded: name) { return person }
+    return people.surnamed(folded: name).flatMap { $0.sharesSurname ? nil : $0 }
   }
 
   /// The person whom a surname alone means, if it is nobody else's.
@@ -133,15 +146,33 @@ struct NameWords: Sendable {
   /// How much a word alone speaks for a person: surnames that everybody knows, frequent ones, and
   /// words that end as surnames do.
   func surnameWeight(_ tokens: TokenizedText, _ i: Int, endings: Bool) -> Int {
-    var word = folded(tokens, i)
-    if let person = people.named(folded: word) ?? people.surnamed(folded: word) {
-      return person.sharesSurname ? 4 : 7
+    if tokens.has(.famous, i, { famousWord(tokens, i) != nil }) {
+      let isOwn = tokens.has(.unmistakable, i) { famousWord(tokens, i)?.sharesSurname == false }
+      return isOwn ? 7 : 4
     }
-    if let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen <= 3 {
-      word = Array(word[(hyphen + 1)...])
-    }
-    if people.hasSurname(folded: word) || surnames.contains(folded: word) { return 4 }
-    return endings && surnames.hasEnding(folded: word) ? 3 : 0
+    if tokens.has(.surname, i, { isSurname(pastPrefix(folded(tokens, i))) }) { return 4 }
+    let endsSo =
+      endings
+      && tokens.has(.surnameEnding, i) {
+        surnames.hasEnding(folded: pastPrefix(folded(tokens, i)))
+      }
+    return endsSo ? 3 : 0
+  }
+
+  /// The person whom the word alone means.
+  private func famousWord(_ tokens: TokenizedText, _ i: Int) -> FamousPerson? {
+    let word = folded(tokens, i)
+    return people.named(folded: word) ?? people.surnamed(folded: word)
+  }
+
+  private func isSurname(_ word: [UInt8]) -> Bool {
+    people.hasSurname(folded: word) || surnames.contains(folded: word)
+  }
+
+  /// The folded word without "al-" or the like.
+  private func pastPrefix(_ word: [UInt8]) -> [UInt8] {
+    guard let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen <= 3 else { return word }
+    return Array(word[(hyphen + 1)...])
   }
 
   /// The gender that a given name tells.
@@ -154,7 +185,7 @@ struct NameWords: Sendable {
   }
 
   private func folded(_ tokens: TokenizedText, _ i: Int) -> [UInt8] {
-    LatinFold.fold(utf8: tokens.text.bytes[tokens[i].span.range])
+    LatinFold.fold(utf8: tokens.bytes(i))
   }
 
   /// Whether a known name of a place is rather the start of a person's ("Santiago Carrillo").
@@ -171,17 +202,16 @@ struct NameWords: Sendable {
       && !tokens[i].shape.contains(.allCapitals)
   }
 
-  private static let adjectiveEndings: [[UInt8]] = [
+  private static let adjectiveEndings = WordEndings([
     "ale", "ali", "are", "ari", "ano", "ana", "ani", "ane", "ico", "ica", "ici", "iche", "ivo",
     "iva", "ivi", "ive", "oso", "osa", "osi", "ose", "ese", "esi", "ario", "aria", "arie", "ista",
     "isti", "iste", "ato", "ata", "ati", "ate", "ente", "enti", "ante", "anti", "bile", "bili",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Whether a word in small letters has the ending of an adjective.
   func looksAdjectival(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    let bytes = tokens.text.bytes[tokens[i].span.range]
-    guard bytes.count >= 6 else { return false }
-    return Self.adjectiveEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+    guard tokens[i].end - tokens[i].start >= 6 else { return false }
+    return tokens.has(.adjectival, i) { Self.adjectiveEndings.end(tokens.bytes(i)) }
   }
 
   /// Whether a capital stands inside a word as in "YouTube", and not as in "McDonald".
@@ -189,29 +219,46 @@ struct NameWords: Sendable {
     guard tokens[i].shape.contains(.innerCapital), !tokens[i].shape.contains(.hyphenated) else {
       return false
     }
-    let bytes = Array(tokens.text.bytes[tokens[i].span.range])
+    let bytes = tokens.bytes(i)
     let inner = bytes.indices.dropFirst().first { bytes[$0] >= 65 && bytes[$0] <= 90 }
     return (inner ?? 0) >= 3 && !bytes.starts(with: "Mac".utf8)
   }
 
-  private static let commonEndings: [[UInt8]] = [
+  private static let commonEndings = WordEndings([
     "mente", "zione", "zioni", "sione", "sioni", "ità", "ando", "endo", "ismo", "ismi", "mento",
     "menti", "aggio", "aggi", "anza", "enza", "anze", "enze", "rono", "evano", "avano", "ebbero",
     "ebbe", "ndosi", "tore", "tori", "trice", "trici", "anno", "iamo", "tosi", "tasi", "tisi",
     "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili", "ante", "anti", "ente",
     "enti", "iva", "ive", "ose", "ale", "ali", "ammi",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Whether the token is a form of a verb that no table lists.
   func isVerbForm(_ tokens: TokenizedText, _ i: Int, _ language: Language) -> Bool {
-    let word = LexemeTable.normalized(tokens.text.bytes[tokens[i].span.range])
+    let word = LexemeTable.normalized(tokens.bytes(i))
     return verbEndings.isVerb(word, lexemes: language.lexemes, verbs: language.verbs)
   }
 
   /// Whether the ending is one of ordinary words.
   func looksCommon(_ tokens: TokenizedText, _ i: Int) -> Bool {
-    let bytes = tokens.text.bytes[tokens[i].span.range]
-    guard bytes.count >= 6 else { return false }
-    return Self.commonEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+    guard tokens[i].end - tokens[i].start >= 6 else { return false }
+    return tokens.has(.common, i) { Self.commonEndings.end(tokens.bytes(i)) }
+  }
+}
+
+/// Endings of words, found by their last letter.
+private struct WordEndings: Sendable {
+  private var byLast = TableArray<TableArray<TableArray<UInt8>>>(repeating: [], count: 256)
+
+  init(_ endings: [String]) {
+    for ending in endings {
+      guard let last = ending.utf8.last else { continue }
+      byLast[Int(last)] = TableArray(Array(byLast[Int(last)]) + [TableArray(ending.utf8)])
+    }
+  }
+
+  /// Whether `word` ends with one of them.
+  func end(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = word.last else { return false }
+    return byLast[Int(last)].contains { word.ends(with: $0) }
   }
 }

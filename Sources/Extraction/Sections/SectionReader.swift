@@ -334,7 +334,7 @@ struct SectionReader {
     if isIntroduced { j += 1 }
     if text.isMark(j, ".") { j += 1 }
     guard has(j), text[j].isNumber else { return nil }
-    let bytes = text.text.bytes[text[j].span.range]
+    let bytes = text.bytes(j)
     let parts = bytes.split(omittingEmptySubsequences: false) { byte in
       byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     }
@@ -382,7 +382,7 @@ struct SectionReader {
     if let clock = clock(i) {
       (minutes, i) = (clock.minutes, clock.end)
     } else if has(i),
-      let (hour, count) = NumberReader.plainDigits(text.text.bytes[text[i].span.range]),
+      let (hour, count) = NumberReader.plainDigits(text.bytes(i)),
       hour < 24, count <= 2
     {
       (minutes, i) = (hour * 60, i + 1)
@@ -451,7 +451,7 @@ struct SectionReader {
 
   /// The token after "13/09/2022", "13.09.2022", "2022-09-13".
   private func numericDateEnd(_ i: Int) -> Int? {
-    let parts = text.text.bytes[text[i].span.range].split(separator: UInt8(ascii: "."))
+    let parts = text.bytes(i).split(separator: UInt8(ascii: "."))
     if parts.count == 3 {
       let numbers = parts.compactMap { NumberReader.plainDigits($0) }
       return numbers.count == 3 && numbers[2].count == 4 && numbers[0].value <= 31 ? i + 1 : nil
@@ -465,7 +465,7 @@ struct SectionReader {
 
   private func digits(_ i: Int) -> (value: Int, count: Int)? {
     guard has(i), text[i].isNumber else { return nil }
-    return NumberReader.plainDigits(text.text.bytes[text[i].span.range])
+    return NumberReader.plainDigits(text.bytes(i))
   }
 
   /// What one part of a dateline, up to a dash, holds.

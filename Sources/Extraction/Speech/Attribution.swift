@@ -266,9 +266,11 @@ struct CueReader: Sendable {
         table[key] = actor
       }
     }
-    let words = entry.name.split(separator: " ")
-    if words.count >= 2, let last = words.last { note(LatinFold.fold(String(last)), in: &surnames) }
-    for role in entry.roles where role.text.contains(" ") {
+    let name = entry.name
+    if let space = name.utf8.lastIndex(of: 32) {
+      note(LatinFold.fold(name[name.utf8.index(after: space)...]), in: &surnames)
+    }
+    for role in entry.roles where role.text.utf8.contains(32) {
       note(LatinFold.fold(role.text), in: &described)
       if let key = officeKey(text.range(in: role.span)) { note(key, in: &described) }
     }

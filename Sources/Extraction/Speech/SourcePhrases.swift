@@ -6,20 +6,19 @@ extension CueReader {
   func sourcePhrases() -> [Cue] {
     var cues: [Cue] = []
     let tokens = text.tokens
-    let phrases = lexicon.phrases
     var i = 0
     while i < tokens.count {
       defer { i += 1 }
-      if let cue = pointedNoun(i) {
+      let word = tokens[i].lexeme
+      if clauses.grammar.isAny(word, of: .demonstrative), let cue = pointedNoun(i) {
         cues.append(cue)
         continue
       }
-      guard phrases.contains(tokens[i].lexeme) else { continue }
-      if let cue = thus(i) {
+      if lexicon.begins(.thus, with: word), let cue = thus(i) {
         cues.append(cue)
         continue
       }
-      if let cue = opinion(i) {
+      if lexicon.begins(.opinion, with: word), let cue = opinion(i) {
         cues.append(cue)
         continue
       }

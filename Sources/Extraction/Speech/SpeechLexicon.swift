@@ -90,57 +90,78 @@ final class SpeechLexicon: Sendable {
     var roles: [LexemeTable.ID]
   }
 
-  /// What a word or phrase does around speech.
-  enum Role: String, CaseIterable, Sendable {
-    case according
-    case clauseSource = "clause-source"
-    case document, saying, remark, naming, wording
-    case soCalled = "so-called"
-    case namingOf = "naming-of"
-    case thus
-    case backwardClause = "backward-clause"
-    case quoting, quoted, contrast, noted, source, generic
-    case opinion, question, answer, interview, anyone, reference, content
-    /// People who can speak without a name; bodies that can.
-    case individual, body
+  /// What a word or phrase does around speech; several roles are asked for as one set.
+  struct Role: OptionSet, Sendable, Hashable {
+    let rawValue: UInt64
+    static let according = Role(rawValue: 1 << 0)
+    static let clauseSource = Role(rawValue: 1 << 1)
+    static let document = Role(rawValue: 1 << 2)
+    static let saying = Role(rawValue: 1 << 3)
+    static let remark = Role(rawValue: 1 << 4)
+    static let naming = Role(rawValue: 1 << 5)
+    static let wording = Role(rawValue: 1 << 6)
+    static let soCalled = Role(rawValue: 1 << 7)
+    static let namingOf = Role(rawValue: 1 << 8)
+    static let thus = Role(rawValue: 1 << 9)
+    static let backwardClause = Role(rawValue: 1 << 10)
+    static let quoting = Role(rawValue: 1 << 11)
+    static let quoted = Role(rawValue: 1 << 12)
+    static let contrast = Role(rawValue: 1 << 13)
+    static let noted = Role(rawValue: 1 << 14)
+    static let source = Role(rawValue: 1 << 15)
+    static let generic = Role(rawValue: 1 << 16)
+    static let opinion = Role(rawValue: 1 << 17)
+    static let question = Role(rawValue: 1 << 18)
+    static let answer = Role(rawValue: 1 << 19)
+    static let interview = Role(rawValue: 1 << 20)
+    static let anyone = Role(rawValue: 1 << 21)
+    static let reference = Role(rawValue: 1 << 22)
+    static let content = Role(rawValue: 1 << 23)
+    /// People who can speak without a name.
+    static let individual = Role(rawValue: 1 << 24)
+    /// Bodies that can.
+    static let body = Role(rawValue: 1 << 25)
     /// Begins a short lead to more of the same speech.
-    case lead
-    /// Stands for the one named last; tells of which kind a body is.
-    case latter, kind
+    static let lead = Role(rawValue: 1 << 26)
+    /// Stands for the one named last.
+    static let latter = Role(rawValue: 1 << 27)
+    /// Tells of which kind a body is.
+    static let kind = Role(rawValue: 1 << 28)
     /// What says nothing itself: laws, figures, pictures.
-    case thing
+    static let thing = Role(rawValue: 1 << 29)
     /// Before the name that somebody is given.
-    case called
+    static let called = Role(rawValue: 1 << 30)
     /// Says who speaks is meant: "io".
-    case me
+    static let me = Role(rawValue: 1 << 31)
     /// Those whose judgement is told without more: "per gli esperti".
-    case judge
+    static let judge = Role(rawValue: 1 << 32)
     /// Before whom somebody speaks by: "tramite il portavoce".
-    case through
+    static let through = Role(rawValue: 1 << 33)
     /// Says that the same is meant: "la stessa fonte".
-    case same
+    static let same = Role(rawValue: 1 << 34)
     /// Tells when or how often: "questa volta".
-    case occasion
-    /// Before what somebody leaves unsaid, and the verbs of telling that no table of speech has: "senza
-    /// fornire dettagli".
-    case without, telling
+    static let occasion = Role(rawValue: 1 << 35)
+    /// Before what somebody leaves unsaid: "senza fornire dettagli".
+    static let without = Role(rawValue: 1 << 36)
+    /// The verbs of telling that no table of speech has.
+    static let telling = Role(rawValue: 1 << 37)
     /// How many are meant of those named before: "i due".
-    case count
+    static let count = Role(rawValue: 1 << 38)
     /// Stands for somebody else than those spoken of: "l’altro".
-    case other
+    static let other = Role(rawValue: 1 << 39)
     /// Stands for somebody nobody knows: "qualcuno".
-    case somebody
+    static let somebody = Role(rawValue: 1 << 40)
     /// Words of armed forces in an office: "capo di stato maggiore".
-    case arms
+    static let arms = Role(rawValue: 1 << 41)
     /// Tells that a clause is of whom the text spoke last: "a suo dire"; p of several.
-    case possessed
+    static let possessed = Role(rawValue: 1 << 42)
     /// Begins what somebody gives for a reason: "per ragioni di sicurezza".
-    case reason
+    static let reason = Role(rawValue: 1 << 43)
   }
 
   /// A phrase of one word or more.
-  struct Phrase: Sendable, Hashable {
-    var words: [LexemeTable.ID]
+  struct Phrase: Sendable {
+    var words: TableArray<LexemeTable.ID>
     var role: Role
     /// The preposition, verb or other word that goes with it.
     var companion: LexemeTable.ID
@@ -149,7 +170,9 @@ final class SpeechLexicon: Sendable {
   /// The verbs of speech, by number.
   let verbs: [Verb?]
   /// The phrases that begin with a word, longest first.
-  let phrases: LexemeMap<[Phrase]>
+  private let phrases: LexemeMap<TableArray<Phrase>>
+  /// The roles of the phrases that begin with a word, by its number: most words begin none.
+  private let beginnings: TableArray<Role>
   /// "che" and the like, that open a reported clause.
   let complementizers: LexemeMap<Bool>
   /// "se" and "come", that open a reported clause after the verbs with such a frame.
@@ -186,6 +209,7 @@ final class SpeechLexicon: Sendable {
     }
     self.verbs = verbs
     var phrases = LexemeMap<[Phrase]>()
+    var beginnings = TableArray<Role>()
     var complementizers = LexemeMap<Bool>()
     var (of, to) = (LexemeTable.unknown, LexemeTable.unknown)
     var declaringVerbs: Set<VerbLexicon.ID> = []
@@ -203,15 +227,17 @@ final class SpeechLexicon: Sendable {
       case "to": to = lexemes.intern(row[0])
       default: break
       }
-      guard let role = Role(rawValue: row[1]) else { continue }
+      guard let role = Self.roles[row[1]] else { continue }
       let words = row[0].utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
       guard let first = words.first else { continue }
       if role == .noted, let verb = lexicon.id(row[2]) { noted[verb, default: []].append(words) }
       let companion = row[2].isEmpty ? LexemeTable.unknown : lexemes.intern(row[2])
       var entry = phrases[first] ?? []
-      entry.append(Phrase(words: words, role: role, companion: companion))
+      entry.append(Phrase(words: TableArray(words), role: role, companion: companion))
       entry.sort { $0.words.count > $1.words.count }
       phrases[first] = entry
+      while beginnings.count <= Int(first) { beginnings.append([]) }
+      beginnings[Int(first)].formUnion(role)
     }
     var standIns = LexemeMap<StandIn>()
     for row in EmbeddedTable.rows(of: folder + "/stand-ins.tsv") {
@@ -240,7 +266,8 @@ final class SpeechLexicon: Sendable {
       }
     }
     (self.wider, self.offices) = (wider, offices)
-    (self.phrases, self.complementizers) = (phrases, complementizers)
+    (self.phrases, self.complementizers) = (phrases.mapValues { TableArray($0) }, complementizers)
+    self.beginnings = beginnings
     (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
     (self.declaringVerbs, self.wanting) = (declaringVerbs, wanting)
     (otherComplementizers, self.noted) = (others, noted)
@@ -252,6 +279,21 @@ final class SpeechLexicon: Sendable {
     "person": .person, "noted": .noted, "same": .same, "oneself": .oneself, "clausal": .clausal,
     "intransitive": .intransitive, "caused": .caused, "noun": .noun, "se": .question,
     "come-clause": .manner, "state": .state, "document": .ofDocument,
+  ]
+
+  private static let roles: [String: Role] = [
+    "according": .according, "clause-source": .clauseSource, "document": .document,
+    "saying": .saying, "remark": .remark, "naming": .naming, "wording": .wording,
+    "so-called": .soCalled, "naming-of": .namingOf, "thus": .thus,
+    "backward-clause": .backwardClause, "quoting": .quoting, "quoted": .quoted,
+    "contrast": .contrast, "noted": .noted, "source": .source, "generic": .generic,
+    "opinion": .opinion, "question": .question, "answer": .answer, "interview": .interview,
+    "anyone": .anyone, "reference": .reference, "content": .content, "individual": .individual,
+    "body": .body, "lead": .lead, "latter": .latter, "kind": .kind, "thing": .thing,
+    "called": .called, "me": .me, "judge": .judge, "through": .through, "same": .same,
+    "occasion": .occasion, "without": .without, "telling": .telling, "count": .count,
+    "other": .other, "somebody": .somebody, "arms": .arms, "possessed": .possessed,
+    "reason": .reason,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
@@ -307,15 +349,37 @@ final class SpeechLexicon: Sendable {
     return nil
   }
 
-  /// The longest phrase with one of `roles` at the token `i`.
-  func phrase(_ text: TokenizedText, _ i: Int, _ roles: Role...) -> Phrase? {
-    guard i >= 0, i < text.count else { return nil }
-    return phrases[text[i].lexeme]?.first { phrase in
+  /// Whether a phrase with one of `roles` begins with the word.
+  func begins(_ roles: Role, with word: LexemeTable.ID) -> Bool {
+    !beginnings(word).isDisjoint(with: roles)
+  }
+
+  /// The longest phrase with one of the roles `a` to `g` at the token `i`.
+  @inline(__always)
+  func phrase(
+    _ text: TokenizedText, _ i: Int, _ a: Role, _ b: Role = [], _ c: Role = [], _ d: Role = [],
+    _ e: Role = [], _ f: Role = [], _ g: Role = []
+  ) -> Phrase? {
+    let roles = a.union(b).union(c).union(d).union(e).union(f).union(g)
+    guard i >= 0, i < text.count, !beginnings(text[i].lexeme).isDisjoint(with: roles) else {
+      return nil
+    }
+    return phrase(text, at: i, roles)
+  }
+
+  private func phrase(_ text: TokenizedText, at i: Int, _ roles: Role) -> Phrase? {
+    phrases[text[i].lexeme]?.first { phrase in
       guard roles.contains(phrase.role), i + phrase.words.count <= text.count else { return false }
       for (offset, word) in phrase.words.enumerated() where text[i + offset].lexeme != word {
         return false
       }
       return true
     }
+  }
+
+  /// The roles of the phrases that begin with the word.
+  @inline(__always)
+  private func beginnings(_ word: LexemeTable.ID) -> Role {
+    word >= 0 && Int(word) < beginnings.count ? beginnings[Int(word)] : []
   }
 }

@@ -303,7 +303,7 @@ extension TemporalText {
     var clock: Clock
     var isPrecise = false
     if kinds[i].contains(.digits) {
-      let bytes = text.text.bytes[text[i].span.range]
+      let bytes = text.bytes(i)
       let parts = bytes.split(omittingEmptySubsequences: false) { byte in
         byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
       }
@@ -374,7 +374,7 @@ extension TemporalText {
   }
 
   private func hyphenatedZone(_ i: Int) -> ClockZone? {
-    let parts = text.text.bytes[text[i].span.range].split(separator: UInt8(ascii: "-"))
+    let parts = text.bytes(i).split(separator: UInt8(ascii: "-"))
     guard parts.count == 2, let (hours, _) = NumberReader.plainDigits(parts[1]), hours <= 14,
       parts[0].elementsEqual("UTC".utf8) || parts[0].elementsEqual("GMT".utf8)
     else { return nil }

@@ -115,12 +115,15 @@ struct TemporalLexicon: Sendable {
     /// An apostrophe before digits: ’92.
     static let apostrophe = Kind(rawValue: 1 << 33)
 
+    /// The first word of a phrase that stands there whole.
+    static let wholePhrase = Kind(rawValue: 1 << 39)
+
     /// What a number can be.
     static let number: Kind = [.numeral, .digits, .vague]
   }
 
   /// The senses of single words.
-  private(set) var senses = LexemeMap<[Sense]>()
+  private(set) var senses = LexemeMap<TableArray<Sense>>()
   /// The senses of phrases.
   private(set) var phrases = PhraseMap<Sense>()
   /// The sorts of senses of each word.
@@ -171,7 +174,9 @@ struct TemporalLexicon: Sendable {
         add([.phrase], to: lexemes.intern(first))
       } else {
         let id = lexemes.intern(row[0])
-        senses[id] = (senses[id] ?? []) + [sense]
+        var known = senses[id] ?? []
+        known.append(sense)
+        senses[id] = known
         add(kind, to: id)
       }
     }

@@ -81,12 +81,17 @@ private struct TemporalPass {
   private mutating func read(at i: Int) -> Int {
     if let end = text.phrase(i, is: .name) { return end }
     var best: (match: TemporalMatch, rule: String)?
-    for rule in TemporalRule.all where !rule.starts.isDisjoint(with: text.kinds[i]) {
+    for rule in TemporalRule.composed where !rule.starts.isDisjoint(with: text.kinds[i]) {
       if let match = rule.match(text, i),
         match.tokens.upperBound > best?.match.tokens.upperBound ?? i
       {
         best = (match, rule.name)
       }
+    }
+    if let simple = text.furthestSimple(i),
+      simple.match.tokens.upperBound > best?.match.tokens.upperBound ?? i
+    {
+      best = simple
     }
     guard let (match, rule) = best else { return i + 1 }
     let end = match.tokens.upperBound
@@ -290,7 +295,7 @@ extension TemporalText {
     var kind = kinds[i].intersection(TemporalRule.starts)
     if kind.isEmpty { return false }
     if kind.contains(.phrase) {
-      if lexicon.phrases.match(text, at: i, grammar: grammar) != nil { return true }
+      if kinds[i].contains(.wholePhrase) { return true }
       kind.remove(.phrase)
       if kind.isEmpty { return false }
     }
@@ -386,13 +391,13 @@ extension TemporalText {
     let token = text[i]
     guard token.isWord, token.end - token.start > 4 else { return false }
     // The last byte of à, of ò, or the o of -ranno.
-    switch text.text.bytes[Int(token.end) - 1] {
+    switch text.bytes[Int(token.end) - 1] {
     case 0xA0, 0xB2, UInt8(ascii: "o"): break
     default: return false
     }
     if isAny(i, .notFuture) { return false }
     if token.isCapitalized, i > bounds.lowerBound, !text[i - 1].isPunctuation { return false }
-    let bytes = text.text.bytes
+    let bytes = text.bytes
     let end = Int(token.end)
     func ends(_ suffix: StaticString) -> Bool {
       suffix.withUTF8Buffer { suffix in

@@ -165,6 +165,11 @@ extension TemporalText {
       j = isMark(end, ",") ? end + 1 : end
     }
     guard let first = dayNumber(j) else { return nil }
+    // Most numbers are of no month.
+    guard
+      isAny(first.end, .month) || dayJoint(first.end) != nil || isMark(first.end, ".")
+        || isPreposition(first.end, lexicon.di)
+    else { return nil }
     var days = [first.day]
     var weekdays = [named]
     var joints: [Joint] = []
@@ -386,8 +391,10 @@ extension TemporalText {
 
   /// Two or three numbers that one sign joins, in one token or in several.
   private func numericGroups(_ i: Int) -> ([(value: Int, count: Int)], Int)? {
-    guard isDigits(i) else { return nil }
-    let parts = text.text.bytes[text[i].span.range].split(
+    guard isDigits(i),
+      text.bytes(i).contains(UInt8(ascii: ".")) || isMark(i + 1, "/") || isDash(i + 1)
+    else { return nil }
+    let parts = text.bytes(i).split(
       separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
     let inside = parts.compactMap { NumberReader.plainDigits($0) }
     guard inside.count == parts.count else { return nil }
@@ -411,7 +418,7 @@ extension TemporalText {
     guard let first = numbers.plainDigits(at: i), isMark(i + 1, "/"), isJoined(i + 1),
       isJoined(i + 2), isDigits(i + 2)
     else { return nil }
-    let parts = text.text.bytes[text[i + 2].span.range].split(separator: UInt8(ascii: ","))
+    let parts = text.bytes(i + 2).split(separator: UInt8(ascii: ","))
     let rest = parts.compactMap { NumberReader.plainDigits($0) }
     return rest.count == 2 && parts.count == 2 ? ([first] + rest, i + 3) : nil
   }

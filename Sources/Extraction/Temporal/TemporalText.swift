@@ -22,12 +22,23 @@ final class TemporalText {
   let verbs: [VerbSign]
   /// The tokens that a rule may look at: one paragraph.
   var bounds: Range<Int> {
-    didSet { (simpleAt, amountAt) = (-1, -1) }
+    didSet {
+      amountAt = -1
+      for slot in simpleTimes.indices { simpleTimes[slot].token = -1 }
+    }
   }
 
-  // What was found at the token looked at last, since many rules begin with the same.
-  private var simpleAt = -1
-  private var simpleFound: TemporalMatch?
+  /// The simple times that begin with a token.
+  private struct SimpleTimes {
+    var token = -1
+    /// The one of the most tokens.
+    var most: TemporalMatch?
+    /// The one that goes furthest, and the rule that found it.
+    var furthest: (match: TemporalMatch, rule: String)?
+  }
+
+  // What was found at the tokens looked at last, since many rules begin with the same.
+  private var simpleTimes = [SimpleTimes](repeating: SimpleTimes(), count: 8)
   private var amountAt = -1
   private var amountFound: Amount?
 
@@ -59,8 +70,14 @@ final class TemporalText {
     kinds = (0..<text.count).map { index in
       let token = text[index]
       if token.lexeme >= 0 {
-        let kind = lexicon.kinds[token.lexeme] ?? []
-        return numbers.lexicon.words.contains(token.lexeme) ? kind.union(.numeral) : kind
+        var kind = lexicon.kinds[token.lexeme] ?? []
+        if numbers.lexicon.words.contains(token.lexeme) { kind.insert(.numeral) }
+        if kind.contains(.phrase),
+          lexicon.phrases.match(text, at: index, grammar: language.grammar) != nil
+        {
+          kind.insert(.wholePhrase)
+        }
+        return kind
       }
       if token.isNumber { return .digits }
       if token.isPunctuation {
@@ -114,7 +131,7 @@ final class TemporalText {
   /// What `read` makes of the phrase or word at `i`, and the token after it.
   func phrase<Value>(_ i: Int, _ read: (Sense) -> Value?) -> (value: Value, end: Int)? {
     guard has(i), !kinds[i].isEmpty else { return nil }
-    if kinds[i].contains(.phrase),
+    if kinds[i].contains(.wholePhrase),
       let (sense, end) = lexicon.phrases.match(text, at: i, grammar: grammar),
       end <= bounds.upperBound, let value = read(sense)
     {
@@ -297,7 +314,7 @@ final class TemporalText {
   /// The value of a Roman numeral in capitals (up to 39) at `i`.
   func roman(_ i: Int) -> Int? {
     guard has(i), text[i].isWord, text[i].isCapitalized else { return nil }
-    let bytes = text.text.bytes[text[i].span.range]
+    let bytes = text.bytes(i)
     guard bytes.count <= 7 else { return nil }
     var total = 0
     var previous = 0
@@ -358,17 +375,27 @@ final class TemporalText {
   }
 
   /// The longest simple time at `i`.
-  func simple(_ i: Int) -> TemporalMatch? {
-    if simpleAt == i { return simpleFound }
-    guard isAny(i, TemporalRule.simpleStarts) else { return nil }
-    var best: TemporalMatch?
+  func simple(_ i: Int) -> TemporalMatch? { simpleTimes(i).most }
+
+  /// The simple time at `i` that goes furthest, and the rule that found it.
+  func furthestSimple(_ i: Int) -> (match: TemporalMatch, rule: String)? {
+    simpleTimes(i).furthest
+  }
+
+  private func simpleTimes(_ i: Int) -> SimpleTimes {
+    guard isAny(i, TemporalRule.simpleStarts) else { return SimpleTimes() }
+    let slot = i % simpleTimes.count
+    if simpleTimes[slot].token == i { return simpleTimes[slot] }
+    var found = SimpleTimes(token: i)
     for rule in TemporalRule.simple where !rule.starts.isDisjoint(with: kinds[i]) {
-      if let match = rule.match(self, i), match.tokens.count > best?.tokens.count ?? 0 {
-        best = match
+      guard let match = rule.match(self, i) else { continue }
+      if match.tokens.count > found.most?.tokens.count ?? 0 { found.most = match }
+      if match.tokens.upperBound > found.furthest?.match.tokens.upperBound ?? i {
+        found.furthest = (match, rule.name)
       }
     }
-    (simpleAt, simpleFound) = (i, best)
-    return best
+    simpleTimes[slot] = found
+    return found
   }
 
   /// A counted time.

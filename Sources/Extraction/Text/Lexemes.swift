@@ -9,7 +9,7 @@ struct LexemeTable: Sendable {
   /// The number of words that no table knows.
   static let unknown: ID = -1
 
-  /// A form's number, or -1 for none, and the low half of its hash.
+  /// A form's number, or -1 for none, and the high half of its hash.
   private struct Slot {
     var id: Int32
     var hash: UInt32
@@ -32,102 +32,69 @@ struct LexemeTable: Sendable {
 
   /// The number of a form that is in lower case already, which is added if it is new.
   mutating func intern(normalized form: UnsafeBufferPointer<UInt8>) -> ID {
-    if let known = find(form) { return known }
+    let word = WordBytes(form)
+    if let known = find(word) { return known }
     if (count + 1) * 3 > slots.count { grow() }
     let id = ID(count)
     bytes.append(contentsOf: form)
     starts.append(Int32(bytes.count))
-    insert(id, hash: Self.hash(form))
+    insert(id, hash: word.hash)
     return id
   }
 
   /// The number of `form`; `unknown` if no table knows it.
-  func id(_ form: some StringProtocol) -> ID {
-    find(Self.normalized(Array(form.utf8))) ?? Self.unknown
-  }
+  func id(_ form: some StringProtocol) -> ID { id(normalized: Self.normalized(Array(form.utf8))) }
 
   /// The number of a form that is in lower case already; `unknown` if no table knows it.
-  func id(normalized form: some Collection<UInt8>) -> ID { find(form) ?? Self.unknown }
-
-  /// The number of a word of ASCII letters, digits and hyphens, of any case; `unknown` if no table
-  /// knows it.
-  func id(ascii word: UnsafeBufferPointer<UInt8>) -> ID {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(Self.lower(byte))) &* 0x100_0000_01b3 }
-    hash ^= hash >> 29
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let slot = slots[index]
-      if slot.id < 0 { return Self.unknown }
-      // A copy of a table that grows does not know what came later.
-      if slot.hash == UInt32(truncatingIfNeeded: hash), slot.id < count {
-        let start = Int(starts[Int(slot.id)])
-        if Int(starts[Int(slot.id) + 1]) - start == word.count {
-          var i = 0
-          while i < word.count, bytes[start + i] == Self.lower(word[i]) { i += 1 }
-          if i == word.count { return slot.id }
-        }
-      }
-      index = (index + 1) & mask
-    }
+  func id(normalized form: [UInt8]) -> ID {
+    form.withUnsafeBufferPointer { find(WordBytes($0)) ?? Self.unknown }
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+  /// The number of a word of ASCII letters, digits and marks, of any case; `unknown` if no table
+  /// knows it.
+  func id(ascii word: UnsafeBufferPointer<UInt8>) -> ID {
+    find(WordBytes(word, inSmallLetters: true)) ?? Self.unknown
+  }
+
+  /// The bytes of the form with the number `id`.
+  func bytes(_ id: ID) -> UnsafeBufferPointer<UInt8> {
+    guard id >= 0, id < count else { return bytes.buffer(0..<0) }
+    return bytes.buffer(Int(starts[Int(id)])..<Int(starts[Int(id) + 1]))
   }
 
   /// The form with the number `id`.
-  func form(_ id: ID) -> String {
-    guard id >= 0, id < count else { return "" }
-    return String(
-      decoding: bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])], as: UTF8.self)
-  }
+  func form(_ id: ID) -> String { String(decoding: bytes(id), as: UTF8.self) }
 
-  private func find(_ form: some Collection<UInt8>) -> ID? {
+  @inline(__always)
+  private func find(_ form: WordBytes) -> ID? {
     let mask = slots.count - 1
-    let hash = Self.hash(form)
+    let hash = form.hash
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[index]
       if slot.id < 0 { return nil }
-      if slot.hash == UInt32(truncatingIfNeeded: hash), slot.id < count {
+      // A copy of a table that grows does not know what came later.
+      if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), slot.id < count {
         let start = Int(starts[Int(slot.id)])
-        let end = Int(starts[Int(slot.id) + 1])
-        if end - start == form.count, isEqual(form, at: start) { return slot.id }
+        if form == bytes.buffer(start..<Int(starts[Int(slot.id) + 1])) { return slot.id }
       }
       index = (index + 1) & mask
     }
-  }
-
-  private func isEqual(_ form: some Collection<UInt8>, at start: Int) -> Bool {
-    var position = start
-    for byte in form {
-      if bytes[position] != byte { return false }
-      position += 1
-    }
-    return true
   }
 
   private mutating func insert(_ id: ID, hash: UInt64) {
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask
     while slots[index].id >= 0 { index = (index + 1) & mask }
-    slots[index] = Slot(id: id, hash: UInt32(truncatingIfNeeded: hash))
+    slots[index] = Slot(id: id, hash: UInt32(truncatingIfNeeded: hash >> 32))
   }
 
   private mutating func grow() {
     slots = TableArray(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
     for id in 0..<count {
-      insert(ID(id), hash: Self.hash(bytes[Int(starts[id])..<Int(starts[id + 1])]))
+      let form = bytes.buffer(Int(starts[id])..<Int(starts[id + 1]))
+      insert(ID(id), hash: WordBytes(form).hash)
     }
-  }
-
-  /// FNV-1a, 64 bits, with the high half folded in for the small tables.
-  private static func hash(_ form: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in form { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash ^ (hash >> 29)
   }
 
   /// `form` in lower case (Latin-1, Latin Extended-A, Greek and Cyrillic capitals too), with `'` for
@@ -212,6 +179,77 @@ struct LexemeTable: Sendable {
   }
 }
 
+/// The bytes of a word, taken eight at a time: a short word is a single number.
+struct WordBytes {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether the capitals from A to Z stand for small letters.
+  private let isLowered: Bool
+
+  /// The word as it stands, or with its capitals from A to Z `inSmallLetters`.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, inSmallLetters isLowered: Bool = false) {
+    (self.bytes, self.isLowered) = (bytes, isLowered)
+  }
+
+  /// A hash of the word, well mixed in all its bits.
+  var hash: UInt64 {
+    @inline(__always) get {
+      var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+      var i = 0
+      while i < bytes.count {
+        hash = (hash ^ eight(at: i)) &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 32
+        i += 8
+      }
+      return hash &* 0x9E37_79B9_7F4A_7C15
+    }
+  }
+
+  /// Whether the word is `form`, which is in lower case.
+  @inline(__always)
+  static func == (word: WordBytes, form: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.bytes.count == form.count else { return false }
+    let form = WordBytes(form)
+    var i = 0
+    while i < word.bytes.count {
+      if word.eight(at: i) != form.eight(at: i) { return false }
+      i += 8
+    }
+    return true
+  }
+
+  /// The bytes from `start` on, at most eight, as one number; zeros where the word has ended.
+  @inline(__always)
+  private func eight(at start: Int) -> UInt64 {
+    let place = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start)
+    let count = bytes.count - start
+    var eight: UInt64
+    if count >= 8 {
+      eight = place.loadUnaligned(as: UInt64.self)
+    } else if count >= 4 {
+      // Two halves that may overlap.
+      let rest = UInt64((place + count - 4).loadUnaligned(as: UInt32.self))
+      eight = UInt64(place.loadUnaligned(as: UInt32.self)) | rest << UInt64((count - 4) * 8)
+    } else {
+      eight = UInt64(place.load(as: UInt8.self))
+      if count > 1 { eight |= UInt64(place.load(fromByteOffset: 1, as: UInt8.self)) << 8 }
+      if count > 2 { eight |= UInt64(place.load(fromByteOffset: 2, as: UInt8.self)) << 16 }
+    }
+    return isLowered ? Self.lower(eight) : eight
+  }
+
+  /// Eight bytes with bit 5 set in those from A to Z.
+  @inline(__always)
+  private static func lower(_ eight: UInt64) -> UInt64 {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    // The top bit of each byte tells whether its other seven are at least A, and past Z.
+    let low = eight & (each &* 0x7F)
+    let fromA = low &+ each &* UInt64(0x80 - UInt8(ascii: "A"))
+    let pastZ = low &+ each &* UInt64(0x7F - UInt8(ascii: "Z"))
+    return eight | (fromA & ~pastZ & ~eight & (each &* 0x80)) >> 2
+  }
+}
+
 /// A value for some word forms, found by the form's number.
 ///
 /// Copies share their values: only the reader of a table adds to it.
@@ -246,6 +284,13 @@ struct LexemeMap<Value: Sendable>: Sendable {
         storage.value.index[Int(id)] = -1
       }
     }
+  }
+
+  /// The map with what `transform` makes of each value.
+  func mapValues<Other>(_ transform: (Value) -> Other) -> LexemeMap<Other> {
+    var map = LexemeMap<Other>()
+    for id in 0..<LexemeTable.ID(storage.value.index.count) { map[id] = self[id].map(transform) }
+    return map
   }
 
   /// Whether the form `id` has a value.

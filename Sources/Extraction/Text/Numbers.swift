@@ -139,8 +139,7 @@ struct NumberLexicon: Sendable {
   /// Gives the words among `lexemes` that are compound numerals their value.
   mutating func addCompounds(among lexemes: LexemeTable) {
     for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) where !words.contains(id) {
-      let form = Array(lexemes.form(id).utf8)
-      guard let value = compound(form[...]) else { continue }
+      guard let value = compound(lexemes.bytes(id)) else { continue }
       add(.numeral(value), to: id)
       openings[id] = (openings[id] ?? []).union(.word)
     }
@@ -148,10 +147,10 @@ struct NumberLexicon: Sendable {
 
   /// The value of a numeral written as one word ("trecentoventuno") of several parts; `nil` if `form`
   /// is none.
-  func compound(_ form: ArraySlice<UInt8>) -> Int? {
+  func compound(_ form: UnsafeBufferPointer<UInt8>) -> Int? {
     // The longest up to a million has fewer bytes; the bound keeps odd input cheap.
     guard form.count >= 5, form.count <= 64 else { return nil }
-    let (first, second) = (form[form.startIndex] | 0x20, form[form.startIndex + 1] | 0x20)
+    let (first, second) = (form[0] | 0x20, form[1] | 0x20)
     guard (97...122).contains(second), seconds[Int(first)] & (1 << UInt32(second - 97)) != 0 else {
       return nil
     }
@@ -461,13 +460,13 @@ struct NumberReader {
     }
     // Compounds that a table knows have been given their value.
     if token.lexeme >= 0 { return nil }
-    return lexicon.compound(text.text.bytes[Int(token.start)..<Int(token.end)])
+    return lexicon.compound(text.bytes(index))
   }
 
   /// The value of a token that is digits alone, such as a day or a year, and how many digits it has.
   func plainDigits(at index: Int) -> (value: Int, count: Int)? {
     guard index >= 0, index < text.count, text[index].isNumber else { return nil }
-    return Self.plainDigits(text.text.bytes[text[index].span.range])
+    return Self.plainDigits(text.bytes(index))
   }
 
   /// The value of at most nine digits, and how many there are.
@@ -576,7 +575,7 @@ struct NumberReader {
     var value = first.value
     var end = index + 1
     while first.count <= 3, first.value > 0, value < 1_000_000_000 {
-      let bytes = text.text.bytes
+      let bytes = text.bytes
       let isQuoted =
         end < text.count && !text[end].shape.contains(.spaceBefore)
         && (text.isMark(end, "'") || text.isWritten(end, "’"))
@@ -674,7 +673,7 @@ struct NumberReader {
     guard index > 0 else { return false }
     if text[index].lexeme == function.cento, text[index - 1].lexeme == function.per { return true }
     guard text[index].isNumber else { return false }
-    if text[index - 1].isNumber, text.text.bytes[Int(text[index - 1].start)] == UInt8(ascii: "0") {
+    if text[index - 1].isNumber, text.bytes[Int(text[index - 1].start)] == UInt8(ascii: "0") {
       return true
     }
     var before = index - 1

@@ -245,7 +245,11 @@ private struct MarkScanner {
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
-      // Most bytes are none of these.
+      // Most bytes are letters, and most others none of these.
+      if byte > 0x60, byte < 0xC2 {
+        i += 1
+        continue
+      }
       if byte != 0x22, byte != 0x27, byte != 0x3C, byte != 0x3E, byte != 0x60, byte != 0xC2,
         byte != 0xE2
       {

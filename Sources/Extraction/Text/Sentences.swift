@@ -19,6 +19,11 @@ struct SentenceSplitter: Sendable {
       var start = tokens.lowerBound
       var i = start
       while i < tokens.upperBound {
+        // Only marks end sentences.
+        guard text[i].isPunctuation else {
+          i += 1
+          continue
+        }
         let here = Int(text[i].start)
         while next < inside.count, inside[next].end <= here { next += 1 }
         let isQuoted = next < inside.count && inside[next].contains(here)
@@ -111,7 +116,7 @@ struct SentenceSplitter: Sendable {
   private func isTerminal(_ text: TokenizedText, _ i: Int) -> Bool {
     let token = text[i]
     guard token.isPunctuation else { return false }
-    switch text.text.bytes[Int(token.start)] {
+    switch text.bytes[Int(token.start)] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
     case 0xE2: return text.isWritten(i, "…")
     default: return false

@@ -41,6 +41,13 @@ struct TableArray<Element: Sendable>: @unchecked Sendable, RandomAccessCollectio
     }
   }
 
+  /// The elements of `range` where they stand.
+  @inline(__always)
+  func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return UnsafeBufferPointer(start: base.map { $0 + range.lowerBound }, count: range.count)
+  }
+
   /// Adds `element` at the end.
   mutating func append(_ element: Element) {
     if count == capacity { reserve(Swift.max(8, capacity * 2)) }

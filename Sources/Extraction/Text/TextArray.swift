@@ -100,6 +100,13 @@ struct TextArray<Element>: @unchecked Sendable, RandomAccessCollection, MutableC
     }
   }
 
+  /// The elements of `range` where they stand.
+  @inline(__always)
+  func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return UnsafeBufferPointer(start: base.map { $0 + range.lowerBound }, count: range.count)
+  }
+
   /// Adds `element` at the end.
   @inline(__always)
   mutating func append(_ element: Element) {

@@ -59,6 +59,33 @@ struct Token: Sendable, Hashable {
   var isCapitalized: Bool { shape.contains(.capitalized) }
 }
 
+/// What the letters of a word tell: found out once, since many rules ask.
+struct WordTraits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// A given name with a capital.
+  static let givenName = WordTraits(rawValue: 1 << 0)
+  /// A given name that is an ordinary word or a place too.
+  static let wordName = WordTraits(rawValue: 1 << 1)
+  /// Names somebody whom everybody knows.
+  static let famous = WordTraits(rawValue: 1 << 2)
+  /// Names somebody whom everybody knows and whose surname nobody shares who is in the news.
+  static let unmistakable = WordTraits(rawValue: 1 << 3)
+  /// The surname of somebody like that.
+  static let ownSurname = WordTraits(rawValue: 1 << 4)
+  /// A surname of the tables.
+  static let surname = WordTraits(rawValue: 1 << 5)
+  /// Ends as surnames do.
+  static let surnameEnding = WordTraits(rawValue: 1 << 6)
+  /// Ends as ordinary words do.
+  static let common = WordTraits(rawValue: 1 << 7)
+  /// Ends as adjectives do.
+  static let adjectival = WordTraits(rawValue: 1 << 8)
+
+  /// Says that it is known whether a word has the trait.
+  fileprivate var asked: WordTraits { WordTraits(rawValue: rawValue << 16) }
+}
+
 /// A text cut into tokens: the common ground of all rules.
 final class TokenizedText: Sendable {
   /// The text.
@@ -67,18 +94,41 @@ final class TokenizedText: Sendable {
   let tokens: TextArray<Token>
   /// The bytes of the text.
   let bytes: TextArray<UInt8>
-  private let memory = TextMemory()
+  /// What the readers of the text keep for as long as it.
+  let memory = TextMemory()
+  /// What is known of the letters of each token so far.
+  private let traits: TextArray<WordTraits>
 
   init(text: ArticleText, tokens: [Token]) {
     self.text = text
     self.tokens = TextArray(tokens, in: memory)
     bytes = TextArray(text.bytes, in: memory)
+    traits = TextArray(repeating: [], count: tokens.count, in: memory)
+  }
+
+  /// Whether the token number `index` has `trait`, which `find` tells when it is first asked for.
+  @inline(__always)
+  func has(_ trait: WordTraits, _ index: Int, _ find: () -> Bool) -> Bool {
+    let known = traits[index]
+    if known.contains(trait.asked) { return known.contains(trait) }
+    let isFound = find()
+    traits[index] = known.union(trait.asked).union(isFound ? trait : [])
+    return isFound
   }
 
   /// The number of tokens.
   var count: Int { @inline(__always) get { tokens.count } }
   /// The token number `index`.
   subscript(_ index: Int) -> Token { @inline(__always) get { tokens[index] } }
+
+  /// The bytes of the token number `index`; they last as long as the text does.
+  @inline(__always)
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    bytes.buffer(Int(tokens[index].start)..<Int(tokens[index].end))
+  }
+
+  /// The bytes from the first to the last token of `range`; they last as long as the text does.
+  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { bytes.buffer(span(range).range) }
 
   /// The words of the token number `index`, as written.
   func string(_ index: Int) -> String { text[tokens[index].span] }
@@ -93,6 +143,7 @@ final class TokenizedText: Sendable {
   }
 
   /// Whether the token number `index` is the single ASCII byte `mark`.
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
     let token = tokens[index]
@@ -100,15 +151,19 @@ final class TokenizedText: Sendable {
   }
 
   /// Whether the token number `index` is written exactly `form`.
+  @inline(__always)
   func isWritten(_ index: Int, _ form: StaticString) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
+    // Most tokens are longer or shorter.
     let token = tokens[index]
-    let count = Int(token.end - token.start)
-    guard count == form.utf8CodeUnitCount else { return false }
-    return form.withUTF8Buffer { form in
-      for i in 0..<count where bytes[Int(token.start) + i] != form[i] { return false }
-      return true
-    }
+    guard Int(token.end - token.start) == form.utf8CodeUnitCount else { return false }
+    return isWritten(
+      token, UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
+  }
+
+  private func isWritten(_ token: Token, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    for i in 0..<form.count where bytes[Int(token.start) + i] != form[i] { return false }
+    return true
   }
 
   /// The number of the first token that starts at or after `byte`; `count` if there is none.
@@ -127,5 +182,19 @@ final class TokenizedText: Sendable {
     var last = index(atOrAfter: span.end)
     while last > first, Int(tokens[last - 1].end) > span.end { last -= 1 }
     return first..<max(first, last)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes end with `ending`.
+  @inline(__always)
+  func ends(with ending: some RandomAccessCollection<UInt8>) -> Bool {
+    var i = count - ending.count
+    guard i >= 0 else { return false }
+    for byte in ending {
+      if self[i] != byte { return false }
+      i += 1
+    }
+    return true
   }
 }

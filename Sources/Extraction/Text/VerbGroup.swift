@@ -82,11 +82,12 @@ struct VerbGroupWords: Sendable {
   /// Prepositions that a finite verb can follow.
   private(set) var transparent = LexemeMap<Bool>()
   /// Pronouns at the ends of verbs, longest first.
-  private(set) var endings = TableArray<(bytes: [UInt8], clitics: VerbGroup.Clitics)>()
-  /// The last two letters of each of them.
-  private(set) var endingPairs = TableArray<UInt16>()
+  private(set) var endings =
+    TableArray<(bytes: TableArray<UInt8>, clitics: VerbGroup.Clitics)>()
+  /// For each last byte of them, which letters (bit 0 is a) stand before it.
+  private var endingLetters = TableArray<UInt32>(repeating: 0, count: 256)
   /// The endings of adverbs of manner.
-  private(set) var adverbEndings = TableArray<[UInt8]>()
+  private(set) var adverbEndings = TableArray<TableArray<UInt8>>()
   /// Verbs without an object, or of whose turn it is, so that somebody after them is the subject: "sedeva
   /// X", "ha aperto il sindaco".
   private(set) var inverting: Set<VerbLexicon.ID> = []
@@ -95,7 +96,7 @@ struct VerbGroupWords: Sendable {
   /// The verbs that give somebody a name with "si": "si chiama".
   private(set) var naming: Set<VerbLexicon.ID> = []
   /// The endings of infinitives.
-  private(set) var infinitiveEndings = TableArray<[UInt8]>()
+  private(set) var infinitiveEndings = TableArray<TableArray<UInt8>>()
   /// Adjectives that stand before their noun.
   private(set) var prenominals = LexemeMap<ArticleReading.Agreement>()
 
@@ -112,15 +113,14 @@ struct VerbGroupWords: Sendable {
         if row.list(2).contains("weak") { weak[form] = true }
       case "ending":
         let bytes = Array(row[0].utf8)
-        endings.append((bytes, Self.clitics(row.list(2))))
-        guard bytes.count >= 2 else { continue }
-        let pair = UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
-        if !endingPairs.contains(pair) { endingPairs.append(pair) }
-      case "adverb-ending": adverbEndings.append(Array(row[0].utf8))
+        endings.append((TableArray(bytes), Self.clitics(row.list(2))))
+        guard let last = bytes.last, bytes.count >= 2 else { continue }
+        endingLetters[Int(last)] |= Self.letter(bytes[bytes.count - 2])
+      case "adverb-ending": adverbEndings.append(TableArray(row[0].utf8))
       case "inverting": if let verb = verbs.id(row[0]) { inverting.insert(verb) }
       case "naming": if let verb = verbs.id(row[0]) { naming.insert(verb) }
       case "denier": if let verb = verbs.id(row[0]) { deniers.insert(verb) }
-      case "infinitive-ending": infinitiveEndings.append(Array(row[0].utf8))
+      case "infinitive-ending": infinitiveEndings.append(TableArray(row[0].utf8))
       case "negation": negations[lexemes.intern(row[0])] = true
       case "binder": binders[lexemes.intern(row[0])] = true
       case "clause-opener": clauseOpeners[lexemes.intern(row[0])] = true
@@ -177,21 +177,35 @@ struct VerbGroupWords: Sendable {
 
   /// Whether the token `j` ends as adverbs of manner do: -mente.
   func isMannerAdverb(_ text: TokenizedText, _ j: Int) -> Bool {
-    let span = text[j].span
     guard !text[j].isCapitalized else { return false }
-    return adverbEndings.contains { ending in
-      span.count > ending.count + 1
-        && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
-    }
+    let word = text.bytes(j)
+    return adverbEndings.contains { word.count > $0.count + 1 && word.ends(with: $0) }
   }
 
   /// Whether the token `j` ends as infinitives do.
   func looksInfinitive(_ text: TokenizedText, _ j: Int) -> Bool {
-    let span = text[j].span
-    return infinitiveEndings.contains { ending in
-      span.count > ending.count + 1
-        && text.text.bytes[(span.end - ending.count)..<span.end].elementsEqual(ending)
+    let word = text.bytes(j)
+    return infinitiveEndings.contains { word.count > $0.count + 1 && word.ends(with: $0) }
+  }
+
+  /// The pronoun at the end of `word`, which is in small letters: its length and kind.
+  ///
+  /// Endings of verbs are of two letters or three; their last two tell them apart from most words.
+  @inline(__always)
+  func ending(of word: UnsafeBufferPointer<UInt8>) -> (length: Int, clitics: VerbGroup.Clitics)? {
+    guard word.count > 2,
+      endingLetters[Int(word[word.count - 1])] & Self.letter(word[word.count - 2]) != 0
+    else { return nil }
+    for ending in endings
+    where word.count > ending.bytes.count + 2 && word.ends(with: ending.bytes) {
+      return (ending.bytes.count, ending.clitics)
     }
+    return nil
+  }
+
+  /// The bit of a small letter; none of other bytes.
+  private static func letter(_ byte: UInt8) -> UInt32 {
+    (97...122).contains(byte) ? 1 << UInt32(byte - 97) : 0
   }
 
   /// What `verb` does in groups, if anything special.
@@ -211,7 +225,9 @@ struct VerbGroupFinder: Sendable {
     var groups: [VerbGroup] = []
     var i = sentence.lowerBound
     while i < sentence.upperBound {
-      guard text[i].isWord, let group = group(text, at: i, in: sentence, after: groups.last) else {
+      guard text[i].isWord, mayBeVerb(text, i),
+        let group = group(text, at: i, in: sentence, after: groups.last)
+      else {
         i += 1
         continue
       }
@@ -239,6 +255,11 @@ struct VerbGroupFinder: Sendable {
   }
 
   // MARK: - One word
+
+  /// Whether the token is a form of a verb, or ends as those with pronouns do: most words don't.
+  private func mayBeVerb(_ text: TokenizedText, _ i: Int) -> Bool {
+    verbs.contains(text[i].lexeme) || words.ending(of: text.bytes(i)) != nil
+  }
 
   /// The finite reading of the token `i`, if it is a verb there and not a noun or adjective.
   private func finiteReading(
@@ -414,42 +435,32 @@ struct VerbGroupFinder: Sendable {
   private func withClitics(
     _ text: TokenizedText, _ i: Int
   ) -> (VerbLexicon.Form, VerbGroup.Clitics)? {
-    let span = text[i].span
-    guard span.count >= 5 else { return nil }
-    let last = text.text.bytes[span.end - 1]
-    guard
-      last == UInt8(ascii: "i") || last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
-        || last == UInt8(ascii: "e")
-    else { return nil }
-    // Most words end in no pronoun.
-    guard
-      text[i].shape.contains(.allCapitals) || suffix(of: text.text.bytes[span.range]) != nil
-    else { return nil }
-    var word = LexemeTable.normalized(text.text.bytes[span.range])
+    let word = text.bytes(i)
+    guard word.count >= 5 else { return nil }
+    if word.dropFirst().allSatisfy({ $0 < 0x80 && !(65...90).contains($0) }), word[0] < 0x80 {
+      return withClitics(word) { language.lexemes.id(ascii: $0) }
+    }
+    return LexemeTable.normalized(word).withUnsafeBufferPointer { word in
+      withClitics(word) { language.lexemes.id(normalized: Array($0)) }
+    }
+  }
+
+  /// The same for the `word` in small letters, whose parts have the numbers that `id` tells.
+  private func withClitics(
+    _ word: UnsafeBufferPointer<UInt8>, _ id: (UnsafeBufferPointer<UInt8>) -> LexemeTable.ID
+  ) -> (VerbLexicon.Form, VerbGroup.Clitics)? {
+    var rest = word
     var clitics: VerbGroup.Clitics = []
     for _ in 0..<2 {
-      guard let (length, kind) = suffix(of: word[...]) else { return nil }
-      word.removeLast(length)
+      guard let (length, kind) = words.ending(of: rest) else { return nil }
+      rest = UnsafeBufferPointer(rebasing: rest.dropLast(length))
       clitics.formUnion(kind)
-      let id = language.lexemes.id(normalized: word)
-      if let form = verbs.readings(id).first(where: {
+      if let form = verbs.readings(id(rest)).first(where: {
         $0.mood == .infinitive || $0.mood == .gerund
           || ($0.mood == .participle && clitics.contains(.reflexive))
       }) {
         return (form, clitics)
       }
-    }
-    return nil
-  }
-
-  private func suffix(of word: ArraySlice<UInt8>) -> (Int, VerbGroup.Clitics)? {
-    guard word.count > 2 else { return nil }
-    // Endings of verbs are of two letters or three; their last two tell them apart from most words.
-    let pair = UInt16(word[word.endIndex - 2]) << 8 | UInt16(word[word.endIndex - 1])
-    guard words.endingPairs.contains(pair) else { return nil }
-    for ending in words.endings
-    where word.count > ending.bytes.count + 2 && word.hasSuffix(ending.bytes) {
-      return (ending.bytes.count, ending.clitics)
     }
     return nil
   }
@@ -723,7 +734,7 @@ struct VerbGroupFinder: Sendable {
   }
 
   private func endsInI(_ text: TokenizedText, _ i: Int) -> Bool {
-    text.text.bytes[Int(text[i].end) - 1] == UInt8(ascii: "i")
+    text.bytes[Int(text[i].end) - 1] == UInt8(ascii: "i")
   }
 
   /// Whether gender or number of the two exclude each other.
@@ -758,7 +769,7 @@ struct VerbGroupFinder: Sendable {
   {
     guard i > sentence.lowerBound, text[i].isWord, !text[i].isCapitalized else { return false }
     let before = text[i - 1]
-    let last = text.text.bytes[Int(text[i].end) - 1]
+    let last = text.bytes[Int(text[i].end) - 1]
     guard last == UInt8(ascii: "e") || last == UInt8(ascii: "i") || last == 0xA0 else {
       return false
     }
@@ -766,14 +777,5 @@ struct VerbGroupFinder: Sendable {
     return (grammar.entries[before.lexeme] ?? []).contains {
       $0.agreement.gender == .feminine && $0.agreement.number == .plural
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether the bytes end with `ending`.
-  fileprivate func hasSuffix(_ ending: [UInt8]) -> Bool {
-    guard count >= ending.count else { return false }
-    for i in 0..<ending.count where self[endIndex - ending.count + i] != ending[i] { return false }
-    return true
   }
 }

@@ -54,8 +54,10 @@ struct VerbLexicon: Sendable {
   private(set) var lemmas = TableArray<String>()
   private var auxiliaries = TableArray<Auxiliary>()
   private let numbers = TableValue<[String: ID]>([:])
+  /// The readings of all forms, by the form's number.
   private var forms = TableArray<Form>()
-  private var ranges = LexemeMap<Range<Int32>>()
+  /// For each form where its readings begin, and so those of the form before end.
+  private var starts = TableArray<Int32>([0])
   private var nouns = LexemeMap<Noun>()
 
   /// The verbs of the language whose tables stand under `folder`.
@@ -97,16 +99,11 @@ struct VerbLexicon: Sendable {
     }
     // Stable by form, in the order of the table.
     pending.sort { $0.lexeme < $1.lexeme }
-    var start = 0
-    while start < pending.count {
-      var end = start
-      while end < pending.count, pending[end].lexeme == pending[start].lexeme {
-        forms.append(pending[end].form)
-        end += 1
-      }
-      ranges[pending[start].lexeme] = Int32(start)..<Int32(end)
-      start = end
+    for (lexeme, form) in pending {
+      while starts.count <= Int(lexeme) { starts.append(Int32(forms.count)) }
+      forms.append(form)
     }
+    starts.append(Int32(forms.count))
   }
 
   private mutating func addNoun(_ noun: String, _ lexemes: inout LexemeTable) {
@@ -149,13 +146,15 @@ struct VerbLexicon: Sendable {
   var count: Int { lemmas.count }
 
   /// The readings of the form `lexeme`; none if it is no verb.
-  func readings(_ lexeme: LexemeTable.ID) -> Slice<TableArray<Form>> {
-    guard let range = ranges[lexeme] else { return Slice(base: forms, bounds: 0..<0) }
-    return Slice(base: forms, bounds: Int(range.lowerBound)..<Int(range.upperBound))
+  @inline(__always)
+  func readings(_ lexeme: LexemeTable.ID) -> UnsafeBufferPointer<Form> {
+    guard lexeme >= 0, Int(lexeme) + 1 < starts.count else { return forms.buffer(0..<0) }
+    return forms.buffer(Int(starts[Int(lexeme)])..<Int(starts[Int(lexeme) + 1]))
   }
 
   /// Whether the form `lexeme` can be a verb.
-  func contains(_ lexeme: LexemeTable.ID) -> Bool { ranges.contains(lexeme) }
+  @inline(__always)
+  func contains(_ lexeme: LexemeTable.ID) -> Bool { !readings(lexeme).isEmpty }
 
   /// The noun or adjective that the form `lexeme` looks like, if any.
   func noun(_ lexeme: LexemeTable.ID) -> Noun? { nouns[lexeme] }

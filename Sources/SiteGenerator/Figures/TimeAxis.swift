@@ -43,13 +43,14 @@ struct TimeAxis: Sendable {
 
   /// The axis from 0 to `width` on which `extents` stand.
   init(_ extents: [TimeExtent], width: Double) {
-    var borders: [Int] = []
-    for extent in extents {
+    var borders: [Border] = []
+    for (owner, extent) in extents.enumerated() {
       for stretch in extent.stretches {
-        borders += [stretch.days.lowerBound, stretch.days.upperBound]
+        borders.append(Border(day: stretch.days.lowerBound, owner: owner))
+        borders.append(Border(day: stretch.days.upperBound, owner: owner))
       }
     }
-    borders.sort()
+    borders.sort { ($0.day, $0.owner) < ($1.day, $1.owner) }
     let stretches = Self.cut(borders)
     let weights = stretches.map { Double($0.count) }
     let room =
@@ -59,8 +60,8 @@ struct TimeAxis: Sendable {
     var x = 0.0
     var segments: [Segment] = []
     for (number, stretch) in stretches.enumerated() {
-      let first = stretch.first ?? 0
-      let last = max(stretch.last ?? first, first + 1)
+      let first = stretch.first?.day ?? 0
+      let last = max(stretch.last?.day ?? first, first + 1)
       let isPoint = last - first <= 1
       let margin = isPoint ? (stretches.count == 1 ? 3 : 20) : max(1, (last - first) / 40)
       let end = x + Self.narrowest + room * weights[number] / max(total, 1)
@@ -70,8 +71,20 @@ struct TimeAxis: Sendable {
     self.segments = segments
   }
 
+  /// Where a stretch of an extent begins or ends, and which extent it is.
+  private struct Border {
+    var day: Int
+    var owner: Int
+  }
+
+  /// Whether `borders` belong to several extents and lie apart: what a cut beside them makes legible.
+  private static func isCrowd(_ borders: ArraySlice<Border>) -> Bool {
+    guard let first = borders.first, let last = borders.last else { return false }
+    return last.day - first.day > 1 && borders.contains { $0.owner != first.owner }
+  }
+
   /// `borders`, sorted, in as many stretches as make the crowded ones legible.
-  private static func cut(_ borders: [Int]) -> [[Int]] {
+  private static func cut(_ borders: [Border]) -> [[Border]] {
     var stretches = [borders]
     while stretches.count < mostSegments {
       var best: (gap: Int, stretch: Int, place: Int)?
@@ -80,10 +93,12 @@ struct TimeAxis: Sendable {
           continue
         }
         for place in 1..<stretch.count {
-          let gap = stretch[place] - stretch[place - 1]
-          let inner = max(stretch[place - 1] - first, last - stretch[place])
-          // A cut between two points makes nothing legible that was not so before.
-          if gap >= shortestCut, gap * 2 >= last - first, inner > 1, gap > best?.gap ?? 0 {
+          let gap = stretch[place].day - stretch[place - 1].day
+          guard gap >= shortestCut, gap * 2 >= last.day - first.day, gap > best?.gap ?? 0 else {
+            continue
+          }
+          // A cut between two things, or inside one, makes nothing legible that was not so before.
+          if isCrowd(stretch[..<place]) || isCrowd(stretch[place...]) {
             best = (gap, number, place)
           }
         }

@@ -33,6 +33,11 @@ struct EventPage {
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     contents.fill("parts", parts)
     contents.fill("gaps", gaps)
+    let maps = Maps(edition)
+    if let figure = maps.figure(ofEvent: number, on: path) {
+      contents.fill(
+        "map", figure: figure.html, [.bullets(figure.locations.map { maps.item($0) })])
+    }
     contents.fill("neighbours", neighbours)
     contents.fill("sources", sources)
     contents.fill("cite", cite)

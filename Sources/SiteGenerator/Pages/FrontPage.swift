@@ -21,6 +21,7 @@ struct FrontPage {
     contents.fill("coverage", line: [.text(edition.coverage)])
     contents.fill("summary", line: [.text(edition.eventPeriod)])
     contents.fill("numbers", [numbers])
+    fillMap(&contents)
     if let picture = edition.timeline(
       edition.mainEvents(Self.shown), on: .index, width: TimelineFigure.column)
     {
@@ -41,6 +42,19 @@ struct FrontPage {
     return edition.page(
       .index, .index, frame: .index, title: dossier.title, contents,
       description: edition.coverage, frontMatter: matter)
+  }
+
+  /// Where most of the events happened, with the places of the most of them.
+  private func fillMap(_ contents: inout PageContents) {
+    let maps = Maps(edition)
+    guard let theatre = maps.theatres.first else { return }
+    let figure = maps.figure(theatre, on: .index, prefix: "map", limit: 24)
+    contents.fill(
+      "map", figure: figure.html,
+      [
+        .bullets(figure.locations.prefix(Self.shown).map { maps.item($0) }),
+        .paragraph([.link(words[.mapMore], to: .page(.map))]),
+      ])
   }
 
   private var numbers: Block {

@@ -3,6 +3,7 @@ import DossierModel
 /// The page of a location: where it is, how exactly that is known, what happened there.
 struct LocationPage {
   private let edition: Edition
+  private let number: Int
   private let location: Location
   /// The actor of the same name.
   private let actor: Actor.ID?
@@ -15,7 +16,7 @@ struct LocationPage {
 
   /// The page of the location at `number`.
   init(_ edition: Edition, number: Int) {
-    self.edition = edition
+    (self.edition, self.number) = (edition, number)
     location = edition.dossier.locations[number]
     own = edition.index.locations[number]
     actor = edition.index.actorOfLocation[number].map { edition.dossier.actors[$0].id }
@@ -35,12 +36,24 @@ struct LocationPage {
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
+    fillMap(&contents)
     contents.fill("names", edition.names(own.naming))
     contents.fill(
       "note", edition.note(location.editorial) + edition.corrections(of: .location(location.id)))
     return edition.page(
       path, .location, frame: .location, title: location.name, contents, description: description,
       frontMatter: frontMatter)
+  }
+
+  /// The map around the location, with the dossier's other places in it.
+  private func fillMap(_ contents: inout PageContents) {
+    let maps = Maps(edition)
+    guard let figure = maps.figure(ofLocation: number, on: path) else { return }
+    contents.fill(
+      "map", figure: figure.html,
+      figure.locations.isEmpty
+        ? [.paragraph(words[.mapAlone])]
+        : [.bullets(figure.locations.map { maps.item($0, from: number) })])
   }
 
   private var frontMatter: FrontMatter {

@@ -33,6 +33,7 @@ extension Edition {
       }
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
+      + [PlannedPage(path: .map) { MapPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
       + TimelinePages(self).pages + NetworkPages(self).pages
       + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
@@ -60,13 +61,13 @@ extension Edition {
     return page
   }
 
-  /// The whole HTML file of `page`, of which cmark has made `body`.
-  func html(_ page: Page, _ body: PageBody) -> [UInt8] {
+  /// What stands around `page` in its HTML file.
+  func surroundings(of page: Page) -> [String: Layout.Content] {
     var contents: [String: Layout.Content] = [
       "language": .text(page.language), "title": .text(page.title), "site": .text(dossier.title),
       "description": .text(page.description ?? ""), "root": .text(page.path.root),
       "markdown": .text(page.isMarkdown ? page.path.name : ""), "kind": .text(page.kind.rawValue),
-      "coverage": .text(coverage), "main": .html(body.main), "aside": .html(body.aside),
+      "coverage": .text(coverage),
     ]
     let section = page.path.path.prefix { $0 != "/" && $0 != "." && $0 != "-" }
     contents["in-" + section] = .condition(true)
@@ -77,7 +78,7 @@ extension Edition {
       contents["is-article"] = .condition(page.kind != .index && page.kind != .list)
       if !feedEntries.isEmpty { contents["feed"] = .text(page.path.root + SitePath.feed.path) }
     }
-    return templates.layout.filled(with: contents)
+    return contents
   }
 
   /// The locale of Open Graph for a language that has no region of its own.

@@ -516,6 +516,8 @@ struct PageContents {
     fill(slot, [.figure(name ?? slot, follows: follows, blocks)])
     figures[name ?? slot] = figure
   }
+  /// Adds the figure that a block `figure` called `name` stands for.
+  mutating func add(figure: [UInt8], _ name: String) { figures[name] = figure }
   /// Fills `slot` with a piece of a line.
   mutating func fill(_ slot: String, line inlines: [Inline]) {
     slots[slot] = .line(MarkdownWriter.line(inlines, on: path))

@@ -87,6 +87,18 @@ enum Disk {
     throw error
   }
 
+  /// What the system knows a plain file by: its number, permissions, size, and the times at which its
+  /// contents and its entry changed last; `nil` if there is none.
+  static func trace(_ path: DiskPath) throws(DiskError) -> [UInt64]? {
+    guard let status = try status(path), status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let (written, changed) = (status.st_mtim, status.st_ctim)
+    return [
+      UInt64(status.st_ino), UInt64(status.st_mode), UInt64(bitPattern: Int64(status.st_size)),
+      UInt64(bitPattern: Int64(written.tv_sec)), UInt64(bitPattern: Int64(written.tv_nsec)),
+      UInt64(bitPattern: Int64(changed.tv_sec)), UInt64(bitPattern: Int64(changed.tv_nsec)),
+    ]
+  }
+
   /// The bytes of a file.
   static func read(_ path: DiskPath) throws(DiskError) -> [UInt8] {
     let file = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }

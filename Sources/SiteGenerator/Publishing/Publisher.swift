@@ -13,6 +13,11 @@ public struct PublicationSummary: Hashable, Sendable {
   public var carried = 0
   /// What did not prevent publication.
   public var diagnostics: [Diagnostic] = []
+  /// What the site is like now, if that was asked for.
+  public var state: SiteState?
+
+  /// Nothing published.
+  public init() {}
 }
 
 /// Why nothing was published; the site is what it was before.
@@ -50,13 +55,16 @@ struct Publisher: Sendable {
 
   /// Publishes what `generate` writes as the folder `site`; `version` is the program's.
   ///
-  /// `generate` may write from several threads. Throws `PublicationError`, or what `generate` throws.
+  /// `generate` may write from several threads, and take files over as they are if the site is as it
+  /// was when its state was `state`. With `tellsState` the summary has the state of the new site.
+  /// Throws `PublicationError`, or what `generate` throws.
   static func publish(
-    to site: String, version: String, generate: (StagedSite) throws -> Void
+    to site: String, version: String, since state: SiteState? = nil, tellsState: Bool = false,
+    generate: (StagedSite) throws -> Void
   ) throws -> PublicationSummary {
     do {
       let publisher = try Publisher(site: site, version: version)
-      return try publisher.publish(generate)
+      return try publisher.publish(since: state, tellsState: tellsState, generate)
     } catch let error as DiskError {
       throw PublicationError([
         Diagnostic(
@@ -97,15 +105,39 @@ struct Publisher: Sendable {
     PublicationError([Diagnostic(.error, file: file ?? name, message, code: code)])
   }
 
-  private func publish(_ generate: (StagedSite) throws -> Void) throws -> PublicationSummary {
+  /// Whether the folder `site` is as it was when its state was `state`, and no other build at work on it.
+  ///
+  /// What a killed build left beside it is cleared.
+  static func isUnchanged(_ site: String, since state: SiteState) throws -> Bool {
+    let publisher = try Publisher(site: site, version: "")
+    let lock = try publisher.lock()
+    defer { withExtendedLifetime(lock) {} }
+    try publisher.clearLeftovers()
+    return try publisher.state() == state
+  }
+
+  /// The state of the site that is published now; `nil` if there is none.
+  private func state() throws -> SiteState? {
+    let marker = site.appending(Manifest.name)
+    guard try Disk.kind(marker) == .file else { return nil }
+    let bytes = try Disk.read(marker)
+    guard let manifest = Manifest(bytes) else { return nil }
+    return try SiteState(of: site, manifest, bytes: bytes)
+  }
+
+  private func publish(
+    since state: SiteState?, tellsState: Bool, _ generate: (StagedSite) throws -> Void
+  ) throws -> PublicationSummary {
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     try clearLeftovers()
     let old = try published()
+    let isAsLeft = try state != nil && self.state() == state
     try Disk.makeFolder(staging)
     do {
       try Disk.write([], to: staging.appending(Self.unfinished))
-      let site = StagedSite(name: name, staging: staging, old: old.map { (self.site, $0) })
+      let site = StagedSite(
+        name: name, staging: staging, old: old.map { (self.site, $0) }, isAsLeft: isAsLeft)
       try generate(site)
       var summary = try finish(site, old: old)
       // The old site stands where the new one was written.
@@ -119,6 +151,8 @@ struct Publisher: Sendable {
               "the site before could not be removed: \(error.reason)", code: "site-leftover"))
         }
       }
+      // Not before: a file that loses its second name has changed for the system.
+      if tellsState { summary.state = try? self.state() }
       return summary
     } catch {
       try? Disk.removeTree(staging, last: [Manifest.name, Self.unfinished])
@@ -275,6 +309,8 @@ final class StagedSite: Sendable {
   private let name: DiskPath
   private let staging: DiskPath
   private let old: (site: DiskPath, manifest: Manifest)?
+  /// Whether the files of the old site are known to be what its manifest says.
+  let isAsLeft: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -284,29 +320,60 @@ final class StagedSite: Sendable {
   }
 
   fileprivate init(
-    name: String, staging: DiskPath, old: (site: DiskPath, manifest: Manifest)?
+    name: String, staging: DiskPath, old: (site: DiskPath, manifest: Manifest)?, isAsLeft: Bool
   ) {
     (self.name, self.staging, self.old) = (DiskPath(name), staging, old)
+    self.isAsLeft = isAsLeft
   }
 
-  /// Writes the file at `path`; a second one there is an error.
-  func write(_ bytes: [UInt8], to path: SitePath) throws(PublicationError) {
+  /// Writes the file at `path`, and returns the hash of its bytes; a second one there is an error.
+  @discardableResult
+  func write(_ bytes: [UInt8], to path: SitePath) throws(PublicationError) -> ContentHash {
     let hash = ContentHash(of: bytes)
+    try add(path, hash)
+    do throws(DiskError) {
+      try put(bytes, hash, at: path)
+    } catch {
+      throw fault(error, at: path)
+    }
+    return hash
+  }
+
+  /// Takes files of the old site over as they are; `false`, and nothing done, if one of them is not
+  /// known to have the bytes with that hash.
+  func keep(_ files: [(path: SitePath, hash: ContentHash)]) throws(PublicationError) -> Bool {
+    guard isAsLeft, let old, files.allSatisfy({ old.manifest.files[$0.path] == $0.hash }) else {
+      return false
+    }
+    for (path, hash) in files {
+      try add(path, hash)
+      do throws(DiskError) {
+        let to = staging.appending(path.path)
+        try makeFolder(to.parent)
+        try Disk.link(old.site.appending(path.path), to: to)
+      } catch {
+        throw fault(error, at: path)
+      }
+    }
+    state.withLock { $0.summary.unchanged += files.count }
+    return true
+  }
+
+  private func add(_ path: SitePath, _ hash: ContentHash) throws(PublicationError) {
     let isNew = state.withLock { $0.files.updateValue(hash, forKey: path) == nil }
     guard isNew else {
       throw PublicationError([
         Diagnostic(.error, file: path.path, "two pages would be this file", code: "site-collision")
       ])
     }
-    do throws(DiskError) {
-      try put(bytes, hash, at: path)
-    } catch {
-      throw PublicationError([
-        Diagnostic(
-          .error, file: name.appending(path.path).description,
-          "cannot \(error.operation) this: \(error.reason)", code: PublicationError.disk)
-      ])
-    }
+  }
+
+  private func fault(_ error: DiskError, at path: SitePath) -> PublicationError {
+    PublicationError([
+      Diagnostic(
+        .error, file: name.appending(path.path).description,
+        "cannot \(error.operation) this: \(error.reason)", code: PublicationError.disk)
+    ])
   }
 
   private func put(
@@ -316,7 +383,7 @@ final class StagedSite: Sendable {
     try makeFolder(to.parent)
     if let old, old.manifest.files[path] == hash {
       let from = old.site.appending(path.path)
-      if Disk.holds(from, bytes), Disk.hardLink(from, to: to) {
+      if isAsLeft || Disk.holds(from, bytes), Disk.hardLink(from, to: to) {
         state.withLock { $0.summary.unchanged += 1 }
         return
       }

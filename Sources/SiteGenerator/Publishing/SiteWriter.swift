@@ -25,11 +25,16 @@ struct SiteWriter: Sendable {
   /// The page of a number; each is asked for once, on any thread.
   var page: @Sendable (Int) throws -> Page
   /// What stands around a page.
-  var layout: LayoutFrame
+  var layout: PageLayout
   /// Everything that is no page.
   var files: [SiteFile]
   /// How many threads work.
   var jobs: Int
+  /// The pages of the last build, if they are kept.
+  var known: KnownPages?
+
+  /// Links of pages that were taken as they were lead nowhere any longer.
+  private struct UncertainLinks: Error {}
 
   /// Publishes everything as the folder `site`.
   ///
@@ -37,11 +42,23 @@ struct SiteWriter: Sendable {
   func publish(to site: String, version: String) throws -> PublicationSummary {
     let spans = Verification.spans(of: dossier)
     guard spans.isEmpty else { throw PublicationError(spans) }
+    do {
+      return try publish(to: site, version: version, since: known?.state)
+    } catch is UncertainLinks {
+      return try publish(to: site, version: version, since: nil)
+    }
+  }
+
+  private func publish(
+    to site: String, version: String, since state: SiteState?
+  ) throws -> PublicationSummary {
     let quotations = Dictionary(grouping: dossier.quotations, by: \.passage.article)
     let languages = Dictionary(
       dossier.articles.map { ($0.article.id, $0.article.language) }
     ) { first, _ in first }
-    return try Publisher.publish(to: site, version: version) { staged in
+    return try Publisher.publish(
+      to: site, version: version, since: state, tellsState: known != nil
+    ) { staged in
       let verification = Verification()
       let faults = Mutex<[Diagnostic]>([])
       let count = pageCount + files.count
@@ -57,18 +74,13 @@ struct SiteWriter: Sendable {
             if number < pageCount {
               let page = try page(number)
               let article = page.article?.id
-              try write(
-                page, quotations: article.flatMap { quotations[$0] } ?? [],
-                textLanguage: article.flatMap { languages[$0] }, to: staged, verification)
+              let source = PageSource(
+                page, surroundings: layout.surroundings(page),
+                quotations: article.flatMap { quotations[$0] } ?? [],
+                textLanguage: article.flatMap { languages[$0] })
+              try write(source, to: staged, verification)
             } else {
-              let file = files[number - pageCount]
-              let bytes = try file.bytes()
-              try staged.write(bytes, to: file.path)
-              if file.path == file.path.html {
-                verification.add(page: file.path, html: bytes)
-              } else {
-                verification.add(file: file.path)
-              }
+              try write(files[number - pageCount], to: staged, verification)
             }
           } catch {
             let found = Self.diagnostics(of: error)
@@ -82,29 +94,54 @@ struct SiteWriter: Sendable {
       }
       // Without all pages nobody can tell which links lead somewhere.
       var found = faults.withLock { $0 }
-      if found.isEmpty { found = verification.finish(articles: dossier.articles.map(\.article.id)) }
+      if found.isEmpty {
+        guard verification.isCertain else { throw UncertainLinks() }
+        found = verification.finish(articles: dossier.articles.map(\.article.id))
+      }
       guard found.isEmpty else { throw PublicationError(Array(Set(found))) }
+      known?.finish()
     }
   }
 
+  /// Writes a page, or takes the files over that were made of the same source.
   private func write(
-    _ page: Page, quotations: [Quotation], textLanguage: String?, to staged: StagedSite,
-    _ verification: Verification
+    _ source: PageSource, to staged: StagedSite, _ verification: Verification
   ) throws {
-    let text = page.markdown
-    let overlay = page.article.map { article in
-      TextOverlay(
-        article: article.id.rawValue, text: article.text.bytes, lines: text.articleLines ?? 1..<1,
-        marks: article.marks, language: textLanguage == page.language ? nil : textLanguage)
+    let key = known?.key(of: source)
+    if let known, let key, staged.isAsLeft, let entry = known.entry(key),
+      try staged.keep([(source.path, entry.markdown), (source.path.html, entry.html)])
+    {
+      verification.add(unchanged: source.path, entry.trace)
+      known.keep(key)
+      return
     }
     let rendered = try Markdown.page(
-      text.bytes, regions: text.regions, headingIDs: text.headingIDs, overlay: overlay,
-      figures: page.figures)
-    let html = try layout(page, PageBody(main: rendered.main, aside: rendered.aside))
-    try staged.write(page.frontMatter + text.bytes, to: page.path)
-    try staged.write(html, to: page.path.html)
-    verification.add(markdown: page.path, links: rendered.links, anchors: rendered.anchors)
-    verification.add(page: page.path.html, html: html, quotations: quotations)
+      source.text.bytes, regions: source.text.regions, headingIDs: source.text.headingIDs,
+      overlay: source.overlay, figures: source.figures)
+    let html = try layout.fill(
+      source.surroundings, PageBody(main: rendered.main, aside: rendered.aside))
+    let markdownHash = try staged.write(source.frontMatter + source.text.bytes, to: source.path)
+    let htmlHash = try staged.write(html, to: source.path.html)
+    var trace = verification.add(
+      markdown: source.path, links: rendered.links, anchors: rendered.anchors)
+    let more = verification.add(page: source.path.html, html: html, marks: source.marks)
+    guard let known, let key else { return }
+    trace.known += more.known
+    trace.wanted = Array(Set(trace.wanted).union(more.wanted))
+    known.keep(
+      KnownPages.Entry(markdown: markdownHash, html: htmlHash, trace: trace), at: key)
+  }
+
+  private func write(
+    _ file: SiteFile, to staged: StagedSite, _ verification: Verification
+  ) throws {
+    let bytes = try file.bytes()
+    try staged.write(bytes, to: file.path)
+    if file.path == file.path.html {
+      verification.add(page: file.path, html: bytes)
+    } else {
+      verification.add(file: file.path)
+    }
   }
 
   private static func diagnostics(of error: any Error) -> [Diagnostic] {

@@ -1,6 +1,13 @@
 import DossierModel
 import Synchronization
 
+/// What verification finds in the files of a page, as hashes: its paths and `path#id` of its ids, and
+/// where its links lead.
+struct PageTrace: Hashable, Sendable {
+  var known: [UInt64]
+  var wanted: [UInt64]
+}
+
 /// Checks in every build that each link leads somewhere and each quotation can be reached.
 ///
 /// Pages are handed in as they are written, in any order and from several threads; only hashes of
@@ -16,6 +23,8 @@ final class Verification: Sendable {
     /// The file behind each path without regard to case.
     var folded: [String: SitePath] = [:]
     var faults: [Diagnostic] = []
+    /// Where links lead of pages that were checked in an earlier build.
+    var wantedBefore = Set<UInt64>()
   }
 
   fileprivate struct Wanted {
@@ -44,8 +53,31 @@ final class Verification: Sendable {
     state.withLock { $0.add(file, hash: hash) }
   }
 
+  /// A page that an earlier build checked, and what it found there in `trace`.
+  ///
+  /// Nobody knows any longer what a link is called that leads nowhere now: see `isCertain`.
+  func add(unchanged page: SitePath, _ trace: PageTrace) {
+    let (markdown, html) = (Self.hash(page.path.utf8), Self.hash(page.html.path.utf8))
+    state.withLock { state in
+      state.add(page, hash: markdown)
+      state.add(page.html, hash: html)
+      state.known.formUnion(trace.known)
+      for target in trace.wanted where !state.known.contains(target) {
+        state.wantedBefore.insert(target)
+      }
+    }
+  }
+
+  /// Whether every link of the pages that an earlier build checked still leads somewhere.
+  ///
+  /// If not, all pages must be checked themselves.
+  var isCertain: Bool {
+    state.withLock { state in state.wantedBefore.allSatisfy { state.known.contains($0) } }
+  }
+
   /// A page as HTML, and the quotations that it must mark.
-  func add(page: SitePath, html: [UInt8], quotations: [Quotation] = []) {
+  @discardableResult
+  func add(page: SitePath, html: [UInt8], marks: [PageMark] = []) -> PageTrace {
     let scan = PageScan(html)
     var faults: [Diagnostic] = []
     func fault(_ message: String, _ code: String) {
@@ -61,19 +93,20 @@ final class Verification: Sendable {
     for code in Set(scan.inlineCode).sorted() {
       fault("\(code) stands inside the page; it belongs in a file of its own", "page-inline")
     }
-    for quotation in quotations {
-      let isMarked = scan.quotations.contains(Array(quotation.id.rawValue.utf8)[...])
-      if !isMarked || !ids.contains(Array(quotation.anchor.utf8)[...]) {
-        fault("the quotation \(quotation.id) is not marked in its article", "quotation-mark")
+    for mark in marks {
+      let isMarked = scan.quotations.contains(Array(mark.quotation.utf8)[...])
+      if !isMarked || !ids.contains(Array(mark.anchor.utf8)[...]) {
+        fault("the quotation \(mark.quotation) is not marked in its article", "quotation-mark")
       }
     }
-    add(page, ids: ids, links: scan.links + scan.loads, faults: &faults)
+    return add(page, ids: ids, links: scan.links + scan.loads, faults: &faults)
   }
 
   /// A page as Markdown: where its links lead, and the ids of its anchors.
-  func add(markdown page: SitePath, links: [[UInt8]], anchors: [String]) {
+  @discardableResult
+  func add(markdown page: SitePath, links: [[UInt8]], anchors: [String]) -> PageTrace {
     var faults: [Diagnostic] = []
-    add(
+    return add(
       page, ids: anchors.lazy.map { Array($0.utf8)[...] }, links: links.map { $0[...] },
       isMarkdown: true, faults: &faults)
   }
@@ -81,7 +114,7 @@ final class Verification: Sendable {
   private func add(
     _ page: SitePath, ids: some Sequence<ArraySlice<UInt8>>, links: [ArraySlice<UInt8>],
     isMarkdown: Bool = false, faults: inout [Diagnostic]
-  ) {
+  ) -> PageTrace {
     let path = Array(page.path.utf8)
     let hash = Self.hash(path)
     let known = ids.map { Self.hash(of: $0, from: Self.hash(of: "#".utf8, from: hash)) }
@@ -114,6 +147,7 @@ final class Verification: Sendable {
         state.wanted[target] = new
       }
     }
+    return PageTrace(known: known, wanted: wanted.map(\.target))
   }
 
   /// All faults, sorted, when every file has been handed in; each of `articles` needs its page.

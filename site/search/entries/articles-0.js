@@ -1,0 +1,1 @@
+dossierIndex("entries/articles-0",[["000-a4b227896e37e968","[senza titolo] «L’Azerbaigian ha riportato perdite delle sue forze dopo…»","testata ignota, 13 settembre 2022"],["004-9184b28e1bfff435","[senza titolo] «Alti funzionari di Stati Uniti, UE e Russia hanno tenuto…»","AgenPress, 4 ottobre 2023"]]);
