@@ -84,15 +84,17 @@ private let full: (article: Article, reading: ArticleReading) = {
 /// How many stored properties a value of each type has.
 ///
 /// Whoever adds one must write it in `ReadingCodec` and in `full`, and raise the number here.
-private let propertyCounts: [(Any, Int)] = [
-  (full.reading, 12), (full.reading.actors[0], 7), (full.reading.actors[0].roles[0], 2),
-  (full.reading.actors[0].agreement, 2), (full.reading.places[0], 9),
-  (full.reading.mentions[0], 6), (full.reading.dates[0], 6), (full.reading.quotations[0], 10),
-  (full.reading.claims[0], 10), (full.reading.events[0], 10), (full.reading.events[0].date, 4),
-  (full.reading.events[0].places[0], 2), (full.reading.events[0].participants[0], 3),
-  (Figure(metric: .killed, victims: nil, low: nil, high: nil, qualifier: .about), 5),
-  (EDTF.Date(2031), 6), (EDTF.Time(hour: 0, minute: 0, zone: nil), 4), (TextSpan(0, 0), 2),
-]
+private var propertyCounts: [(Any, Int)] {
+  [
+    (full.reading, 12), (full.reading.actors[0], 7), (full.reading.actors[0].roles[0], 2),
+    (full.reading.actors[0].agreement, 2), (full.reading.places[0], 9),
+    (full.reading.mentions[0], 6), (full.reading.dates[0], 6), (full.reading.quotations[0], 10),
+    (full.reading.claims[0], 10), (full.reading.events[0], 10), (full.reading.events[0].date, 4),
+    (full.reading.events[0].places[0], 2), (full.reading.events[0].participants[0], 3),
+    (Figure(metric: .killed, victims: nil, low: nil, high: nil, qualifier: .about), 5),
+    (EDTF.Date(2031), 6), (EDTF.Time(hour: 0, minute: 0, zone: nil), 4), (TextSpan(0, 0), 2),
+  ]
+}
 
 @Suite struct ReadingCodecTests {
   @Test func takesBackWhatItWrote() throws {

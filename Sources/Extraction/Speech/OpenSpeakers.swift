@@ -214,13 +214,10 @@ struct OpenSpeakers {
 
   /// Words in a headline that the text repeats with their speaker.
   private func resolveRepeated(_ order: [Int], _ found: inout [FoundSpeech]) {
-    let open = order.filter { index in
-      let quotation = found[index].quotation
+    let open = order.filter {
+      let quotation = found[$0].quotation
       return quotation.speakers.isEmpty || isPlaceInHeadline(quotation)
-        || isHeadline(quotation)
-          && quotation.speakers.allSatisfy {
-            reading.actors[$0].kind == .anonymous && reading.actors[$0].agreement.number == .plural
-          }
+        || isOfPeopleInHeadline(quotation)
     }
     guard !open.isEmpty else { return }
     var places: [[LexemeTable.ID]: [Int]] = [:]
@@ -260,6 +257,14 @@ struct OpenSpeakers {
   /// "Colombia, «…»": a state before a headline’s words is rather where than who.
   private func isPlaceInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
     isHeadline(quotation) && quotation.speakers.allSatisfy { reading.actors[$0].kind == .state }
+  }
+
+  /// "Gli operai: «…»": one of them, whom the text names.
+  private func isOfPeopleInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
+    isHeadline(quotation)
+      && quotation.speakers.allSatisfy {
+        reading.actors[$0].kind == .anonymous && reading.actors[$0].agreement.number == .plural
+      }
   }
 
   private static func contains(_ all: [LexemeTable.ID], _ part: [LexemeTable.ID]) -> Bool {
