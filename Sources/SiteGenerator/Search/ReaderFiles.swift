@@ -36,6 +36,8 @@ extension Edition {
       language: dossier.language, markdown: MarkdownText())
     page.description = words[.searchDescription]
     page.isMarkdown = false
-    return html(page, PageBody(main: templates.search.filled(with: [:]), aside: []))
+    return templates.layout.filled(
+      with: surroundings(of: page),
+      PageBody(main: templates.search.filled(with: [:]), aside: []))
   }
 }
