@@ -18,7 +18,7 @@ def main():
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
         for (name, scheme, size), path in zip(SHOTS, pages):
-            page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+            page = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
             file, _, place = path.partition("#")
             page.goto((pathlib.Path(site).resolve() / file).as_uri() + (place and "#" + place))
             # Chromium writes WebP, which is a fifth of the PNG, through its own protocol only.
