@@ -19,7 +19,7 @@ import Testing
       articles: work.path + "/seeds", site: work.path + "/site",
       templates: packageFolder + "/Templates", language: nil, jobs: 1
     ).run(diagnostics: { diagnostics += $0.map(\.text) })
-    return (report.dossier, diagnostics)
+    return (try #require(report.dossier), diagnostics)
   }
 
   /// The years that the dates of `dossier` begin and end with.
