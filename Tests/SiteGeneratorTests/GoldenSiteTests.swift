@@ -71,7 +71,7 @@ import Testing
         == [
           "actors.md", "articles.md", "changes.md", "codebook.md", "coverage.md", "events.md",
           "how-to-read.md", "index.md", "locations.md", "map.md", "method.md", "names.md",
-          "quotations.md", "versions.md",
+          "network.md", "quotations.md", "timeline.md", "versions.md",
         ])
   }
 
