@@ -58,8 +58,7 @@ struct NamesPages: Sendable {
               line: [.link(form, to: edition.target(at.first)), " · ", edition.link(actor.id)],
               key: LatinFold.fold(form)))
         }
-        let link = edition.link(actor.id)
-        if let line = line(link, actor.name, written) {
+        if let line = line([edition.link(actor.id)], actor.name, written) {
           actors.append(Entry(line: line, key: LatinFold.fold(actor.name)))
         }
       }
@@ -68,7 +67,10 @@ struct NamesPages: Sendable {
     mutating func addLocations() {
       for (number, location) in edition.dossier.locations.enumerated() {
         let written = edition.index.locations[number].naming.forms
-        if let line = line(edition.link(location.id), location.name, written) {
+        // Where two parties use two names, both are its name.
+        let link = Maps(edition).link(number)
+        let isOneOfTwo = (edition.atlas.places[number]?.names.count ?? 1) > 1
+        if let line = line(link, location.name, written) ?? (isOneOfTwo ? link : nil) {
           locations.append(Entry(line: line, key: LatinFold.fold(location.name)))
         }
       }
@@ -80,14 +82,14 @@ struct NamesPages: Sendable {
     /// A name with its other forms, those of the articles leading to where they stand first; `nil` if
     /// it has none.
     private func line(
-      _ link: Inline, _ name: String,
+      _ link: [Inline], _ name: String,
       _ written: [(form: String, at: DossierIndex.Occurrences)]
     ) -> [Inline]? {
       var seen: Set<String> = [Self.letters(of: name)]
       let forms = written.filter { seen.insert(Self.letters(of: $0.form)).inserted }
       let others = known(name).filter { seen.insert(Self.letters(of: $0)).inserted }
       if forms.isEmpty, others.isEmpty { return nil }
-      var line = [link]
+      var line = link
       if !forms.isEmpty {
         line += [" "]
         for (place, form) in forms.enumerated() {
