@@ -75,9 +75,10 @@ public struct BinaryReader {
   /// A text.
   public mutating func text() throws(DamagedBytes) -> String {
     let count = try count(upTo: rest)
-    guard let text = String(validating: bytes[position..<(position + count)], as: UTF8.self) else {
-      throw DamagedBytes()
-    }
+    // The number itself has taken some of the rest.
+    guard count <= rest,
+      let text = String(validating: bytes[position..<(position + count)], as: UTF8.self)
+    else { throw DamagedBytes() }
     position += count
     return text
   }

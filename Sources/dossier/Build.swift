@@ -127,7 +127,7 @@ struct Build {
     var out = BinaryWriter()
     for text in [Program.version, language] { out.write(text: text) }
     for option in Mirror(reflecting: self).children
-    where !["site", "jobs", "cache"].contains(option.label) {
+    where !["site", "jobs", "cache", "language"].contains(option.label) {
       out.write(text: "\(option.label ?? "") \(option.value)")
     }
     for hash in [cache?.program, input.sources, templates.fingerprint] {

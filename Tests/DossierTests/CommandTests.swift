@@ -63,7 +63,7 @@ import Testing
     // Every line that is offered is one that the program takes.
     let offered = NewCommand.editorFile.split(separator: "\n")
       .filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") }.map { $0.dropFirst() }
-    #expect(offered.count > 12)
+    #expect(offered.count > 10)
     for key in ["title", "articles", "actors", "events", "quotations", "claims", "dates"] {
       #expect(offered.contains { $0.hasPrefix(key + ":") })
     }
