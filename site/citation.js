@@ -95,7 +95,7 @@
     if (!span) continue;
     const status = element("p", { role: "status", class: "copied" });
     const shown = element("pre", { tabindex: "0", hidden: true });
-    const bar = element("div", { class: "formats", role: "group", "aria-label": word("citeCopy") }, element("span", {}, word("citeCopy") + " "));
+    const bar = element("div", { class: "copies", role: "group", "aria-label": word("citeCopy") }, element("span", {}, word("citeCopy") + " "));
     for (const [name, make] of formats) {
       const label = word("cite." + name) === "cite." + name ? name : word("cite." + name);
       const button = element("button", { type: "button", "data-format": name }, label);
@@ -113,4 +113,7 @@
     }
     section.append(bar, status, shown);
   }
+  // What was added above it has moved the place that the address names.
+  const target = document.getElementById(window.location.hash.slice(1));
+  if (target) target.scrollIntoView({ behavior: "instant" });
 })();

@@ -81,8 +81,22 @@
     return found;
   }
 
+  // What the words of the last queries have found: a reader types on.
+  const remembered = new Map();
+
   /** For each kind the things that hold one word in any of its forms: how well it answers, and its places. */
-  async function holding(directory, wanted, isExact, isOpen) {
+  function holding(directory, wanted, isExact, isOpen) {
+    const name = [wanted, isExact, isOpen].join(" ");
+    if (!remembered.has(name)) {
+      if (remembered.size >= 40) remembered.delete(remembered.keys().next().value);
+      const found = gathered(directory, wanted, isExact, isOpen);
+      found.catch(() => remembered.delete(name));
+      remembered.set(name, found);
+    }
+    return remembered.get(name);
+  }
+
+  async function gathered(directory, wanted, isExact, isOpen) {
     const result = kinds.map(() => new Map());
     for (const { weight, row } of await forms(directory, wanted, isExact, isOpen)) {
       row.split(".").forEach((postings, kind) => {
@@ -170,12 +184,69 @@
   async function lookup(query) {
     const clauses = parse(query);
     const results = Object.fromEntries(kinds.map(kind => [kind, []]));
-    if (!clauses.length) return { clauses, results };
+    const isLetter = clauses.length === 1 && !clauses[0].isExact && clauses[0].keys.join("").length < 2;
+    if (!clauses.length || isLetter) return { clauses, results };
     const directory = await load("directory");
     const found = await Promise.all(clauses.map(clause => answering(directory, clause)));
     kinds.forEach((name, kind) => (results[name] = ranked(found, kind, directory)));
     return { clauses, results };
   }
 
-  Object.assign(window.dossier, { lookup, holding, kinds });
+  /** How many letters must be changed, added, left out or exchanged to make `b` of `a`; `most` + 1 for more. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = null;
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const change = a[i - 1] === b[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change);
+        if (before && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row[b.length];
+  }
+
+  /** The word of the index that is most like `wanted` and begins like it; null if none is near. */
+  async function similar(directory, wanted) {
+    if (wanted.length < 4) return null;
+    const most = wanted.length > 6 ? 2 : 1;
+    const beginning = wanted.slice(0, 2);
+    const parts = range(directory, beginning);
+    if (parts.reduce((sum, part) => sum + directory.sizes[part], 0) > mostForBeginning) return null;
+    let best = null;
+    for (const [keys, rows] of await Promise.all(parts.map(part => load("terms/" + part)))) {
+      keys.forEach((key, i) => {
+        if (!key.startsWith(beginning)) return;
+        const apart = distance(wanted, key, most);
+        if (apart > most) return;
+        const found = { key, apart, size: rows[i].length };
+        if (!best || found.apart < best.apart || (found.apart === best.apart && found.size > best.size)) best = found;
+      });
+    }
+    return best && best.key;
+  }
+
+  /** `query` with the words that nothing holds replaced by the most similar; null if that makes no other query. */
+  async function suggestion(query) {
+    const directory = await load("directory");
+    const made = [];
+    let isOther = false;
+    for (const clause of parse(query)) {
+      const keys = [];
+      for (const key of clause.keys) {
+        const isKnown = (await forms(directory, key, clause.isExact, clause.isOpen)).length > 0;
+        const other = isKnown ? null : await similar(directory, key);
+        if (other) isOther = true;
+        keys.push(other || key);
+      }
+      made.push(clause.isExact ? '"' + keys.join(" ") + '"' : keys.join(" "));
+    }
+    return isOther ? made.join(" ") : null;
+  }
+
+  Object.assign(window.dossier, { lookup, suggestion, holding, kinds });
 })();

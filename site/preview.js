@@ -100,7 +100,7 @@
     if (!nodes || wanted !== link) return;
     if (shown) shown.removeAttribute("aria-describedby");
     box.replaceChildren(...nodes.filter(node => node));
-    if (!box.isConnected) document.body.append(box);
+    if (!box.isConnected) (document.querySelector("main") || document.body).append(box);
     box.hidden = false;
     shown = link;
     link.setAttribute("aria-describedby", box.id);

@@ -1,7 +1,7 @@
 // The search page: what is typed is looked up at once; the address keeps query and kind, so that results can be sent.
 (function () {
   "use strict";
-  const { root, load, word, counted, number, tokens, matches, element, marked, place, stretch, lookup, kinds } = window.dossier;
+  const { root, load, word, counted, number, tokens, matches, element, marked, place, stretch, lookup, suggestion, kinds } = window.dossier;
 
   const form = document.getElementById("search");
   const input = document.getElementById("query");
@@ -13,7 +13,7 @@
   // How many of each kind stand among all, and how many more a reader gets at once.
   const few = { actors: 3, locations: 3, events: 4, quotations: 5, articles: 5 };
   const page = 20;
-  const margin = 110;
+  const margin = 130;
 
   let turn = 0;
   let limit = page;
@@ -44,15 +44,12 @@
   }
 
   /** A passage around the word number `at` of `text`. */
-  function passage(text, at, clauses, from = 0, to = text.length) {
+  function passage(text, at, clauses) {
     const found = tokens(text);
     const hits = matches(found, clauses);
-    let near = found[Math.min(at, found.length - 1)] || { start: from, end: from };
-    if (near.start < from || near.end > to) near = { start: from, end: from };
+    const near = found[Math.min(at, found.length - 1)] || { start: 0, end: 0 };
     const cut = stretch(text, near.start, near.end, margin);
-    const start = Math.max(cut.from, from);
-    const end = Math.min(Math.max(cut.to, Math.min(near.end + margin, to)), to);
-    return { start, end, nodes: marked(text, start, end, found, hits), isCutBefore: start > from && cut.isCutBefore, isCutAfter: end < to };
+    return { nodes: marked(text, cut.from, cut.to, found, hits), isCutBefore: cut.isCutBefore, isCutAfter: cut.isCutAfter };
   }
 
   async function article(result, [id, name, source], clauses, query) {
@@ -144,6 +141,19 @@
     }
   }
 
+  /** Offers another spelling for words that are nowhere. */
+  async function suggest(query, mine) {
+    const other = await suggestion(query).catch(() => null);
+    if (!other || mine !== turn) return;
+    const button = element("button", { type: "button", class: "more" }, word("didYouMean", { query: other }));
+    button.addEventListener("click", () => {
+      input.value = other;
+      input.focus();
+      run(true);
+    });
+    list.replaceChildren(button);
+  }
+
   /** Looks up what stands in the box; a step is one that the way back returns from. */
   async function run(isStep) {
     const mine = ++turn;
@@ -176,6 +186,7 @@
     if (total) status.textContent = counted("results", total);
     else if (others) status.textContent = counted("resultsElsewhere", others);
     else status.textContent = asked.length < 2 ? word("searchMore") : word("resultsNone", { query: asked });
+    if (!total && !others) suggest(asked, mine);
     document.title = asked + " – " + title;
     keep(asked, isStep);
     window.dossier.answered = { query: asked, at: performance.now() };

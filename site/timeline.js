@@ -1,249 +1,164 @@
-// The filters of the timeline. Everything can be read without this script; it only adds a form whose
-// choices stand in the address (?type=…&actor=…&place=…&article=…), so that a view can be sent.
-// The data are classic scripts in data/timeline/, loaded on first use: pages opened from disk may load
-// nothing else.
-"use strict";
+// The filters of the timeline. Their choices stand in the address (?type=…&actor=…&place=…&article=…), so
+// that a view can be sent. The events are loaded on first use, in parts.
 (function () {
-  var box = document.querySelector("[data-timeline]");
+  "use strict";
+  const box = document.querySelector("[data-timeline]");
   if (!box) return;
-  var keys = ["type", "actor", "place", "article"];
-  var opener = box.querySelector("button");
-  var form = box.querySelector("form");
-  var status = box.querySelector("[role=status]");
-  var results = box.querySelector(".results");
-  var main = document.querySelector("main");
-  var pageSize = 200;
+  const { load, word, counted, element } = window.dossier;
+  const keys = ["type", "actor", "place", "article"];
+  const opener = box.querySelector("button");
+  const form = box.querySelector("form");
+  const status = box.querySelector("[role=status]");
+  const results = box.querySelector(".results");
+  const portion = 200;
+  let names = null;
+  let turn = 0;
 
-  // Shards: a script calls dossierShard(name, value).
-  var waiting = {};
-  var loaded = {};
-  var others = window.dossierShard;
-  window.dossierShard = function (name, value) {
-    if (name.indexOf("timeline/") !== 0) {
-      if (others) others(name, value);
-      return;
-    }
-    loaded[name] = value;
+  // An event is a list, a choice too, to keep the files small.
+  const page = event => "events/" + event[0] + ".html";
+  const [DATE, TITLE, TYPE, ACTORS, PLACES, ARTICLES, YEAR, STATE] = [1, 2, 3, 4, 5, 6, 7, 8];
+  const [COUNT, NUMBER, SHARDS] = [2, 3, 4];
+  const tests = {
+    type: (event, choice) => event[TYPE] === choice[0],
+    actor: (event, choice) => event[ACTORS].includes(choice[NUMBER]),
+    place: (event, choice) => event[PLACES].includes(choice[NUMBER]),
+    article: (event, choice) => event[ARTICLES].includes(choice[NUMBER]),
   };
-  function load(name, done) {
-    if (loaded[name]) return done(loaded[name]);
-    if (waiting[name]) return void waiting[name].push(done);
-    waiting[name] = [done];
-    var script = document.createElement("script");
-    function finish() {
-      var all = waiting[name];
-      delete waiting[name];
-      all.forEach(function (next) { next(loaded[name]); });
+
+  /** Fills the form with what can be chosen. */
+  async function prepare() {
+    if (names) return;
+    status.textContent = word("timeline.loading");
+    const found = await load("timeline/names");
+    status.textContent = "";
+    if (names) return;
+    names = found;
+    for (const key of keys) {
+      for (const choice of names[key]) {
+        form.elements[key].append(element("option", { value: choice[0] }, `${choice[1]} (${choice[COUNT]})`));
+      }
     }
-    script.onload = script.onerror = finish;
-    script.src = "data/" + name + ".js";
-    document.head.appendChild(script);
   }
 
-  function element(name, className, text) {
-    var node = document.createElement(name);
-    if (className) node.className = className;
-    if (text) node.textContent = text;
-    return node;
+  async function open() {
+    await prepare();
+    form.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
   }
 
-  // A number with its thousands marked off as everywhere on the site.
-  function number(count) {
-    var sign = box.dataset.thousand.replace(/\d/g, "");
-    return String(count).replace(/\B(?=(\d{3})+$)/g, sign);
-  }
-
-  // The choices, filled in when they are first needed.
-  var names = null;
-  function prepare(done) {
-    if (names) return done();
-    status.textContent = box.dataset.loading;
-    load("timeline/names", function (value) {
-      if (!value) {
-        status.textContent = box.dataset.failed;
-        return;
-      }
-      status.textContent = "";
-      if (!names) {
-        names = value;
-        keys.forEach(function (key) {
-          value[key].forEach(function (choice) {
-            var option = element("option", "", choice[1] + " (" + choice[2][0] + ")");
-            option.value = choice[0];
-            form.elements[key].appendChild(option);
-          });
-        });
-      }
-      done();
-    });
-  }
-
-  function open(done) {
-    prepare(function () {
-      form.hidden = false;
-      opener.setAttribute("aria-expanded", "true");
-      if (done) done();
-    });
-  }
-
-  function choice(key) {
-    var value = form.elements[key].value;
-    return value && names[key].filter(function (one) { return one[0] === value; })[0];
-  }
-
-  // Which shards can hold an event that matches all choices.
-  function shards(choices) {
-    var all = [];
-    for (var number = 0; number < names.shards[0]; number += 1) all.push(number);
-    choices.forEach(function (one) {
-      if (one[3]) all = all.filter(function (number) { return one[3].indexOf(number) >= 0; });
-    });
+  /** The parts that can hold an event that answers to all choices. */
+  function parts(choices) {
+    let all = [...Array(names.shards).keys()];
+    for (const [, choice] of choices) {
+      if (choice[SHARDS]) all = all.filter(number => choice[SHARDS].includes(number));
+    }
     return all;
   }
 
-  function matches(event, chosen) {
-    return (!chosen.type || event[3] === chosen.type[0]) &&
-      (!chosen.actor || event[4].indexOf(chosen.actor[2][1]) >= 0) &&
-      (!chosen.place || event[5].indexOf(chosen.place[2][1]) >= 0) &&
-      (!chosen.article || event[6].indexOf(chosen.article[2][1]) >= 0);
-  }
-
-  function page(event) { return "events/" + event[0] + ".html"; }
-
   function item(event) {
-    var line = element("li");
-    line.appendChild(element("em", "", event[1]));
-    line.appendChild(document.createTextNode(" "));
-    var link = element("a", "", event[2]);
-    link.href = page(event);
-    line.appendChild(link);
-    for (var i = 0; i < event[8].length; i += 2) {
-      line.appendChild(document.createTextNode(" "));
-      line.appendChild(element("span", "chip " + event[8][i], event[8][i + 1]));
+    const state = [];
+    for (let i = 0; i < event[STATE].length; i += 2) {
+      state.push(" ", element("span", { class: "chip " + event[STATE][i] }, event[STATE][i + 1]));
     }
-    return line;
+    return element("li", {}, element("em", {}, event[DATE]), " ", element("a", { href: page(event) }, event[TITLE]), ...state);
   }
 
-  // The events from `start` on, by year; then a button for the next.
+  /** The events from `start` on, by year; then a button for the next. */
   function show(found, start) {
-    var section = null;
-    var year = start > 0 ? found[start - 1][7] : null;
-    var list = start > 0 ? results.querySelector("section:last-of-type ul") : null;
-    found.slice(start, start + pageSize).forEach(function (event) {
-      if (event[7] !== year || !list) {
-        year = event[7];
-        section = element("section", "group");
-        section.appendChild(element("h2", "", year || box.dataset.undated));
+    let year = start > 0 ? found[start - 1][YEAR] : null;
+    let list = start > 0 ? results.querySelector("section:last-of-type ul") : null;
+    for (const event of found.slice(start, start + portion)) {
+      if (!list || event[YEAR] !== year) {
+        year = event[YEAR];
         list = element("ul");
-        section.appendChild(list);
-        results.appendChild(section);
+        results.append(element("section", { class: "group" }, element("h2", {}, year), list));
       }
-      list.appendChild(item(event));
-    });
-    if (found.length > start + pageSize) {
-      var more = element("button", "", box.dataset.more);
-      more.type = "button";
-      more.addEventListener("click", function () {
-        more.remove();
-        show(found, start + pageSize);
-        var link = results.querySelectorAll("li a")[start + pageSize];
-        if (link) link.focus();
-      });
-      results.appendChild(more);
+      list.append(item(event));
     }
+    if (found.length <= start + portion) return;
+    const more = element("button", { type: "button" }, word("timeline.more"));
+    more.addEventListener("click", () => {
+      more.remove();
+      show(found, start + portion);
+      results.querySelectorAll("li a")[start + portion].focus();
+    });
+    results.append(more);
   }
 
-  // In a picture that has all events, those that do not match step back.
+  /** In a picture of all events, those that do not answer step back. */
   function dim(found) {
-    var pages = found && found.map(page);
-    document.querySelectorAll(".figure.timeline svg a").forEach(function (link) {
-      var isOff = !!pages && pages.indexOf(link.getAttribute("href")) < 0;
+    const pages = found && new Set(found.map(page));
+    for (const link of document.querySelectorAll(".figure.timeline svg a")) {
+      const isOff = pages !== null && !pages.has(link.getAttribute("href"));
       link.classList.toggle("off", isOff);
       if (isOff) link.setAttribute("tabindex", "-1");
       else link.removeAttribute("tabindex");
-    });
+    }
   }
 
-  var turn = 0;
-  function filter() {
-    var own = turn += 1;
-    var chosen = {};
-    var choices = [];
-    keys.forEach(function (key) {
-      chosen[key] = choice(key);
-      if (chosen[key]) choices.push(chosen[key]);
-    });
-    results.textContent = "";
-    status.textContent = "";
-    main.classList.toggle("filtered", choices.length > 0);
-    if (!choices.length) return dim(null);
-    status.textContent = box.dataset.loading;
-    var wanted = shards(choices);
-    var found = [];
-    (function next(place) {
+  async function filter() {
+    const own = ++turn;
+    const choices = keys.map(key => [key, names[key].find(choice => choice[0] === form.elements[key].value)])
+      .filter(([, choice]) => choice);
+    results.replaceChildren();
+    document.querySelector("main").classList.toggle("filtered", choices.length > 0);
+    if (choices.length === 0) {
+      status.textContent = "";
+      dim(null);
+      return;
+    }
+    status.textContent = word("timeline.loading");
+    const found = [];
+    for (const number of parts(choices)) {
+      const events = await load("timeline/" + (number + 1));
       if (own !== turn) return;
-      if (place < wanted.length) {
-        return load("timeline/" + (wanted[place] + 1), function (events) {
-          if (own !== turn) return;
-          if (!events) {
-            status.textContent = box.dataset.failed;
-            return;
-          }
-          events.forEach(function (event) { if (matches(event, chosen)) found.push(event); });
-          next(place + 1);
-        });
-      }
-      var count = found.length === 1 ? box.dataset.one
-        : box.dataset.many.replace("{n}", number(found.length));
-      status.textContent = found.length ? count : box.dataset.none;
-      show(found, 0);
-      if (box.dataset.timeline === "whole") dim(found);
-    })(0);
+      found.push(...events.filter(event => choices.every(([key, choice]) => tests[key](event, choice))));
+    }
+    status.textContent = found.length ? counted("timeline.found", found.length) : word("timeline.none");
+    show(found, 0);
+    if (box.dataset.timeline === "whole") dim(found);
   }
 
   function address() {
-    var query = new URLSearchParams();
-    keys.forEach(function (key) {
-      if (form.elements[key].value) query.set(key, form.elements[key].value);
-    });
-    var text = query.toString();
-    history.replaceState(null, "", text ? "?" + text : location.pathname);
+    const query = new URLSearchParams();
+    for (const key of keys) if (form.elements[key].value) query.set(key, form.elements[key].value);
+    history.replaceState(null, "", query.toString() ? "?" + query : location.pathname);
   }
 
-  // What the address asks for; a value that nothing has stays visible and finds nothing.
-  function read() {
-    var query = new URLSearchParams(location.search);
-    var isAsked = keys.some(function (key) { return query.get(key); });
-    if (!isAsked) return;
-    open(function () {
-      keys.forEach(function (key) {
-        var value = query.get(key) || "";
-        var select = form.elements[key];
-        if (value && !names[key].some(function (one) { return one[0] === value; })) {
-          names[key].push([value, value, [0, -1], []]);
-          var option = element("option", "", value);
-          option.value = value;
-          select.appendChild(option);
-        }
-        select.value = value;
-      });
-      filter();
-    });
+  /** What the address asks for; a value that nothing has is shown and finds nothing. */
+  async function read() {
+    const query = new URLSearchParams(location.search);
+    if (!keys.some(key => query.get(key))) return;
+    await open();
+    for (const key of keys) {
+      const value = query.get(key) || "";
+      if (value && !names[key].some(choice => choice[0] === value)) {
+        names[key].push([value, value, 0, -2, []]);
+        form.elements[key].append(element("option", { value }, value));
+      }
+      form.elements[key].value = value;
+    }
+    await filter();
   }
 
-  opener.addEventListener("click", function () {
+  const broken = () => { status.textContent = word("timeline.broken"); };
+
+  opener.addEventListener("click", () => {
     if (form.hidden) {
-      open(function () { form.elements.type.focus(); });
+      open().then(() => form.elements.type.focus(), broken);
     } else {
       form.hidden = true;
       opener.setAttribute("aria-expanded", "false");
     }
   });
-  form.addEventListener("change", function () { address(); filter(); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("reset", function () {
-    setTimeout(function () { address(); filter(); }, 0);
-  });
+  function changed() {
+    address();
+    filter().catch(broken);
+  }
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", event => event.preventDefault());
+  // The fields are empty after the event only.
+  form.addEventListener("reset", () => setTimeout(changed));
   box.hidden = false;
-  read();
+  read().catch(broken);
 })();
