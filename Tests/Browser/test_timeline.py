@@ -17,7 +17,7 @@ def pictures(browser):
             if (a.left < b.right && b.left < a.right && a.top + 2 < b.bottom - 2 && b.top + 2 < a.bottom - 2) touching += 1;
         }))));
         return { links: links.length, touching,
-                 unnamed: links.filter(a => !a.querySelector('title').textContent.trim()).length };
+                 unnamed: links.filter(a => !(a.querySelector('title') ?? a).textContent.trim() && !a.getAttribute('aria-label')).length };
     """)
 
 
