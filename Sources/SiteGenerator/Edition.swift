@@ -34,6 +34,8 @@ final class Edition: Sendable {
   let feedEntries: [FeedEntry]
   /// The corrections of each page, by their places in the dossier.
   let correctionsBySubject: [Correction.Subject: [Int]]
+  /// The maps of events that were drawn.
+  let eventMaps = DrawnMaps()
   /// By article: its title, its headline, or its first words marked as such.
   private let titles: [String]
   /// By article: who published it and when.

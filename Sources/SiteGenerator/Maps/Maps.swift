@@ -1,6 +1,7 @@
 import Cartography
 import DossierModel
 import Markdown
+import Synchronization
 
 /// Draws the maps of the site and says what stands on them.
 struct Maps: Sendable {
@@ -168,16 +169,22 @@ struct Maps: Sendable {
       let choice = MapWindow.choice(
         sights, least: 110, ratio: Format.small.ratio, isWhole: true)
     else { return nil }
-    let drawing = draw(
-      choice.window, .small, spots, focus: Set(spots), path: path, prefix: "map",
-      title: words(.mapTitle, ["what": event.title]))
+    // The events of one place have one drawing, but for its title.
+    var drawing = edition.eventMaps.drawing(of: spots) {
+      draw(
+        choice.window, .small, spots, focus: Set(spots), path: path, prefix: "map",
+        title: DrawnMaps.title)
+    }
+    drawing.svg = DrawnMaps.titled(
+      drawing.svg, Layout.escaped(words(.mapTitle, ["what": event.title])))
     return Figure(
       html: html([drawing], note: note(drawing, on: path, isShort: true)), locations: spots)
   }
 
   // MARK: Drawing
 
-  private struct Drawn {
+  /// A map, and what stands on it.
+  struct Drawn: Sendable {
     var svg: [UInt8]
     var areas: [String]
     var lines: [String]
@@ -321,5 +328,45 @@ extension Atlas {
   /// All places that are no mere country, in the order of the dossier, where no event has any.
   var anyPlaces: [Int] {
     places.indices.filter { places[$0].map { !$0.isCountry } ?? false }
+  }
+}
+
+/// The maps of events that were drawn last, by the locations on them: drawing one takes longer than
+/// the rest of its page, and most events of a conflict happen in a few places.
+///
+/// Pages of events stand in one folder, so that the links on a map are the same for all of them.
+final class DrawnMaps: Sendable {
+  /// Stands for the title, which is the event's own.
+  static let title = "\u{F0005}"
+  /// How many are kept, of some five kilobytes each.
+  private static let limit = 4096
+
+  private let drawings = Mutex<[[Int]: Maps.Drawn]>([:])
+
+  /// `svg` with `title` in its place.
+  static func titled(_ svg: [UInt8], _ title: [UInt8]) -> [UInt8] {
+    let sign = Array(Self.title.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(svg.count + title.count)
+    var rest = svg[...]
+    // No other character of a map begins with the first byte of the sign.
+    while let start = rest.firstIndex(of: sign[0]) {
+      let isSign = rest[start...].starts(with: sign)
+      out += rest[..<start]
+      out += isSign ? title[...] : rest[start...start]
+      rest = rest[(start + (isSign ? sign.count : 1))...]
+    }
+    return out + rest
+  }
+
+  /// The map of `locations`, which `draw` draws if it is not there.
+  func drawing(of locations: [Int], draw: () -> Maps.Drawn) -> Maps.Drawn {
+    if let known = drawings.withLock({ $0[locations] }) { return known }
+    let drawing = draw()
+    drawings.withLock { drawings in
+      if drawings.count >= Self.limit { drawings.removeAll() }
+      drawings[locations] = drawing
+    }
+    return drawing
   }
 }
