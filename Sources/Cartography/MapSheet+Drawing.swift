@@ -14,7 +14,7 @@ extension MapSheet {
       "svg",
       [
         "class": "map \(figure.className)", "viewBox": "0 0 \(number(size.x)) \(number(size.y))",
-        "width": "\(figure.width)", "height": "\(figure.height)", "role": "group",
+        "width": "\(figure.width)", "height": "\(figure.height)",
         "aria-labelledby": "\(id)-title \(id)-desc",
       ])
     svg.text("title", words.title, ["id": id + "-title"])

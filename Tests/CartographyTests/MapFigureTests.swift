@@ -50,7 +50,7 @@ import Testing
     for taboo in ["style=", "<style", "<script", "http", "onclick", "<image", "data:"] {
       #expect(!svg.contains(taboo), "\(taboo)")
     }
-    #expect(svg.contains("role=\"group\" aria-labelledby=\"m-title m-desc\""))
+    #expect(svg.contains("aria-labelledby=\"m-title m-desc\""))
     #expect(svg.contains("<title id=\"m-title\">Mappa: Valdoria &amp; dintorni</title>"))
     #expect(svg.contains("<desc id=\"m-desc\">Luoghi: Grova.</desc>"))
   }
