@@ -190,6 +190,7 @@
     if (total) status.textContent = counted("results", total);
     else if (others) status.textContent = counted("resultsElsewhere", others);
     else status.textContent = asked.length < 2 ? word("searchMore") : word("resultsNone", { query: asked });
+    ways.hidden = total + others > 0;
     if (!total && !others) suggest(asked, mine);
     document.title = asked + " – " + title;
     keep(asked, isStep);
