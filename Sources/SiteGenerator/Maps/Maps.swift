@@ -296,26 +296,7 @@ struct Maps: Sendable {
     }
     let events = place?.events ?? 0
     row.append([.text(events > 0 ? words.count(events, .events, phrasing) : words[.onlyNamed])])
-    return link(number) + [" ", .emphasis(edition.row(row))]
-  }
-
-  /// The country of a location, or the disputed area that it lies in.
-  func country(_ number: Int) -> String {
-    if case .area(.disputed) = atlas.places[number]?.extent { return words[.disputedStatus] }
-    if let area = atlas.disputedArea(of: number) {
-      return words(
-        .mapDisputedIn, ["area": MapNames.shared.area(area, in: words.language)])
-    }
-    return dossier.locations[number].country.map(words.country) ?? "–"
-  }
-
-  /// The location's name, and the other name if two parties name it differently.
-  func link(_ number: Int) -> [Inline] {
-    let location = dossier.locations[number]
-    guard let names = atlas.places[number]?.names, names.count > 1 else {
-      return [edition.link(location.id)]
-    }
-    return [.link(names.joined(separator: " / "), to: .page(.location(location.id)))]
+    return [edition.link(location.id), " ", .emphasis(edition.row(row))]
   }
 
   private func distance(_ kilometres: Double) -> String {
