@@ -35,7 +35,7 @@ let package = Package(
     // The rooms, in the order in which the text passes through them.
     .target(name: "DossierModel", dependencies: ["CCrypto"], swiftSettings: optimised),
     .target(name: "Cache", dependencies: ["DossierModel"], swiftSettings: optimised),
-    .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: optimised),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "CSystem"], swiftSettings: optimised),
     .target(
       name: "Knowledge", dependencies: ["DossierModel", "CTables"], swiftSettings: optimised),
     .target(

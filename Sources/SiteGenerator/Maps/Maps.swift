@@ -319,10 +319,20 @@ extension Atlas {
 final class DrawnMaps: Sendable {
   /// Stands for the title, which is the event's own.
   static let title = "\u{F0005}"
-  /// How many are kept, of some five kilobytes each.
+  /// How many were used last and are kept at least, of some five kilobytes each.
   private static let limit = 4096
 
-  private let drawings = Mutex<[[Int]: Maps.Drawn]>([:])
+  private struct State {
+    /// The drawings that were used last, and those before them.
+    var young: [[Int]: Maps.Drawn] = [:]
+    var old: [[Int]: Maps.Drawn] = [:]
+
+    mutating func keep(_ drawing: Maps.Drawn, of locations: [Int]) {
+      if young.count >= limit { (young, old) = ([:], young) }
+      young[locations] = drawing
+    }
+  }
+  private let state = Mutex(State())
 
   /// `svg` with `title` in its place.
   static func titled(_ svg: [UInt8], _ title: [UInt8]) -> [UInt8] {
@@ -342,12 +352,15 @@ final class DrawnMaps: Sendable {
 
   /// The map of `locations`, which `draw` draws if it is not there.
   func drawing(of locations: [Int], draw: () -> Maps.Drawn) -> Maps.Drawn {
-    if let known = drawings.withLock({ $0[locations] }) { return known }
-    let drawing = draw()
-    drawings.withLock { drawings in
-      if drawings.count >= Self.limit { drawings.removeAll() }
-      drawings[locations] = drawing
+    let known = state.withLock { state -> Maps.Drawn? in
+      if let drawing = state.young[locations] { return drawing }
+      guard let drawing = state.old[locations] else { return nil }
+      state.keep(drawing, of: locations)
+      return drawing
     }
+    if let known { return known }
+    let drawing = draw()
+    state.withLock { $0.keep(drawing, of: locations) }
     return drawing
   }
 }
