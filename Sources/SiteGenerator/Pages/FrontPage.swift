@@ -23,7 +23,7 @@ struct FrontPage {
     contents.fill("numbers", [numbers])
     fillMap(&contents)
     if let picture = edition.timeline(
-      edition.mainEvents(Self.shown), on: .index, width: TimelineFigure.column)
+      edition.mainEvents(Self.shown), on: .index, width: Drawing.column)
     {
       contents.fill("events", figure: picture, named: "timeline", follows: true, mainEvents)
     } else {

@@ -65,7 +65,7 @@ struct TimelinePages: Sendable {
       { number in
         let events = plan.pages[number].flatMap { plan.groups[$0.group].items[$0.items] }
         return edition.timeline(
-          events, on: plan.path(ofPage: number), width: TimelineFigure.wholePage)
+          events, on: plan.path(ofPage: number), width: Drawing.wholePage)
       }
     )
     if isFirst, !edition.dossier.events.isEmpty {
