@@ -21,11 +21,11 @@ final class Document: Sendable {
   /// The verb groups, in order; none crosses a sentence.
   let verbGroups: [VerbGroup]
 
-  /// Cuts up the text of `article`.
-  init(article: Article, language: Language) {
+  /// Cuts up the text of `article`, whose words are counted among `forms`.
+  init(article: Article, language: Language, forms: WordForms = WordForms()) {
     self.article = article
     let tokenizer = Tokenizer(lexemes: language.lexemes, grammar: language.grammar)
-    let first = tokenizer.tokenize(article.text)
+    let first = tokenizer.tokenize(article.text, forms: forms)
     let lines = Paragraphs.split(article.text)
     var reader = SectionReader(first, language: language)
     var sections = reader.read(lines, metadata: article.metadata)
@@ -43,7 +43,8 @@ final class Document: Sendable {
     // Apostrophes that close a quotation are no part of a word.
     let closing = marks.pairs.filter { $0.style == .singleStraight }.map { $0.outer.end - 1 }
     tokens =
-      closing.isEmpty ? first : tokenizer.tokenize(article.text, marks: closing.sorted())
+      closing.isEmpty
+      ? first : tokenizer.tokenize(article.text, marks: closing.sorted(), forms: forms)
     sentences = SentenceSplitter(abbreviations: language.grammar.abbreviations)
       .split(
         tokens, paragraphs: paragraphs,

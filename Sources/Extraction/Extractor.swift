@@ -1,9 +1,12 @@
 import DossierModel
 import Knowledge
+import Synchronization
 
 /// Reads articles, one at a time: the outcome depends on the article and the tables alone.
 public struct Extractor: Sendable {
   private let language: Language?
+  /// What readers that are not at work have met: one is taken for each article and given back.
+  private let idle = IdleForms()
 
   /// A reader of articles in the language `code` (BCP 47); of one without tables it reads nothing.
   public init(language code: String = "it") {
@@ -23,7 +26,9 @@ public struct Extractor: Sendable {
       reading.isAnalyzed = false
       return reading
     }
-    let document = Document(article: article, language: language)
+    let forms = idle.take()
+    defer { idle.give(forms) }
+    let document = Document(article: article, language: language, forms: forms)
     ended("tokens, marks, sentences, verbs")
     reading.paragraphs = document.layout
     if let foreign = document.foreign {
@@ -42,4 +47,19 @@ public struct Extractor: Sendable {
     ended("events")
     return reading
   }
+}
+
+/// The words that readers have met who are not at work.
+private final class IdleForms: Sendable {
+  private let all = Mutex<[WordForms]>([])
+
+  /// Those of one reader, or none yet.
+  func take() -> WordForms {
+    let forms = all.withLock { $0.popLast() } ?? WordForms()
+    forms.beginText()
+    return forms
+  }
+
+  /// Keeps what a reader has met for the next.
+  func give(_ forms: WordForms) { all.withLock { $0.append(forms) } }
 }

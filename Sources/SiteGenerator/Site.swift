@@ -1,5 +1,8 @@
 import DossierModel
 
+/// Is told how many files of how many are done.
+public typealias SiteProgress = @Sendable (_ done: Int, _ total: Int) throws -> Void
+
 /// A dossier as a folder of pages.
 public enum Site {
   /// What building did.
@@ -27,11 +30,14 @@ public enum Site {
   ///   - version: the program's version, for the manifest.
   ///   - known: the pages of the last build, which also keeps those of this one; the summary then has
   ///     the state that the folder is left in. What is written is the same without.
+  ///   - progress: is told how many files of how many are done, a page being one, on any thread; what it
+  ///     throws ends the work.
   /// - Throws: `PublicationError` with all faults; the folder is what it was then.
   public static func build(
     _ dossier: Dossier, templates: Templates, codebook: Codebook = Codebook(),
     review: ReviewList? = nil, address: SiteAddress? = nil, to folder: String,
-    files: [SiteFile], jobs: Int, version: String, known: KnownPages? = nil
+    files: [SiteFile], jobs: Int, version: String, known: KnownPages? = nil,
+    progress: @escaping SiteProgress = { _, _ in }
   ) throws -> Summary {
     let edition = Edition(
       dossier, templates: templates, review: review, codebook: codebook, address: address)
@@ -47,7 +53,7 @@ public enum Site {
         surroundings: { edition.surroundings(of: $0) },
         fill: { templates.layout.filled(with: $0, $1) }),
       files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files + web,
-      jobs: jobs, known: known)
+      jobs: jobs, known: known, progress: progress)
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))
   }

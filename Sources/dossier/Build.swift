@@ -4,6 +4,7 @@ import Extraction
 import Ingestion
 import Interchange
 import SiteGenerator
+import Synchronization
 
 /// From a folder of articles to a published site.
 struct Build {
@@ -58,16 +59,21 @@ struct Build {
 
   /// Reads, links, checks and publishes.
   ///
-  /// `progress` is told what is being done, `diagnostics` what the user should know although it
-  /// prevents nothing. Throws `Failure`; the site stays as it was then.
+  /// `progress` is told how far it is, on any thread, and ends it by throwing; `diagnostics` is told
+  /// what the user should know although it prevents nothing. Throws `Failure`, or `CancellationError`
+  /// if `progress` threw; the site stays as it was then.
   func run(
-    progress: (String) -> Void = { _ in }, diagnostics report: ([Diagnostic]) -> Void = { _ in }
+    progress tell: @escaping @Sendable (Progress) throws -> Void = { _ in },
+    diagnostics report: ([Diagnostic]) -> Void = { _ in }
   ) throws -> Report {
+    let reporter = Reporter(tell)
+    let progress: @Sendable (Progress) -> Void = { reporter.note($0) }
     var stopwatch = Stopwatch()
     let kept = "Nothing was published; \(site) is as it was."
 
     let reader = DossierReader(articles: articles, language: language, jobs: jobs, outcome: kept)
     let input = try reader.readFiles(progress: progress)
+    try reporter.check()
     report(input.diagnostics)
     let siteLanguage = reader.siteLanguage(input)
     let templates: Templates
@@ -88,12 +94,13 @@ struct Build {
     let known = cache.map { ReadingCache($0, articles: articles) }
     let readings = reader.extract(input, cache: known, progress: progress)
     if let fault = known?.save() { report([cacheNote(fault)]) }
+    try reporter.check()
     stopwatch.lap("extraction")
     let (dossier, remarks) = try reader.assemble(input, readings, progress: progress)
     report(remarks)
     stopwatch.lap("assembly")
 
-    progress("Writing the pages …")
+    progress(Progress(stage: .pages))
     let files = DossierData(dossier, generator: Program.generator).files
       .map { SiteFile($0.path, bytes: $0.bytes) }
     let pages = cache.map {
@@ -103,7 +110,11 @@ struct Build {
       let summary = try Site.build(
         dossier, templates: templates, codebook: Codebook(language: "it"),
         review: isDraft ? ReviewList(of: dossier) : nil, address: address, to: site, files: files,
-        jobs: jobs, version: Program.version, known: pages)
+        jobs: jobs, version: Program.version, known: pages
+      ) { done, total in
+        progress(Progress(stage: .pages, done: done, total: total))
+        try reporter.check()
+      }
       report(summary.publication.diagnostics)
       let found = Found(of: dossier)
       if let pages, let last = LastBuild(of: inputs, found, remarks, summary) {
@@ -143,6 +154,24 @@ struct Build {
   private func readTemplates(language: String) throws(TemplateFaults) -> Templates {
     try Templates.read(
       folder: templates ?? "Templates", isOptional: templates == nil, language: language)
+  }
+}
+
+/// Tells how far a build is, and knows whether it shall end.
+private final class Reporter: Sendable {
+  private let tell: @Sendable (Progress) throws -> Void
+  private let isStopped = Atomic<Bool>(false)
+
+  init(_ tell: @escaping @Sendable (Progress) throws -> Void) { self.tell = tell }
+
+  /// Tells `progress`.
+  func note(_ progress: Progress) {
+    do { try tell(progress) } catch { isStopped.store(true, ordering: .relaxed) }
+  }
+
+  /// Throws if somebody who was told wanted no more.
+  func check() throws {
+    if isStopped.load(ordering: .relaxed) { throw CancellationError() }
   }
 }
 

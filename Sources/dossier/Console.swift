@@ -8,25 +8,26 @@ struct Console {
   /// Whether diagnostics are printed as JSON lines.
   let isJSON: Bool
   private let isTerminal: Bool
+  /// The line that tells how far a build is; `nil` where nobody would read it.
+  private let line: ProgressLine?
 
   /// A console; `isJSON` prints diagnostics as JSON lines, `isQuiet` leaves out all that went well.
   init(isQuiet: Bool, isJSON: Bool) {
     (self.isQuiet, self.isJSON) = (isQuiet, isJSON)
-    isTerminal = isatty(STDERR_FILENO) == 1
+    isTerminal = Terminal.isTerminal(STDERR_FILENO)
+    line = isTerminal && !isQuiet && !isJSON ? ProgressLine() : nil
   }
 
-  /// Tells what is being done, on a terminal; the next word overwrites it.
-  func progress(_ words: String) {
-    guard isTerminal, !isQuiet, !isJSON else { return }
-    write("\r\u{1B}[K\(words)", to: STDERR_FILENO)
-  }
+  /// Tells how far a build is, on a terminal and after a while; from any thread.
+  func progress(_ progress: Progress) { line?.note(progress) }
 
-  /// Takes the progress away.
-  func endProgress() { progress("") }
+  /// Takes the progress away; the build is at its end.
+  func endProgress() { line?.end() }
 
-  /// Prints diagnostics to standard error, in order.
+  /// Prints diagnostics to standard error, in order; an error is the end of a build.
   func report(_ diagnostics: [Diagnostic]) {
-    endProgress()
+    if diagnostics.contains(where: { $0.severity == .error }) { endProgress() }
+    line?.wipe()
     for diagnostic in diagnostics {
       let line: String
       if isJSON {
@@ -36,7 +37,7 @@ struct Console {
       } else {
         line = diagnostic.text
       }
-      write(line + "\n", to: STDERR_FILENO)
+      Terminal.write(line + "\n", to: STDERR_FILENO)
     }
   }
 
@@ -44,22 +45,13 @@ struct Console {
   func summary(_ lines: [String]) {
     endProgress()
     guard !isQuiet, !isJSON else { return }
-    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+    Terminal.write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
   }
 
   /// Prints what was asked for to standard output.
   func output(_ lines: [String]) {
     endProgress()
-    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
-  }
-
-  private func write(_ text: String, to descriptor: Int32) {
-    var bytes = ArraySlice(text.utf8)
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
-      bytes = bytes.dropFirst(written)
-    }
+    Terminal.write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
   }
 
   private static func coloured(_ diagnostic: Diagnostic) -> String {

@@ -5,6 +5,7 @@ import Extraction
 import Ingestion
 import Knowledge
 import SiteGenerator
+import Synchronization
 
 /// From a folder of articles to a dossier, stage by stage.
 struct DossierReader {
@@ -18,7 +19,9 @@ struct DossierReader {
   var outcome: String
 
   /// All stages: the dossier, and what the user should know although it prevents nothing.
-  func read(progress: (String) -> Void) throws(Build.Failure) -> (Dossier, [Diagnostic]) {
+  func read(
+    progress: @Sendable (Progress) -> Void
+  ) throws(Build.Failure) -> (Dossier, [Diagnostic]) {
     let input = try readFiles(progress: progress)
     let readings = extract(input, progress: progress)
     let (dossier, remarks) = try assemble(input, readings, progress: progress)
@@ -26,8 +29,10 @@ struct DossierReader {
   }
 
   /// The articles and the editor's decisions.
-  func readFiles(progress: (String) -> Void) throws(Build.Failure) -> Ingestion.Result {
-    progress("Reading \(articles) …")
+  func readFiles(
+    progress: (Progress) -> Void
+  ) throws(Build.Failure) -> Ingestion.Result {
+    progress(Progress(stage: .files(articles)))
     let input = Ingestion.read(folder: articles, jobs: jobs)
     guard input.isPublishable else {
       throw Build.Failure(diagnostics: input.diagnostics, outcome: outcome)
@@ -37,12 +42,18 @@ struct DossierReader {
 
   /// What the articles say; those that `cache` knows need not be read again.
   func extract(
-    _ input: Ingestion.Result, cache: ReadingCache? = nil, progress: (String) -> Void
+    _ input: Ingestion.Result, cache: ReadingCache? = nil,
+    progress: @Sendable (Progress) -> Void
   ) -> [ArticleReading] {
     let count = input.articles.count
-    progress("Reading what \(count) articles say …")
+    progress(Progress(stage: .extraction, total: count))
     let extractor = Extractor()
+    let done = Atomic<Int>(0)
     return parallelMap(count: count, jobs: jobs) { number in
+      defer {
+        let done = done.wrappingAdd(1, ordering: .relaxed).newValue
+        progress(Progress(stage: .extraction, done: done, total: count))
+      }
       let article = input.articles[number].asRead
       return cache?.reading(of: article) { extractor.read($0) } ?? extractor.read(article)
     }
@@ -50,9 +61,9 @@ struct DossierReader {
 
   /// The dossier of what the articles say and the editor decides.
   func assemble(
-    _ input: Ingestion.Result, _ readings: [ArticleReading], progress: (String) -> Void
+    _ input: Ingestion.Result, _ readings: [ArticleReading], progress: (Progress) -> Void
   ) throws(Build.Failure) -> (Dossier, [Diagnostic]) {
-    progress("Linking what they say …")
+    progress(Progress(stage: .assembly))
     let language = siteLanguage(input)
     let wording = EventWording(
       language: language, knowledge: .shared, date: DateWords.writer(for: language))

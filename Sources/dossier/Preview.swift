@@ -60,10 +60,14 @@ struct Preview {
 
   /// Builds once; whether another build of the site is at work.
   private mutating func rebuild() -> Bool {
+    defer { console.endProgress() }
     var diagnostics: [Diagnostic] = []
     do {
       let report = try build.run(
-        progress: { console.progress($0) },
+        progress: { [console, interruption] in
+          if interruption.isAsked { throw CancellationError() }
+          console.progress($0)
+        },
         diagnostics: {
           console.report($0)
           diagnostics += $0
@@ -78,6 +82,8 @@ struct Preview {
       console.summary([failure.outcome])
       diagnostics += failure.diagnostics
       status.phase = .failed
+    } catch is CancellationError {
+      return false
     } catch {
       diagnostics.append(Diagnostic(.error, "\(error)", code: "build"))
       console.report(diagnostics.suffix(1))

@@ -9,8 +9,8 @@ extract lacks, or names that it lacks), common-words.tsv (words that are no plac
 The letters are folded with the table of DossierModel/LatinFold.swift, which this script reads.
 The same input gives the same bytes.
 
-What goes in: every settlement above 15,000 inhabitants, and every one above 500 in COUNTRIES
-(5,000 in ITALY, and only the north of INDIA).
+What goes in: every settlement above 5,000 inhabitants, and every one above 500 in COUNTRIES, in
+WHOLE, in ITALY (1,000) and in the north of INDIA.
 
 Layout, little endian, each section at a multiple of 4 from the start:
   header   "DGZ1", then u32: places, countries, names bytes, keys bytes, slots, postings, words
@@ -45,6 +45,9 @@ AF PK BD MM PH CO VE HT
 TJ KG UZ KZ TM OM AE KW QA BH LK NP
 TZ BJ TG GH CI GN GW SL LR GM ZW ZM AO
 """.split())
+# Also with all their settlements, known by their first names only: what happens there is told with
+# the names of villages, and their alternates would be met elsewhere.
+WHOLE = set("MX GT HN SV NI PE EC BO PY CU ID TH LA KH VN MG GA GQ".split())
 ITALY, INDIA = "IT", "IN"
 # Words that are never the name of a place, whatever the world's villages are called.
 FUNCTION_WORDS = set("""
@@ -173,13 +176,13 @@ class Place:
         self.others = list(dict.fromkeys(others))
 
 def chosen():
-    small, five, large = cities("cities500"), cities("cities5000"), cities("cities15000")
+    small, thousand, large = cities("cities500"), cities("cities1000"), cities("cities5000")
     places = {}
     for source in (small, large):
         for ident, c in source.items():
             code = c["countrycode"]
-            if not (ident in large or code in COUNTRIES or code == ITALY and ident in five
-                    or code == INDIA and c["latitude"] > INDIA_SOUTH_END): continue
+            if not (ident in large or code in COUNTRIES or code in WHOLE
+                    or code == ITALY and ident in thousand or code == INDIA and c["latitude"] > INDIA_SOUTH_END): continue
             if ident in places or (key(display(c)) or "il") in FUNCTION_WORDS: continue
             places[ident] = Place(int(ident), display(c), c["latitude"], c["longitude"], code,
                                   c["population"], alternates(c))

@@ -18,13 +18,19 @@ struct CapitalUse {
     var use: Use = []
   }
 
-  private let words: TextArray<Word>
+  /// The words of a text of so many that not all are kept among the forms.
+  private let others: TextArray<Word>?
 
   /// The uses in `tokens`.
   init(tokens: TokenizedText, sentences: [Range<Int>], grammar: Grammar) {
-    var size = 64
-    while size < tokens.count * 2 { size *= 2 }
-    words = TextArray(repeating: Word(), count: size, in: tokens.memory)
+    if tokens.tokens.contains(where: { $0.isWord && $0.form < 0 }) {
+      var size = 64
+      while size < tokens.count * 2 { size *= 2 }
+      others = TextArray(repeating: Word(), count: size, in: tokens.memory)
+    } else {
+      others = nil
+      tokens.words.beginUses()
+    }
     for sentence in sentences {
       var previousIsWord = false
       for i in sentence {
@@ -33,12 +39,12 @@ struct CapitalUse {
           if token.shape.contains(.hyphenated), !token.isCapitalized {
             // "al-Assad" is no word in small letters.
           } else if !token.isCapitalized {
-            note(Self.hash(tokens, i), .small)
+            note(tokens, i, .small)
           } else if previousIsWord, !token.shape.contains(.allCapitals) {
             let isSecond =
               tokens[i - 1].isCapitalized && tokens[i - 1].isWord
               && !grammar.entries.contains(tokens[i - 1].lexeme)
-            note(Self.hash(tokens, i), isSecond ? [.capital, .second] : .capital)
+            note(tokens, i, isSecond ? [.capital, .second] : .capital)
           }
         }
         previousIsWord = token.isWord || token.isNumber || tokens.isMark(i, ",")
@@ -61,17 +67,23 @@ struct CapitalUse {
   func isSmall(_ tokens: TokenizedText, _ i: Int) -> Bool { use(tokens, i).contains(.small) }
 
   private func use(_ tokens: TokenizedText, _ i: Int) -> Use {
-    words[slot(Self.hash(tokens, i))].use
+    if let others { return others[Self.slot(Self.hash(tokens, i), in: others)].use }
+    let form = tokens[i].form
+    return form < 0 ? [] : Use(rawValue: tokens.words.uses(of: tokens.words[form].small))
   }
 
-  private func note(_ hash: UInt64, _ use: Use) {
-    let slot = slot(hash)
-    words[slot].hash = hash
-    words[slot].use.formUnion(use)
+  private func note(_ tokens: TokenizedText, _ i: Int, _ use: Use) {
+    guard let others else {
+      return tokens.words.note(use.rawValue, of: tokens.words[tokens[i].form].small)
+    }
+    let hash = Self.hash(tokens, i)
+    let slot = Self.slot(hash, in: others)
+    others[slot].hash = hash
+    others[slot].use.formUnion(use)
   }
 
   /// Where `hash` stands or would.
-  private func slot(_ hash: UInt64) -> Int {
+  private static func slot(_ hash: UInt64, in words: TextArray<Word>) -> Int {
     let mask = words.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while words[slot].hash != 0, words[slot].hash != hash { slot = (slot + 1) & mask }

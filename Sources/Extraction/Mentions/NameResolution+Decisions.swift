@@ -249,7 +249,7 @@ extension NameResolution {
     for index in found.indices.dropFirst() {
       let gap = found[index - 1].tokens.upperBound
       guard found[index].tokens.lowerBound == gap + 1,
-        tokens.isMark(gap, "-") || tokens.isWritten(gap, "–"),
+        tokens.isMark(gap, "-") || tokens.isMark(gap, "–"),
         found[index - 1].isClub, found[index].isClub,
         isTeamOnly(found[index - 1]) || isTeamOnly(found[index])
       else { continue }

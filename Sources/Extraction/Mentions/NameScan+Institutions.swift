@@ -205,7 +205,7 @@ extension NameScan {
   func ordinal(before i: Int) -> Int? {
     guard i - 1 >= sentence.lowerBound else { return nil }
     if i - 2 >= sentence.lowerBound, tokens[i - 2].isNumber,
-      tokens.isWritten(i - 1, "º") || tokens.isWritten(i - 1, "ª") || tokens.isWritten(i - 1, "°")
+      tokens.isWritten(i - 1, "º") || tokens.isWritten(i - 1, "ª") || tokens.isMark(i - 1, "°")
         || tokens.isWritten(i - 1, "a") || tokens.isWritten(i - 1, "esima")
     {
       return i - 2

@@ -252,13 +252,13 @@ extension NameScan {
   }
 
   func isOpeningMark(_ i: Int) -> Bool {
-    tokens.isMark(i, "\"") || tokens.isWritten(i, "“") || tokens.isWritten(i, "«")
-      || tokens.isWritten(i, "‘") || tokens.isWritten(i, "„") || tokens.isMark(i, "'")
+    tokens.isMark(i, "\"") || tokens.isMark(i, "“") || tokens.isMark(i, "«")
+      || tokens.isMark(i, "‘") || tokens.isMark(i, "„") || tokens.isMark(i, "'")
   }
 
   func isClosingMark(_ i: Int) -> Bool {
-    tokens.isMark(i, "\"") || tokens.isWritten(i, "”") || tokens.isWritten(i, "»")
-      || tokens.isWritten(i, "’") || tokens.isWritten(i, "“") || tokens.isMark(i, "'")
+    tokens.isMark(i, "\"") || tokens.isMark(i, "”") || tokens.isMark(i, "»")
+      || tokens.isMark(i, "’") || tokens.isMark(i, "“") || tokens.isMark(i, "'")
   }
 
   // MARK: People by their demonym

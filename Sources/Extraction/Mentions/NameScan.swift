@@ -125,12 +125,12 @@ final class NameScan {
         return false
       }
       if tokens.isMark(k, ":") || tokens.isMark(k, "?") || tokens.isMark(k, "!") { return true }
-      if tokens.isMark(k, "-") || tokens.isWritten(k, "–") || tokens.isWritten(k, "—") {
+      if tokens.isMark(k, "-") || tokens.isMark(k, "–") || tokens.isMark(k, "—") {
         // "ROMA – Il governo": an article after a dash begins what the dash opens.
         return k <= sentence.lowerBound || (k == i - 1 && isFunction(i))
       }
-      if tokens.isMark(k, "\"") || tokens.isWritten(k, "“") || tokens.isWritten(k, "«")
-        || tokens.isWritten(k, "‘") || tokens.isWritten(k, "„") || tokens.isWritten(k, "‹")
+      if tokens.isMark(k, "\"") || tokens.isMark(k, "“") || tokens.isMark(k, "«")
+        || tokens.isMark(k, "‘") || tokens.isMark(k, "„") || tokens.isMark(k, "‹")
       {
         return true
       }

@@ -72,9 +72,9 @@ struct SectionReader {
   private func afterBullets(_ line: Range<Int>) -> Int {
     var i = line.lowerBound
     while i + 1 < line.upperBound, i < line.lowerBound + 3, text[i].isPunctuation,
-      isDash(i) || text.isMark(i, "*") || text.isMark(i, ">") || text.isWritten(i, "•")
-        || text.isWritten(i, "·") || text.isWritten(i, "▶") || text.isWritten(i, "►")
-        || text.isWritten(i, "→") || text.isWritten(i, "■") || text.isWritten(i, "»")
+      isDash(i) || text.isMark(i, "*") || text.isMark(i, ">") || text.isMark(i, "•")
+        || text.isMark(i, "·") || text.isMark(i, "▶") || text.isMark(i, "►")
+        || text.isMark(i, "→") || text.isMark(i, "■") || text.isMark(i, "»")
     {
       i += 1
     }
@@ -172,8 +172,8 @@ struct SectionReader {
   private mutating func readTail(_ line: Range<Int>) {
     var i = line.lowerBound + 1
     while i < line.upperBound {
-      let token = text[i]
-      guard token.isPunctuation || endsSentence(i - 1) else {
+      // Most words follow others.
+      guard text[i].isPunctuation || text[i - 1].isPunctuation && endsSentence(i - 1) else {
         i += 1
         continue
       }
@@ -440,7 +440,7 @@ struct SectionReader {
     if let end = numericDateEnd(j) { return end }
     guard let (day, _) = digits(j), (1...31).contains(day) else { return nil }
     j += 1
-    if has(j), text.isWritten(j, "°") || text.isWritten(j, "º") { j += 1 }
+    if has(j), text.isMark(j, "°") || text.isWritten(j, "º") { j += 1 }
     guard has(j), kinds[text[j].lexeme]?.contains(.month) ?? false else { return nil }
     j += 1
     let isShort = text[j - 1].end - text[j - 1].start <= 4
@@ -549,36 +549,37 @@ struct SectionReader {
   private func has(_ i: Int) -> Bool { i >= 0 && i < text.count }
 
   private func cue(_ i: Int) -> (value: SectionLexicon.Cue, end: Int)? {
-    if text.isWritten(i, "©") {
+    if text.isMark(i, "©") {
       let next = cues.match(text, at: i + 1, grammar: language.grammar)
       return (.rights, next?.value == .rights ? next?.end ?? i + 1 : i + 1)
     }
     return cues.match(text, at: i, grammar: language.grammar)
   }
 
-  private func isCopyright(_ i: Int) -> Bool { text.isWritten(i, "©") }
+  private func isCopyright(_ i: Int) -> Bool { text.isMark(i, "©") }
 
   private func isDash(_ i: Int) -> Bool {
-    text.isMark(i, "-") || text.isWritten(i, "–") || text.isWritten(i, "—")
+    text.isMark(i, "-") || text.isMark(i, "–") || text.isMark(i, "—")
   }
 
   private func isSeparator(_ i: Int) -> Bool {
     guard has(i), text[i].isPunctuation else { return false }
     return isDash(i) || text.isMark(i, ":") || text.isMark(i, "|") || text.isMark(i, ">")
-      || text.isMark(i, ",") || text.isMark(i, ".") || text.isWritten(i, "•")
-      || text.isWritten(i, "→")
+      || text.isMark(i, ",") || text.isMark(i, ".") || text.isMark(i, "•")
+      || text.isMark(i, "→")
   }
 
   private func isQuote(_ i: Int) -> Bool {
-    text.isMark(i, "\"") || text.isWritten(i, "«") || text.isWritten(i, "“")
-      || text.isWritten(i, "‘")
+    text.isMark(i, "\"") || text.isMark(i, "«") || text.isMark(i, "“")
+      || text.isMark(i, "‘")
   }
 
   /// Whether the token `i` ends a sentence.
   private func endsSentence(_ i: Int) -> Bool {
-    guard has(i), text[i].isPunctuation else { return i < 0 }
-    return text.isMark(i, ".") || text.isMark(i, "!") || text.isMark(i, "?")
-      || text.isMark(i, "\"") || text.isWritten(i, "”") || text.isWritten(i, "»")
-      || text.isWritten(i, "…")
+    if i < 0 { return true }
+    switch text.mark(i) {
+    case ".", "!", "?", "\"", "”", "»", "…": return true
+    default: return false
+    }
   }
 }

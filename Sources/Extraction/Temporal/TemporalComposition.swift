@@ -653,7 +653,7 @@ extension TemporalText {
     if next > i { return .event }
     let token = text[i]
     if token.isPunctuation {
-      return text.isWritten(i, "“") || text.isWritten(i, "«") ? .event : .nothing
+      return text.isMark(i, "“") || text.isMark(i, "«") ? .event : .nothing
     }
     if grammar.isAny(
       token.lexeme, of: .definiteArticle, .indefiniteArticle, .possessive, .demonstrative,

@@ -94,7 +94,7 @@ struct TemporalLexicon: Sendable {
     static let person = Kind(rawValue: 1 << 23)
     static let clause = Kind(rawValue: 1 << 24)
     static let half = Kind(rawValue: 1 << 25)
-    /// The first word of a phrase.
+    /// The first word of a phrase; of a token, that the phrase stands there whole.
     static let phrase = Kind(rawValue: 1 << 26)
     /// A number word or the indefinite article.
     static let numeral = Kind(rawValue: 1 << 27)
@@ -114,9 +114,6 @@ struct TemporalLexicon: Sendable {
     static let ageContext = Kind(rawValue: 1 << 38)
     /// An apostrophe before digits: ’92.
     static let apostrophe = Kind(rawValue: 1 << 33)
-
-    /// The first word of a phrase that stands there whole.
-    static let wholePhrase = Kind(rawValue: 1 << 39)
 
     /// What a number can be.
     static let number: Kind = [.numeral, .digits, .vague]

@@ -88,11 +88,7 @@ private struct TemporalPass {
         best = (match, rule.name)
       }
     }
-    if let simple = text.furthestSimple(i),
-      simple.match.tokens.upperBound > best?.match.tokens.upperBound ?? i
-    {
-      best = simple
-    }
+    if let simple = text.simple(i, beyond: best?.match.tokens.upperBound ?? i) { best = simple }
     guard let (match, rule) = best else { return i + 1 }
     let end = match.tokens.upperBound
     if isNameOfPlace(match) { return end }
@@ -292,13 +288,9 @@ extension TemporalText {
   /// Prepositions, articles and numbers begin an expression
   /// only in certain company; most do not, and are soon told.
   func mayStart(_ i: Int) -> Bool {
-    var kind = kinds[i].intersection(TemporalRule.starts)
+    let kind = kinds[i].intersection(TemporalRule.starts)
     if kind.isEmpty { return false }
-    if kind.contains(.phrase) {
-      if kinds[i].contains(.wholePhrase) { return true }
-      kind.remove(.phrase)
-      if kind.isEmpty { return false }
-    }
+    if kind.contains(.phrase) { return true }
     if kind.isSubset(of: [.at, .opening]) {
       let next = isArticle(i + 1) ? i + 2 : i + 1
       let company: Kind =
@@ -379,8 +371,8 @@ extension TemporalText {
 
   private func endsTense(_ i: Int) -> Bool {
     isMark(i, ".") || isMark(i, ";") || isMark(i, ":") || isMark(i, "?") || isMark(i, "!")
-      || isMark(i, "\"") || text.isWritten(i, "«") || text.isWritten(i, "»")
-      || text.isWritten(i, "“") || text.isWritten(i, "”")
+      || isMark(i, "\"") || text.isMark(i, "«") || text.isMark(i, "»")
+      || text.isMark(i, "“") || text.isMark(i, "”")
   }
 
   /// Whether the word at `i` tells what will be: a verb in the future, a word that announces, or what

@@ -33,8 +33,8 @@ final class TemporalText {
     var token = -1
     /// The one of the most tokens.
     var most: TemporalMatch?
-    /// The one that goes furthest, and the rule that found it.
-    var furthest: (match: TemporalMatch, rule: String)?
+    /// The one that goes furthest, and the number of the rule that found it.
+    var furthest: (match: TemporalMatch, rule: Int)?
   }
 
   // What was found at the tokens looked at last, since many rules begin with the same.
@@ -72,10 +72,11 @@ final class TemporalText {
       if token.lexeme >= 0 {
         var kind = lexicon.kinds[token.lexeme] ?? []
         if numbers.lexicon.words.contains(token.lexeme) { kind.insert(.numeral) }
+        // Most first words of phrases stand without the rest.
         if kind.contains(.phrase),
-          lexicon.phrases.match(text, at: index, grammar: language.grammar) != nil
+          lexicon.phrases.match(text, at: index, grammar: language.grammar) == nil
         {
-          kind.insert(.wholePhrase)
+          kind.remove(.phrase)
         }
         return kind
       }
@@ -131,7 +132,7 @@ final class TemporalText {
   /// What `read` makes of the phrase or word at `i`, and the token after it.
   func phrase<Value>(_ i: Int, _ read: (Sense) -> Value?) -> (value: Value, end: Int)? {
     guard has(i), !kinds[i].isEmpty else { return nil }
-    if kinds[i].contains(.wholePhrase),
+    if kinds[i].contains(.phrase),
       let (sense, end) = lexicon.phrases.match(text, at: i, grammar: grammar),
       end <= bounds.upperBound, let value = read(sense)
     {
@@ -175,13 +176,13 @@ final class TemporalText {
 
   /// Whether the token `i` is a hyphen or dash.
   func isDash(_ i: Int) -> Bool {
-    has(i) && (text.isMark(i, "-") || text.isWritten(i, "–") || text.isWritten(i, "—"))
+    has(i) && (text.isMark(i, "-") || text.isMark(i, "–") || text.isMark(i, "—"))
   }
 
   func isApostrophe(_ i: Int) -> Bool { has(i) && Self.isApostrophe(text, i) }
 
   private static func isApostrophe(_ text: TokenizedText, _ i: Int) -> Bool {
-    text.isMark(i, "'") || text.isWritten(i, "’") || text.isWritten(i, "‘")
+    text.isMark(i, "'") || text.isMark(i, "’") || text.isMark(i, "‘")
   }
 
   /// Whether nothing stands between the token `i` and the one before.
@@ -279,7 +280,7 @@ final class TemporalText {
       guard let (day, count) = numbers.plainDigits(at: i), count <= 2, (1...31).contains(day)
       else { return nil }
       let isRaised =
-        isJoined(i + 1) && (text.isWritten(i + 1, "°") || text.isWritten(i + 1, "º"))
+        isJoined(i + 1) && (text.isMark(i + 1, "°") || text.isWritten(i + 1, "º"))
       return (day, isRaised ? i + 2 : i + 1)
     }
     if kinds[i].contains(.numeral), let day = numbers.word(at: i), (2...31).contains(day) {
@@ -375,31 +376,53 @@ final class TemporalText {
   }
 
   /// The longest simple time at `i`.
-  func simple(_ i: Int) -> TemporalMatch? { simpleTimes(i).most }
-
-  /// The simple time at `i` that goes furthest, and the rule that found it.
-  func furthestSimple(_ i: Int) -> (match: TemporalMatch, rule: String)? {
-    simpleTimes(i).furthest
+  func simple(_ i: Int) -> TemporalMatch? {
+    simpleTimes(i).flatMap { simpleTimes[$0].most }
   }
 
-  private func simpleTimes(_ i: Int) -> SimpleTimes {
-    guard isAny(i, TemporalRule.simpleStarts) else { return SimpleTimes() }
+  /// The simple time at `i` that goes further than `end`, and the rule that found it.
+  func simple(_ i: Int, beyond end: Int) -> (match: TemporalMatch, rule: String)? {
+    guard let slot = simpleTimes(i), let (match, rule) = simpleTimes[slot].furthest,
+      match.tokens.upperBound > end
+    else { return nil }
+    return (match, TemporalRule.simple[rule].name)
+  }
+
+  /// Where the simple times at `i` are kept; `nil` if none can begin there.
+  private func simpleTimes(_ i: Int) -> Int? {
+    guard isAny(i, TemporalRule.simpleStarts) else { return nil }
     let slot = i % simpleTimes.count
-    if simpleTimes[slot].token == i { return simpleTimes[slot] }
-    var found = SimpleTimes(token: i)
-    for rule in TemporalRule.simple where !rule.starts.isDisjoint(with: kinds[i]) {
+    if simpleTimes[slot].token == i { return slot }
+    var (most, furthest): (TemporalMatch?, (TemporalMatch, Int)?)
+    var (count, end) = (0, i)
+    let kind = kinds[i]
+    for (number, rule) in TemporalRule.simple.enumerated() where !rule.starts.isDisjoint(with: kind)
+    {
       guard let match = rule.match(self, i) else { continue }
-      if match.tokens.count > found.most?.tokens.count ?? 0 { found.most = match }
-      if match.tokens.upperBound > found.furthest?.match.tokens.upperBound ?? i {
-        found.furthest = (match, rule.name)
+      if match.tokens.count > count { (most, count) = (match, match.tokens.count) }
+      if match.tokens.upperBound > end {
+        (furthest, end) = ((match, number), match.tokens.upperBound)
       }
     }
-    simpleTimes[slot] = found
-    return found
+    simpleTimes[slot].token = i
+    simpleTimes[slot].most = most
+    simpleTimes[slot].furthest = furthest
+    return slot
   }
 
   /// A counted time.
   typealias Amount = (amount: TemporalAmount?, unit: TemporalUnit, count: Int?, end: Int)
+
+  /// Whether a unit stands among the words after `i`: no number has more.
+  private func hasUnit(after i: Int) -> Bool {
+    var j = i + 1
+    let end = min(i + 16, bounds.upperBound)
+    while j < end {
+      if !kinds[j].isDisjoint(with: [.unit, .phrase]) { return true }
+      j += 1
+    }
+    return false
+  }
 
   private func readAmount(_ i: Int) -> Amount? {
     if isAny(i, .half), let (unit, end) = unit(i + 1) {
@@ -407,7 +430,9 @@ final class TemporalText {
       amount.addHalf(unit)
       return (amount, unit, nil, end)
     }
-    guard let (count, next) = count(i), let (unit, after) = unit(next) else { return nil }
+    guard hasUnit(after: i), let (count, next) = count(i), let (unit, after) = unit(next) else {
+      return nil
+    }
     // "dieci anni luce"
     if phrase(next, is: .name) != nil { return nil }
     guard let count else { return (nil, unit, nil, after) }

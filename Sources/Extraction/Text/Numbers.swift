@@ -578,7 +578,7 @@ struct NumberReader {
       let bytes = text.bytes
       let isQuoted =
         end < text.count && !text[end].shape.contains(.spaceBefore)
-        && (text.isMark(end, "'") || text.isWritten(end, "’"))
+        && (text.isMark(end, "'") || text.isMark(end, "’"))
       let next = isQuoted ? end + 1 : end
       guard let group = plainDigits(at: next), group.count == 3 else { break }
       let gap = bytes[Int(text[next - 1].end)..<Int(text[next].start)]
@@ -642,7 +642,7 @@ struct NumberReader {
   }
 
   private func isHyphen(_ index: Int) -> Bool {
-    text.isMark(index, "-") || text.isWritten(index, "–") || text.isWritten(index, "—")
+    text.isMark(index, "-") || text.isMark(index, "–") || text.isMark(index, "—")
   }
 
   /// Whether a sign of percentage stands at `index`, or after a second number: 3 e il 5 per cento.

@@ -43,13 +43,17 @@ enum Paragraphs {
     }
     text.bytes.withUnsafeBufferPointer { bytes in
       var i = 0
-      while i < bytes.count {
-        if bytes[i] < 14, bytes[i] == 10 || bytes[i] == 13 {
-          close(i)
-          if bytes[i] == 13, i + 1 < bytes.count, bytes[i + 1] == 10 { i += 1 }
-          start = i + 1
+      while true {
+        i = ByteSearch.first(in: bytes, from: i) { eight in
+          ByteSearch.places(of: 10, in: eight) | ByteSearch.places(of: 13, in: eight)
+        } where: {
+          $0 == 10 || $0 == 13
         }
+        guard i < bytes.count else { break }
+        close(i)
+        if bytes[i] == 13, i + 1 < bytes.count, bytes[i + 1] == 10 { i += 1 }
         i += 1
+        start = i
       }
     }
     close(text.bytes.count)

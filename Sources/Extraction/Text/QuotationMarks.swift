@@ -241,21 +241,31 @@ private struct MarkScanner {
   }
 
   mutating func scan() {
-    let bytes = text.bytes
+    text.bytes.withUnsafeBufferPointer { scan($0) }
+  }
+
+  /// The first position from `start` on where a mark may begin.
+  @inline(__always)
+  private static func next(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    ByteSearch.first(in: bytes, from: start) { eight in
+      ByteSearch.places(of: 0x22, in: eight) | ByteSearch.places(of: 0x27, in: eight)
+        | ByteSearch.places(of: 0x3C, in: eight) | ByteSearch.places(of: 0x3E, in: eight)
+        | ByteSearch.places(of: 0x60, in: eight) | ByteSearch.places(of: 0xC2, in: eight)
+        | ByteSearch.places(of: 0xE2, in: eight)
+    } where: {
+      switch $0 {
+      case 0x22, 0x27, 0x3C, 0x3E, 0x60, 0xC2, 0xE2: true
+      default: false
+      }
+    }
+  }
+
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     var i = 0
-    while i < bytes.count {
+    while true {
+      i = Self.next(bytes, from: i)
+      guard i < bytes.count else { return }
       let byte = bytes[i]
-      // Most bytes are letters, and most others none of these.
-      if byte > 0x60, byte < 0xC2 {
-        i += 1
-        continue
-      }
-      if byte != 0x22, byte != 0x27, byte != 0x3C, byte != 0x3E, byte != 0x60, byte != 0xC2,
-        byte != 0xE2
-      {
-        i += 1
-        continue
-      }
       let second = i + 1 < bytes.count ? bytes[i + 1] : 0
       switch byte {
       case 0x22:

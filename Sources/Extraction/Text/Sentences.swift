@@ -118,7 +118,7 @@ struct SentenceSplitter: Sendable {
     guard token.isPunctuation else { return false }
     switch text.bytes[Int(token.start)] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-    case 0xE2: return text.isWritten(i, "…")
+    case 0xE2: return text.isMark(i, "…")
     default: return false
     }
   }
@@ -129,7 +129,7 @@ struct SentenceSplitter: Sendable {
     guard token.isPunctuation, !token.shape.contains(.spaceBefore) else { return false }
     if isTerminal(text, i) { return true }
     return text.isMark(i, ")") || text.isMark(i, "]") || text.isMark(i, "\"")
-      || text.isWritten(i, "”") || text.isWritten(i, "»") || text.isWritten(i, "’")
-      || text.isWritten(i, "›")
+      || text.isMark(i, "”") || text.isMark(i, "»") || text.isMark(i, "’")
+      || text.isMark(i, "›")
   }
 }

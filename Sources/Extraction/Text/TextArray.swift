@@ -84,6 +84,18 @@ struct TextArray<Element>: @unchecked Sendable, RandomAccessCollection, MutableC
     length = Int32(elements.count)
   }
 
+  /// The `elements` in `memory`, with `zeros` bytes of zero behind them that can be read too.
+  init(_ elements: [UInt8], zeros: Int, in memory: TextMemory) where Element == UInt8 {
+    self.init(in: memory)
+    reserve(elements.count + zeros)
+    guard let base else { return }
+    elements.withUnsafeBufferPointer {
+      if let first = $0.baseAddress { base.initialize(from: first, count: $0.count) }
+    }
+    (base + elements.count).initialize(repeating: 0, count: zeros)
+    length = Int32(elements.count)
+  }
+
   /// How many elements there are.
   var count: Int { @inline(__always) get { Int(length) } }
   var startIndex: Int { @inline(__always) get { 0 } }

@@ -44,8 +44,24 @@ struct Token: Sendable, Hashable {
   var end: Int32
   /// The number of its form among the language's lexemes, or `LexemeTable.unknown`.
   var lexeme: LexemeTable.ID
+  /// The number of the word as it is written among those that its reader has met; of a mark what
+  /// `form(ofMark:)` tells, of other tokens `WordForms.none`.
+  var form: WordForms.ID
   /// What it looks like.
   var shape: Shape
+
+  /// The form of the mark `scalar`.
+  @inline(__always)
+  static func form(ofMark scalar: Unicode.Scalar) -> WordForms.ID {
+    WordForms.none - 1 - WordForms.ID(scalar.value)
+  }
+
+  /// The mark that it is, if it is one of a single scalar; else zero.
+  @inline(__always)
+  var mark: Unicode.Scalar {
+    form < WordForms.none
+      ? Unicode.Scalar(UInt32(WordForms.none - 1 - form)).unsafelyUnwrapped : "\0"
+  }
 
   /// Its bytes in the text.
   var span: TextSpan { TextSpan(Int(start), Int(end)) }
@@ -81,6 +97,8 @@ struct WordTraits: OptionSet, Sendable {
   static let common = WordTraits(rawValue: 1 << 7)
   /// Ends as adjectives do.
   static let adjectival = WordTraits(rawValue: 1 << 8)
+  /// Is a form of a verb, perhaps with pronouns at its end.
+  static let verbal = WordTraits(rawValue: 1 << 9)
 
   /// Says that it is known whether a word has the trait.
   fileprivate var asked: WordTraits { WordTraits(rawValue: rawValue << 16) }
@@ -95,24 +113,32 @@ final class TokenizedText: Sendable {
   /// The bytes of the text.
   let bytes: TextArray<UInt8>
   /// What the readers of the text keep for as long as it.
-  let memory = TextMemory()
-  /// What is known of the letters of each token so far.
-  private let traits: TextArray<WordTraits>
+  let memory: TextMemory
+  /// The words that have been met.
+  let words: WordForms.WordTable
+  /// What keeps them.
+  private let forms: WordForms
 
-  init(text: ArticleText, tokens: [Token]) {
-    self.text = text
-    self.tokens = TextArray(tokens, in: memory)
-    bytes = TextArray(text.bytes, in: memory)
-    traits = TextArray(repeating: [], count: tokens.count, in: memory)
+  /// The `tokens` of `text`, whose `bytes` lie in `memory`.
+  init(
+    text: ArticleText, bytes: TextArray<UInt8>, tokens: TextArray<Token>, memory: TextMemory,
+    forms: WordForms
+  ) {
+    (self.text, self.bytes, self.tokens, self.memory) = (text, bytes, tokens, memory)
+    (self.forms, words) = (forms, forms.table)
   }
 
   /// Whether the token number `index` has `trait`, which `find` tells when it is first asked for.
+  ///
+  /// It must depend on the letters alone: the answer holds for all tokens that are written so.
   @inline(__always)
   func has(_ trait: WordTraits, _ index: Int, _ find: () -> Bool) -> Bool {
-    let known = traits[index]
+    let form = tokens[index].form
+    guard form >= 0 else { return find() }
+    let known = words[form].traits
     if known.contains(trait.asked) { return known.contains(trait) }
     let isFound = find()
-    traits[index] = known.union(trait.asked).union(isFound ? trait : [])
+    words[form].traits = words[form].traits.union(trait.asked).union(isFound ? trait : [])
     return isFound
   }
 
@@ -142,12 +168,16 @@ final class TokenizedText: Sendable {
     return TextSpan(Int(tokens[first].start), Int(tokens[last].end))
   }
 
-  /// Whether the token number `index` is the single ASCII byte `mark`.
+  /// Whether the token number `index` is the mark `mark`.
   @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-    guard index >= 0, index < tokens.count else { return false }
-    let token = tokens[index]
-    return token.end - token.start == 1 && bytes[Int(token.start)] == UInt8(ascii: mark)
+    index >= 0 && index < tokens.count && tokens[index].form == Token.form(ofMark: mark)
+  }
+
+  /// The mark that the token number `index` is; zero if it is none.
+  @inline(__always)
+  func mark(_ index: Int) -> Unicode.Scalar {
+    index >= 0 && index < tokens.count ? tokens[index].mark : "\0"
   }
 
   /// Whether the token number `index` is written exactly `form`.

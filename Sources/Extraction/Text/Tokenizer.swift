@@ -15,62 +15,147 @@ struct Tokenizer: Sendable {
     case space, letter, foreignLetter, digit, joiner, apostrophe, mark
   }
 
-  /// The tokens of `text`.
+  /// The tokens of `text`, whose words are counted among `forms`.
   ///
   /// Apostrophes at `marks`, in order, are quotation marks and never part of a word.
-  func tokenize(_ text: ArticleText, marks: [Int] = []) -> TokenizedText {
-    var marks = marks[...]
-    var tokens: [Token] = []
-    tokens.reserveCapacity(text.bytes.count / 5 + 1)
+  func tokenize(
+    _ text: ArticleText, marks: [Int] = [], forms: WordForms = WordForms()
+  ) -> TokenizedText {
+    let memory = TextMemory()
+    let bytes = TextArray(text.bytes, zeros: 16, in: memory)
+    var tokens = TextArray<Token>(in: memory)
+    tokens.reserve(text.bytes.count / 5 + 16)
+    cut(bytes.buffer(0..<bytes.count), marks[...], forms.table, into: &tokens)
+    return TokenizedText(text: text, bytes: bytes, tokens: tokens, memory: memory, forms: forms)
+  }
+
+  /// Appends the tokens of `bytes`, behind which eight more can be read.
+  private func cut(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ allMarks: ArraySlice<Int>, _ words: WordForms.WordTable,
+    into tokens: inout TextArray<Token>
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    var marks = allMarks
     var buffer: [UInt8] = []
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var i = 0
-      var spaceBefore = true
-      var lineStart = true
-      while i < bytes.count {
-        let (kind, width) = Self.classify(bytes, i)
-        if kind == .space {
-          if bytes[i] == 10 || bytes[i] == 13 { lineStart = true }
-          spaceBefore = true
-          i += width
-          continue
-        }
-        var (end, shape) = token(bytes, from: i, kind, width)
-        if spaceBefore { shape.insert(.spaceBefore) }
-        if lineStart { shape.insert(.lineStart) }
-        var lexeme = LexemeTable.unknown
-        if shape.contains(.word) {
-          let word = UnsafeBufferPointer(rebasing: bytes[i..<end])
-          let isASCII = Self.isASCII(word)
-          if isASCII {
-            lexeme = lexemes.id(ascii: word)
-          } else {
-            buffer.removeAll(keepingCapacity: true)
-            LexemeTable.appendNormalized(word, to: &buffer)
-            lexeme = lexemes.id(normalized: buffer)
-          }
-          // e', piu', perche': an apostrophe written for an accent.
-          if !shape.contains(.elided), end < bytes.count, bytes[end] == UInt8(ascii: "'") {
-            if isASCII {
-              buffer.removeAll(keepingCapacity: true)
-              LexemeTable.appendNormalized(word, to: &buffer)
-            }
-            while let mark = marks.first, mark < end { marks = marks.dropFirst() }
-            if marks.first != end,
-              end + 1 == bytes.count || Self.classify(bytes, end + 1).0 != .letter,
-              let accented = accented(buffer)
-            {
-              lexeme = accented
-              end += 1
-            }
-          }
-        }
-        tokens.append(Token(start: Int32(i), end: Int32(end), lexeme: lexeme, shape: shape))
-        i = end
-        (spaceBefore, lineStart) = (false, false)
+    var i = 0
+    var before: Token.Shape = [.spaceBefore, .lineStart]
+    while i < bytes.count {
+      let byte = base[i]
+      if byte == UInt8(ascii: " ") {
+        before.insert(.spaceBefore)
+        i += 1
+        continue
       }
+      // Most words are of plain letters and have been met.
+      if byte | 0x20 &- 97 < 26, let (form, end) = plainWord(base, from: i, words) {
+        let word = words[form]
+        tokens.append(
+          Token(
+            start: Int32(i), end: Int32(end), lexeme: word.lexeme, form: form,
+            shape: word.shape.union(before)))
+        before = []
+        i = end
+        continue
+      }
+      let (kind, width) = Self.classify(bytes, i)
+      if kind == .space {
+        if byte == 10 || byte == 13 { before.insert(.lineStart) }
+        before.insert(.spaceBefore)
+        i += width
+        continue
+      }
+      var (end, shape) = token(bytes, from: i, kind, width, words)
+      var lexeme = LexemeTable.unknown
+      var form = WordForms.none
+      if shape.contains(.word) {
+        lexeme = self.lexeme(bytes, i, &end, shape, &marks, &buffer)
+        form = words.note(base + i, end - i, lexeme: lexeme, shape: shape)
+      } else if end - i == width, shape.contains(.punctuation) {
+        form = Self.scalar(base + i, width).map(Token.form(ofMark:)) ?? WordForms.none
+      }
+      tokens.append(
+        Token(
+          start: Int32(i), end: Int32(end), lexeme: lexeme, form: form, shape: shape.union(before)))
+      before = []
+      i = end
     }
-    return TokenizedText(text: text, tokens: tokens)
+  }
+
+  /// The word of plain letters at `start` and where it ends, if it has been met and what follows does
+  /// not go on with it.
+  @inline(__always)
+  private func plainWord(
+    _ base: UnsafePointer<UInt8>, from start: Int, _ words: WordForms.WordTable
+  ) -> (form: WordForms.ID, end: Int)? {
+    let place = UnsafeRawPointer(base + start)
+    var count = Self.letters(place.loadUnaligned(as: UInt64.self))
+    if count == 8 { count += Self.letters(place.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) }
+    guard count < 16 else { return nil }
+    switch base[start + count] {
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\""),
+      UInt8(ascii: ")"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+      UInt8(ascii: "\r"):
+      break
+    case UInt8(ascii: "."):
+      // Initials and addresses have full stops of their own.
+      if count == 1 || base[start] == UInt8(ascii: "w") { return nil }
+    default: return nil
+    }
+    let form = words.find(short: WordForms.Key(base + start, count))
+    return form < 0 ? nil : (form, start + count)
+  }
+
+  /// The scalar of `width` bytes at `start`.
+  @inline(__always)
+  private static func scalar(_ start: UnsafePointer<UInt8>, _ width: Int) -> Unicode.Scalar? {
+    if width == 1 { return Unicode.Scalar(start[0]) }
+    var value = UInt32(start[0]) & (0x7F >> UInt32(width))
+    for offset in 1..<width { value = value << 6 | UInt32(start[offset] & 0x3F) }
+    return Unicode.Scalar(value)
+  }
+
+  /// How many of eight bytes, from the first on, are letters from A to Z or a to z.
+  @inline(__always)
+  private static func letters(_ eight: UInt64) -> Int {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    // The top bit of each byte tells whether it is at least a, and past z, or beyond ASCII.
+    let low = (eight | (each &* 0x20)) & (each &* 0x7F)
+    let fromA = low &+ each &* UInt64(0x80 - UInt8(ascii: "a"))
+    let pastZ = low &+ each &* UInt64(0x7F - UInt8(ascii: "z"))
+    let others = (~fromA | pastZ | eight) & (each &* 0x80)
+    return others.trailingZeroBitCount >> 3
+  }
+
+  /// The number of the word from `start` to `end`, to which an apostrophe may be added that was written
+  /// for an accent: e', piu', perche'.
+  private func lexeme(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: inout Int, _ shape: Token.Shape,
+    _ marks: inout ArraySlice<Int>, _ buffer: inout [UInt8]
+  ) -> LexemeTable.ID {
+    let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    let isASCII = Self.isASCII(word)
+    let lexeme: LexemeTable.ID
+    if isASCII {
+      lexeme = lexemes.id(ascii: word)
+    } else {
+      buffer.removeAll(keepingCapacity: true)
+      LexemeTable.appendNormalized(word, to: &buffer)
+      lexeme = lexemes.id(normalized: buffer)
+    }
+    guard !shape.contains(.elided), end < bytes.count, bytes[end] == UInt8(ascii: "'") else {
+      return lexeme
+    }
+    if isASCII {
+      buffer.removeAll(keepingCapacity: true)
+      LexemeTable.appendNormalized(word, to: &buffer)
+    }
+    while let mark = marks.first, mark < end { marks = marks.dropFirst() }
+    guard marks.first != end,
+      end + 1 == bytes.count || Self.classify(bytes, end + 1).0 != .letter,
+      let accented = accented(buffer)
+    else { return lexeme }
+    end += 1
+    return accented
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -81,11 +166,12 @@ struct Tokenizer: Sendable {
 
   /// The end and shape of the token that starts at `start` with a scalar of class `kind`.
   private func token(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ kind: Class, _ width: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ kind: Class, _ width: Int,
+    _ words: WordForms.WordTable
   ) -> (end: Int, shape: Token.Shape) {
     switch kind {
     case .digit: return (Self.number(bytes, from: start), .number)
-    case .letter, .foreignLetter: return word(bytes, from: start)
+    case .letter, .foreignLetter: return word(bytes, from: start, words)
     default:
       // "..." is one mark.
       if bytes[start] == UInt8(ascii: ".") {
@@ -113,7 +199,7 @@ struct Tokenizer: Sendable {
   }
 
   private func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ words: WordForms.WordTable
   ) -> (end: Int, shape: Token.Shape) {
     if bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w"),
       let end = Self.address(bytes, from: start)
@@ -171,7 +257,7 @@ struct Tokenizer: Sendable {
         guard i > start, letters > 0 else { break loop }
         let next = i + width < bytes.count ? Self.classify(bytes, i + width).0 : .space
         let isFollowed = next == .letter || next == .foreignLetter
-        if isElision(bytes[start..<i]) {
+        if isElision(bytes[start..<i], words) {
           shape.insert(.elided)
           i += width
           break loop
@@ -205,12 +291,28 @@ struct Tokenizer: Sendable {
   }
 
   /// Whether `word` with an apostrophe is one that leans on the next (l’, dell’) or is cut (po’).
-  private func isElision(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private func isElision(
+    _ word: Slice<UnsafeBufferPointer<UInt8>>, _ words: WordForms.WordTable
+  ) -> Bool {
     // The longest is of nine letters: quell', quest', cinquant'.
-    guard word.count <= 12 else { return false }
-    var form = LexemeTable.normalized(word)
-    form.append(UInt8(ascii: "'"))
-    return grammar.isAny(lexemes.id(normalized: form), of: .elision)
+    guard word.count <= 12, let first = UnsafeBufferPointer(rebasing: word).baseAddress else {
+      return false
+    }
+    // Both apostrophes are asked for as the straight one.
+    let form = words.find(
+      short: WordForms.Key(first, word.count).adding(UInt8(ascii: "'"), word.count))
+    if form >= 0 { return words[form].shape.contains(.elided) }
+    var letters = LexemeTable.normalized(word)
+    letters.append(UInt8(ascii: "'"))
+    let lexeme = lexemes.id(normalized: letters)
+    let isElision = grammar.isAny(lexeme, of: .elision)
+    let written = Array(word) + [UInt8(ascii: "'")] + [UInt8](repeating: 0, count: 8)
+    written.withUnsafeBufferPointer {
+      guard let first = $0.baseAddress else { return }
+      _ = words.note(
+        first, word.count + 1, lexeme: lexeme, shape: isElision ? [.word, .elided] : .word)
+    }
+    return isElision
   }
 
   /// The end of `U.S.A.` or `O.N.U.`: two capital letters or more, each with a full stop.

@@ -256,9 +256,9 @@ struct VerbGroupFinder: Sendable {
 
   // MARK: - One word
 
-  /// Whether the token is a form of a verb, or ends as those with pronouns do: most words don't.
+  /// Whether the token is a form of a verb, perhaps with pronouns at its end: most words aren't.
   private func mayBeVerb(_ text: TokenizedText, _ i: Int) -> Bool {
-    verbs.contains(text[i].lexeme) || words.ending(of: text.bytes(i)) != nil
+    text.has(.verbal, i) { verbs.contains(text[i].lexeme) || withClitics(text, i) != nil }
   }
 
   /// The finite reading of the token `i`, if it is a verb there and not a noun or adjective.

@@ -32,6 +32,8 @@ struct SiteWriter: Sendable {
   var jobs: Int
   /// The pages of the last build, if they are kept.
   var known: KnownPages?
+  /// Is told how far it is; what it throws ends the work.
+  var progress: SiteProgress = { _, _ in }
 
   /// Links lead nowhere, and nobody knows what they are called.
   private struct UnnamedLinks: Error {
@@ -66,6 +68,7 @@ struct SiteWriter: Sendable {
       let faults = Mutex<[Diagnostic]>([])
       let count = pageCount + files.count
       let next = Mutex(0)
+      let ending = Mutex<(any Error)?>(nil)
       DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
         while true {
           let number = next.withLock { next in
@@ -73,6 +76,13 @@ struct SiteWriter: Sendable {
             return next
           }
           guard number < count else { return }
+          do {
+            try progress(number, count)
+          } catch {
+            ending.withLock { $0 = error }
+            next.withLock { $0 = count }
+            return
+          }
           do {
             if number < pageCount {
               let page = try page(number)
@@ -95,6 +105,7 @@ struct SiteWriter: Sendable {
           }
         }
       }
+      if let error = ending.withLock({ $0 }) { throw error }
       // Without all pages nobody can tell which links lead somewhere.
       var found = faults.withLock { $0 }
       if found.isEmpty {
