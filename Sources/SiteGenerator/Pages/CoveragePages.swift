@@ -133,9 +133,11 @@ extension Edition {
       ])
   }
 
-  /// The share of `part` in `whole`, in whole per cent, rounded down so that only all is 100.
+  /// The share of `part` in `whole`, in whole per cent, rounded to the nearest, but so that only all is
+  /// 100.
   static func percent(_ part: Int, of whole: Int) -> String {
-    "\(whole == 0 ? 0 : part * 100 / whole)"
+    if whole == 0 { return "0" }
+    return "\(part < whole ? min(99, (200 * part + whole) / (2 * whole)) : 100)"
   }
 
   /// How much of the article at `number` is in the dossier, leading to its page on that.
