@@ -59,6 +59,16 @@ extension NameResolution {
       add(index, label: .place, actor: nil, place: place, .spelling, "spelling")
       return
     }
+    // "il villaggio di X" is one, wherever it lies.
+    if !name.placeNoun.isDisjoint(with: [.settlement, .admin]) {
+      let place = place(key: "article:" + LatinFold.fold(core)) { Place(name: core, kind: kind) }
+      add(index, label: .place, actor: nil, place: place, .unresolved, "place-noun")
+      return
+    }
+    if let place = placeByKey["article:" + LatinFold.fold(core)] {
+      add(index, label: .place, actor: nil, place: place, .unresolved, "place-again")
+      return
+    }
     mentions.append(
       Mention(
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
@@ -202,6 +212,8 @@ extension NameResolution {
 
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
   func emitVenue(_ range: Range<Int>, town: Int) {
+    // "la scuola di X", who teaches there
+    guard kinds[town] == .place else { return }
     let form = tokens.string(range)
     let settlement = self.town(town) ?? misspelled(town)
     let region = settlement == nil ? smallRegion(town) : nil
