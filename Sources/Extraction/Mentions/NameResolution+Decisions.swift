@@ -68,7 +68,7 @@ extension NameResolution {
       usage[key.whole].isPerson = true
       change(bare(lastWord(name), forms)) { $0.isSurname = true }
       change(forms.number(of: surnameRange(name))) { $0.isSurname = true }
-      if evidence.person >= best + 6 {
+      if evidence.person >= best + 3 {
         change(forms.number(of: name.prefix(1))) { $0.isGivenName = true }
       }
     }
@@ -150,9 +150,11 @@ extension NameResolution {
     let isTownOfRegion =
       list.count == 2 && isSurePlace(list.upperBound - 1)
       && found[list.upperBound - 1].kind == .known
+    let first = found[list.lowerBound].evidence
+    let isWhere = first.place >= 6 && first.person < 5 && first.organization < 5
     if list.contains(where: { isSureTeam($0) }) {
       supportTeams(list)
-    } else if places > 0 || isGazetteerList(list), isList || preposed || isTownOfRegion {
+    } else if places > 0 || isWhere || isGazetteerList(list), isList || preposed || isTownOfRegion {
       for index in list where found[index].kind == .open {
         let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
         if !isPerson, found[index].evidence.organization < 4 {

@@ -60,7 +60,7 @@ extension NameResolution {
       return
     }
     // "il villaggio di X" is one, wherever it lies.
-    if !name.placeNoun.isDisjoint(with: [.settlement, .admin]) {
+    if !name.placeNoun.isDisjoint(with: [.settlement, .admin]) || isSomewhere(name) {
       let place = place(key: "article:" + LatinFold.fold(core)) { Place(name: core, kind: kind) }
       add(index, label: .place, actor: nil, place: place, .unresolved, "place-noun")
       return
@@ -72,6 +72,15 @@ extension NameResolution {
     mentions.append(
       Mention(
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
+  }
+
+  /// Whether the words around a name that no table has say plainly that it is a place: "nel campo
+  /// di X", "a X" and the like.
+  private func isSomewhere(_ name: FoundName) -> Bool {
+    let evidence = name.evidence
+    return name.kind == .open && name.referents.isEmpty && name.tokens == name.core
+      && !name.hasArticle && evidence.place >= 6 && evidence.person < 5
+      && evidence.organization < 5
   }
 
   func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
@@ -217,6 +226,9 @@ extension NameResolution {
     let form = tokens.string(range)
     let settlement = self.town(town) ?? misspelled(town)
     let region = settlement == nil ? smallRegion(town) : nil
+    // "il ponte della X": of a road or a river that nobody knows
+    let isUnknown = settlement == nil && region == nil
+    if isUnknown, scan.isArticulated(found[town].core.lowerBound - 1) { return }
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: .venue)
       place.latitude = settlement?.latitude ?? region?.latitude

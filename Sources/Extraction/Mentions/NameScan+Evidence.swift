@@ -182,6 +182,11 @@ extension NameScan {
           evidence.other += 9
         } else {
           evidence.other += 3
+          // A name of two words in marks is hardly anybody's.
+          if count > 1, !isGiven, !name.isAlias {
+            evidence.person -= 3
+            evidence.organization += 3
+          }
         }
       }
     }

@@ -45,6 +45,15 @@ extension NameScan {
     }
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
+    if i + 1 >= sentence.upperBound || capital(i + 1) == .none, known == nil {
+      let papers = paper(at: i)
+      if !papers.isEmpty {
+        var name = FoundName(tokens: i..<(i + 1), kind: .known, core: i..<(i + 1))
+        name.referents = papers
+        append(name)
+        return i + 1
+      }
+    }
     if let road = scanRoad(i) { return road }
     if let body = scanCelestial(i, cue, strength) { return body }
     let end = runEnd(i)

@@ -1,4 +1,5 @@
 import DossierModel
+import Knowledge
 
 extension NameScan {
   // MARK: What shows that a name is somebody's or a body's
@@ -16,9 +17,27 @@ extension NameScan {
     let (person, body) = (
       name.evidence.person + evidence.person, name.evidence.organization + evidence.organization
     )
-    if acts || person >= Self.enough { evidence.somebody += 1 }
+    if acts && !isMarked(name.tokens) || person >= Self.enough || isPlainlySomebody(name, person) {
+      evidence.somebody += 1
+    }
     let isAcronym = name.tokens.count == 1 && tokens[first].shape.contains(.allCapitals)
     if acts || isAcronym || body >= Self.enough || isServed(first - 1) { evidence.body += 1 }
+  }
+
+  /// Two or three words that no table knows and that stand where people do: not in marks, after an
+  /// article or in a place.
+  private func isPlainlySomebody(_ name: FoundName, _ weight: Int) -> Bool {
+    guard (2...3).contains(name.tokens.count), weight >= 3, !name.hasArticle,
+      !isMarked(name.tokens)
+    else { return false }
+    return name.preposition != words.inn && name.preposition != words.verso
+      && name.preposition != words.presso && name.preposition != words.su
+  }
+
+  /// Whether quotation marks stand right around a name.
+  func isMarked(_ range: Range<Int>) -> Bool {
+    range.lowerBound > sentence.lowerBound && range.upperBound < sentence.upperBound
+      && isOpeningMark(range.lowerBound - 1) && isClosingMark(range.upperBound)
   }
 
   /// "dirigenti della X", "il portavoce di X": bodies have people who serve them.
@@ -27,7 +46,7 @@ extension NameScan {
       !lexicon[tokens[before - 1].lexeme].contains(.ruledPlace),
       let noun = lexicon.roles.nouns[tokens[before - 1].lexeme]
     else { return false }
-    return noun.roleClass == .office || isDefinite(before) && noun.roleClass == .source
+    return noun.roleClass == .office || isDefinite(before) && noun.roleClass != .kin
   }
 
   /// Whether a name is the subject of a verb of saying or doing, or the source of what is told.
@@ -45,19 +64,33 @@ extension NameScan {
       if language.grammar.isAny(lexeme, of: .definiteArticle) { before -= 1 }
       if before >= sentence.lowerBound {
         if tokens[before].lexeme == words.secondo { return true }
-        if lexicon[tokens[before].lexeme].contains(.speech) { return true }
+        if tells(before) { return true }
         if preposition(before) != nil { return false }
       }
     }
     return speaks(name.tokens.upperBound)
   }
 
-  /// Whether the first verb after a name is one of saying or doing.
+  /// Whether the token says something: "ha gridato X", "scrive X".
+  private func tells(_ i: Int) -> Bool {
+    lexicon[tokens[i].lexeme].contains(.speech)
+      || language.verbs.readings(tokens[i].lexeme).contains {
+        !language.events.claimCues(of: $0.verb).isEmpty
+      }
+  }
+
+  /// Whether the first verb after a name, past what stands between two commas, is one of saying or
+  /// doing.
   private func speaks(_ start: Int) -> Bool {
     var k = start
+    var isAside = false
     while k < sentence.upperBound, k < start + Self.reach {
       let token = tokens[k]
-      if token.isWord, !token.isCapitalized {
+      if tokens.isMark(k, ",") {
+        isAside.toggle()
+      } else if !token.isWord, !token.isNumber, k > start || !isClosingMark(k) {
+        return false
+      } else if !isAside, token.isWord, !token.isCapitalized {
         if lexicon[token.lexeme].contains(.speech) { return true }
         if !words.isAuxiliary(token.lexeme), !isFunction(k) {
           let finite = language.verbs.readings(token.lexeme).filter { $0.mood.isFinite }
@@ -68,12 +101,30 @@ extension NameScan {
             }
           }
         }
-      } else if tokens.isMark(k, ";") || tokens.isMark(k, ":") {
-        return false
       }
       k += 1
     }
     return false
+  }
+
+  /// The newspaper whose article went into the preposition: "alla «Stampa»", "sul Foglio".
+  func paper(at i: Int) -> [KnownName] {
+    var before = i - 1
+    if before > sentence.lowerBound, isOpeningMark(before) { before -= 1 }
+    guard before >= sentence.lowerBound, capital(i) != .none, lexicon.isWord(tokens[i].lexeme),
+      let article = language.grammar.entries[tokens[before].lexeme]?.first(where: {
+        $0.wordClass == .articulatedPreposition && $0.agreement.number == .singular
+      })
+    else { return [] }
+    let feminine = article.agreement.gender == .feminine
+    let names = knowledge.names.lookup((feminine ? "la " : "il ") + tokens.string(i))
+    return names.filter {
+      if case .organization(let slug) = $0.referent {
+        knowledge.organizations[slug]?.kind == .media
+      } else {
+        false
+      }
+    }
   }
 
   // MARK: Capitals that are no names
