@@ -256,6 +256,7 @@ extension NameScan {
     if tokens[i].shape.contains(.address) {
       var name = FoundName(tokens: i..<(i + 1), kind: .open, core: i..<(i + 1))
       name.evidence.organization += 9
+      name.evidence.body = 1
       name.introducedKind = head.kind
       append(name)
       return i + 1
@@ -302,6 +303,7 @@ extension NameScan {
     }
     // "gruppo Stato Islamico" is known; a person after an introducing noun is none ("gruppo Mario Rossi").
     name.evidence.organization += 9
+    name.evidence.body = 1
     name.introducedKind = head.kind
     append(name)
     return name.tokens.upperBound

@@ -182,6 +182,8 @@ extension NameScan {
     guard cue.contains(.venue), !tokens[noun].isCapitalized, next < sentence.upperBound else {
       return false
     }
+    // "i residenti di via Rossi"
+    if words.isStreet(tokens, noun), tokens[next].isCapitalized { return true }
     if isOpeningMark(next) { next += 1 }
     guard next < sentence.upperBound, !words.isGivenName(tokens, next) else { return false }
     return next > noun + 1 && tokens[next].isCapitalized || beginsWithHyphenPrefix(next)

@@ -221,6 +221,11 @@ final class NameScan {
       tokens[i].lexeme, of: .definiteArticle, .articulatedPreposition)
   }
 
+  /// Whether the token is a preposition with its article ("della").
+  func isArticulated(_ i: Int) -> Bool {
+    i >= 0 && language.grammar.isAny(tokens[i].lexeme, of: .articulatedPreposition)
+  }
+
   func isFunction(_ i: Int) -> Bool {
     language.grammar.entries.contains(tokens[i].lexeme)
   }
