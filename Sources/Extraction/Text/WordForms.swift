@@ -104,6 +104,14 @@ final class WordForms: @unchecked Sendable {
     fileprivate var article: UInt32 = 0
     /// The names that words are, those of words that are none first.
     fileprivate var names: [[KnownName]] = [[]]
+    /// The towns of some countries that names were found to be like.
+    fileprivate var towns: [TownQuery: Int?] = [:]
+  }
+
+  /// A folded name and the countries in which a town was looked for that is called nearly so.
+  fileprivate struct TownQuery: Hashable {
+    var name: String
+    var countries: [String]
   }
 
   fileprivate let storage: UnsafeMutablePointer<Storage>
@@ -112,6 +120,7 @@ final class WordForms: @unchecked Sendable {
   /// have millions.
   private static let most = 1 << 17
   private static let mostAtStart = 1 << 16
+  private static let mostTowns = 1 << 13
 
   init() {
     storage = .allocate(capacity: 1)
@@ -135,6 +144,7 @@ final class WordForms: @unchecked Sendable {
 
   /// Makes room for the words of another text.
   func beginText() {
+    if storage.pointee.towns.count > Self.mostTowns { storage.pointee.towns = [:] }
     guard storage.pointee.count > Self.mostAtStart else { return }
     storage.pointee.slots.deallocate()
     storage.pointee.words.deallocate()
@@ -163,6 +173,16 @@ final class WordForms: @unchecked Sendable {
       }
       let place = self[id].names
       return place < 0 ? nil : storage.pointee.names[Int(place)]
+    }
+
+    /// The town of `countries` that is called nearly as the folded `name`, which `find` tells when it is
+    /// first asked for.
+    func town(like name: String, inCountries countries: [String], _ find: () -> Int?) -> Int? {
+      let query = TownQuery(name: name, countries: countries)
+      if let known = storage.pointee.towns[query] { return known }
+      let town = find()
+      storage.pointee.towns[query] = .some(town)
+      return town
     }
 
     /// Forgets the uses of words that were noted, for another article.
