@@ -124,13 +124,8 @@ extension NameResolution {
     }
     let inPlay = votes.leading(2)
     guard !inPlay.isEmpty else { return nil }
-    let key = LatinFold.fold(text)
-    let best: Int?
-    if let known = similarTowns[key] {
-      best = known
-    } else {
-      best = knowledge.gazetteer.similar(to: text, inCountries: inPlay).best
-      similarTowns[key] = .some(best)
+    let best = tokens.words.town(like: LatinFold.fold(text), inCountries: inPlay) {
+      knowledge.gazetteer.similar(to: text, inCountries: inPlay).best
     }
     return best.map { knowledge.gazetteer[$0] }
   }

@@ -22,30 +22,30 @@ final class NameResolution {
 
   @exclusivity(unchecked) var found: [FoundName]
   @exclusivity(unchecked) var kinds: [Decision] = []
-  var actorByKey: [String: Int] = [:]
-  var placeByKey: [String: Int] = [:]
-  var votes = CountryVotes()
-  var persons: [PersonEntry] = []
-  var personOfFound: [Int: Int] = [:]
-  var institutionByHead: [Int: Int] = [:]
+  @exclusivity(unchecked) var actorByKey: [String: Int] = [:]
+  @exclusivity(unchecked) var placeByKey: [String: Int] = [:]
+  @exclusivity(unchecked) var votes = CountryVotes()
+  @exclusivity(unchecked) var persons: [PersonEntry] = []
+  @exclusivity(unchecked) var personOfFound = IndexMap<Int>()
+  @exclusivity(unchecked) var institutionByHead: [Int: Int] = [:]
   /// The institutions with more than their head, by the head.
   lazy var wholeInstitutions = Dictionary(
     grouping: found.indices.filter { found[$0].institution?.isBare == false },
     by: { found[$0].institution?.head.index ?? -1 })
   /// The entries of people whom the tables know, by their names there.
-  var famousEntries: [String: Int] = [:]
-  var introduced = IntroducedRoles()
-  var actorOfFound: [Int?] = []
-  var appositions: [Int: [Int]] = [:]
+  @exclusivity(unchecked) var famousEntries: [String: Int] = [:]
+  @exclusivity(unchecked) var introduced = IntroducedRoles()
+  @exclusivity(unchecked) var actorOfFound: [Int?] = []
+  @exclusivity(unchecked) var appositions: [Int: [Int]] = [:]
   /// Roles that the next role says more of, whose holder is named with that one.
-  var followedRoles: Set<Int> = []
+  @exclusivity(unchecked) var followedRoles: Set<Int> = []
   /// The actors whom nicknames name, by the found name.
-  var nicknamed: [Int: Int] = [:]
+  @exclusivity(unchecked) var nicknamed = IndexMap<Int>()
   /// The lists that names are members of.
-  var lists: [Int: Range<Int>] = [:]
+  @exclusivity(unchecked) var lists = IndexMap<Range<Int>>()
 
   /// The towns of the countries in play that names were found to be like, by their folded letters.
-  var similarTowns: [String: Int?] = [:]
+  @exclusivity(unchecked) var similarTowns: [String: Int?] = [:]
   /// The town whose bodies the article speaks of.
   lazy var bodiesTown = findBodiesTown()
   /// The towns of the article that no other town is called like.

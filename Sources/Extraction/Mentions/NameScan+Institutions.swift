@@ -217,8 +217,8 @@ extension NameScan {
   func knownOrganization(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    return firstMatch(i, limit) { match, _ in
-      match.names.filter {
+    return firstMatch(i, limit) { names, _ in
+      names.filter {
         if case .organization = $0.referent { !$0.isWeak || tokens[i].isCapitalized } else { false }
       }
     }
