@@ -51,6 +51,24 @@ struct ActorPage {
       frontMatter: frontMatter)
   }
 
+  /// Names what the page is made of.
+  func write(recipe: inout Recipe) {
+    recipe.add(wholeActor: number)
+    if let place { recipe.add(place) }
+    for article in Set(actor.roles.flatMap(\.evidence).map(\.article)).sorted() {
+      recipe.add(article: article)
+    }
+    recipe.add(own.naming)
+    for section in sections { section.write(recipe: &recipe) }
+    for tie in edition.ties.ofActor[number] ?? [] {
+      let tie = edition.ties.all[tie]
+      recipe.add(tie.kind.rawValue)
+      recipe.add(tie.evidence.count)
+      for end in tie.ends { recipe.add(actor: end) }
+    }
+    recipe.add(corrections: .actor(actor.id))
+  }
+
   private var frontMatter: FrontMatter {
     var matter = FrontMatter()
     matter.add("title", actor.name)

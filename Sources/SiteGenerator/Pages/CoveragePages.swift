@@ -89,6 +89,14 @@ struct CoveragePages: Sendable {
           "carrying": phrasing.number(coverage.carrying),
           "all": words.count(coverage.sentences.count, .sentences, phrasing),
         ]),
+      ingredient: { place, recipe in
+        let sentence = coverage.sentences[place]
+        recipe.add(article: number)
+        recipe.write { $0.write(sentence.span) }
+        recipe.write { out in out.write(sentence.anchor) { $0.write($1) } }
+        for count in [sentence.quotations.count, sentence.claims] { recipe.add(count) }
+        for event in sentence.events { recipe.add(event: event) }
+      },
       entries: { numbers in
         [
           .region(
