@@ -158,15 +158,20 @@ public struct EventWording: Sendable {
   /// How many, in words and digits: "almeno 1.200 sfollati", "40 morti".
   private func words(for figure: Figure) -> String? {
     guard let most = figure.high ?? figure.low else { return nil }
+    var bound = ""
     var number = digits(figure.low ?? most)
     switch (figure.low, figure.high) {
-    case (let low?, nil): number = (isEnglish ? "at least " : "almeno ") + digits(low)
-    case (nil, let high?): number = (isEnglish ? "up to " : "fino a ") + digits(high)
+    case (_?, nil): bound = isEnglish ? "at least " : "almeno "
+    case (nil, _?): bound = isEnglish ? "up to " : "fino a "
     case (let low?, let high?) where low != high: number = digits(low) + "–" + digits(high)
-    default: if figure.qualifier == .about { number = (isEnglish ? "about " : "circa ") + number }
+    default: if figure.qualifier == .about { bound = isEnglish ? "about " : "circa " }
     }
-    if let head = heads[figure.metric.rawValue] { return number + " " + head.noun }
-    return number + " " + (isEnglish ? "people" : figure.victims ?? "persone")
+    let metric = figure.metric.rawValue
+    if number == "1", let one = heads[metric + ":one"] ?? heads["people:one"] {
+      return bound + one.noun
+    }
+    if let head = heads[metric] { return "\(bound)\(number) \(head.noun)" }
+    return "\(bound)\(number) \(isEnglish ? "people" : figure.victims ?? "persone")"
   }
 
   private func digits(_ number: Int) -> String {

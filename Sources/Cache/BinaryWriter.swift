@@ -28,9 +28,7 @@ public struct BinaryWriter: Sendable {
 
   /// Writes 64 bits as they are, the lowest byte first.
   public mutating func write(bits: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits &>> shift))
-    }
+    withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   /// Writes a number with a fraction, bit by bit.

@@ -25,6 +25,7 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   public init?(hex digits: some Collection<UInt8>) {
     guard digits.count == 64 else { return nil }
     var digest: [UInt8] = []
+    digest.reserveCapacity(32)
     var high: UInt8?
     for digit in digits {
       let value: UInt8
@@ -48,12 +49,13 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// The first `count` lower-case hexadecimal digits.
   public func hex(_ count: Int) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest where text.count < count {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    let count = min(count, 2 * digest.count)
+    return String(unsafeUninitializedCapacity: max(0, count)) { text in
+      for i in 0..<max(0, count) {
+        let half = i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15
+        text[i] = half < 10 ? 48 + half : 87 + half
+      }
+      return max(0, count)
     }
-    return String(decoding: text.prefix(count), as: UTF8.self)
   }
 }

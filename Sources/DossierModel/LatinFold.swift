@@ -99,9 +99,15 @@ public enum LatinFold {
 
   /// `text` in lower-case ASCII letters, digits and whatever other ASCII it holds; curly apostrophes
   /// become `'`, dashes `-`, and scalars without a Latin form are left out.
-  public static func fold(_ text: some StringProtocol) -> String {
-    let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII)
-    if case .some(.some(let folded)) = plain { return folded }
+  public static func fold(_ text: String) -> String {
+    var text = text
+    return text.withUTF8(foldedASCII) ?? foldedScalars(of: text)
+  }
+
+  /// The same of a part of a text.
+  public static func fold(_ text: some StringProtocol) -> String { fold(String(text)) }
+
+  private static func foldedScalars(of text: String) -> String {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
       if scalar.value < 0x80 {

@@ -49,8 +49,10 @@ final class Document: Sendable {
       .split(
         tokens, paragraphs: paragraphs,
         quoted: marks.pairs.filter { $0.inner.count <= Self.longestClause }.map(\.outer))
-    let tokens = tokens
-    verbGroups = sentences.flatMap { finder.groups(tokens, in: $0) }
+    var groups: [VerbGroup] = []
+    groups.reserveCapacity(tokens.count / 8)
+    for sentence in sentences { finder.find(tokens, in: sentence, into: &groups) }
+    verbGroups = groups
   }
 
   /// Whether a verb of saying of the third person stands right after a comma among the tokens, as the

@@ -41,7 +41,7 @@ final class Language: Sendable {
     var lexemes = LexemeTable()
     grammar = Grammar(folder: code, lexemes: &lexemes)
     var numbers = NumberLexicon(folder: code, lexemes: &lexemes, grammar: grammar)
-    temporal = TemporalLexicon(
+    var temporal = TemporalLexicon(
       folder: code, lexemes: &lexemes, grammar: grammar, numbers: numbers)
     sections = SectionLexicon(folder: code, lexemes: &lexemes)
     profiles = LanguageProfiles(code: code, lexemes: &lexemes)
@@ -53,6 +53,8 @@ final class Language: Sendable {
     nameWords = NameWords(folder: code, lexemes: &lexemes, knowledge: Knowledge.shared)
     speech = SpeechLexicon(folder: code, verbs: verbs, lexemes: &lexemes)
     numbers.addCompounds(among: lexemes)
+    temporal.addNumerals(numbers, among: lexemes)
+    self.temporal = temporal
     self.numbers = numbers
     self.lexemes = lexemes
     words = FunctionWords(lexemes)

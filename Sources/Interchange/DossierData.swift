@@ -22,6 +22,8 @@ public struct DossierData: Sendable {
   public struct File: Sendable {
     /// Where it stands.
     public var path: SitePath
+    /// The article that it is made of, by its place in the dossier; `nil` if it tells of all.
+    public var article: Int?
     /// What it holds; made when it is asked for, on any thread.
     public var bytes: @Sendable () -> [UInt8]
   }
@@ -31,8 +33,9 @@ public struct DossierData: Sendable {
     var files = [File(path: SitePath("data/dossier.json")) { dossierJSON() }]
     for (index, record) in dossier.articles.enumerated() {
       let id = record.article.id
-      files.append(File(path: SitePath("data/articles/\(id).json")) { articleJSON(index) })
-      files.append(File(path: SitePath.article(id).plainText) { record.article.text.bytes })
+      files.append(File(path: SitePath("data/articles/\(id).json"), article: index) { articleJSON(index) })
+      files.append(
+        File(path: SitePath.article(id).plainText, article: index) { record.article.text.bytes })
     }
     return files
   }

@@ -6,7 +6,22 @@ final class KeyTable: @unchecked Sendable {
   private var pool: [UInt8] = []
   private var ends: [Int32] = []
   private var values: [Int32] = []
-  private var slots = [Int32](repeating: -1, count: 1 << 10)
+  /// The numbers of the keys by their hashes, -1 where none is, each with its hash.
+  @exclusivity(unchecked) private var slots: UnsafeMutableBufferPointer<Slot>
+
+  private struct Slot {
+    var hash: UInt32 = 0
+    var index: Int32 = -1
+  }
+
+  init() { slots = Self.empty(1 << 10) }
+  deinit { slots.deallocate() }
+
+  private static func empty(_ size: Int) -> UnsafeMutableBufferPointer<Slot> {
+    let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: size)
+    slots.initialize(repeating: Slot())
+    return slots
+  }
 
   /// How many keys there are.
   var count: Int { values.count }
@@ -17,11 +32,12 @@ final class KeyTable: @unchecked Sendable {
     set {
       guard let newValue, !key.isEmpty else { return }
       if (count + 1) * 2 > slots.count { grow() }
-      let (index, slot) = key.withUnsafeBufferPointer { find($0) }
+      let hash = KeyHash.of(key)
+      let (index, slot) = key.withUnsafeBufferPointer { find($0, hash) }
       if let index {
         values[index] = Int32(newValue)
       } else {
-        slots[slot] = Int32(count)
+        slots[slot] = Slot(hash: hash, index: Int32(count))
         pool.append(contentsOf: key)
         ends.append(Int32(pool.count))
         values.append(Int32(newValue))
@@ -30,13 +46,19 @@ final class KeyTable: @unchecked Sendable {
   }
 
   /// The number of `key`, if it has one.
-  subscript(key: UnsafeBufferPointer<UInt8>) -> Int? { find(key).index.map { Int(values[$0]) } }
+  subscript(key: UnsafeBufferPointer<UInt8>) -> Int? {
+    find(key, KeyHash.of(key)).index.map { Int(values[$0]) }
+  }
 
-  private func find(_ key: UnsafeBufferPointer<UInt8>) -> (index: Int?, slot: Int) {
-    var slot = Int(KeyHash.of(key)) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if isKey(key, of: index) { return (index, slot) }
+  private func find(
+    _ key: UnsafeBufferPointer<UInt8>, _ hash: UInt32
+  ) -> (index: Int?, slot: Int) {
+    let slots = slots
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].index >= 0 {
+      if slots[slot].hash == hash, isKey(key, of: Int(slots[slot].index)) {
+        return (Int(slots[slot].index), slot)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return (nil, slot)
@@ -56,11 +78,13 @@ final class KeyTable: @unchecked Sendable {
   }
 
   private func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
-    for index in 0..<count {
-      var slot = Int(KeyHash.of(pool[range(index)])) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+    let old = slots
+    slots = Self.empty(old.count * 2)
+    for known in old where known.index >= 0 {
+      var slot = Int(known.hash) & (slots.count - 1)
+      while slots[slot].index >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = known
     }
+    old.deallocate()
   }
 }

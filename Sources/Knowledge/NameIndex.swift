@@ -345,6 +345,24 @@ public struct NameIndex: Sendable {
     scan(text.span, start, nil, isEnough)
   }
 
+  /// What `word` may refer to where no more words follow; `nil` if it is not a single word or may begin
+  /// a longer name.
+  public func names(ofWord word: UnsafeBufferPointer<UInt8>) -> [KnownName]? {
+    let text = word.span
+    guard !word.isEmpty else { return nil }
+    guard mayBegin(text, 0, word.count) else { return [] }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyScanner.capacity) { bytes in
+      var key = KeyScanner(at: 0, into: bytes)
+      guard key.readWord(text, word.count), key.position == word.count,
+        maxWords(key.hash.value) == 1
+      else { return nil }
+      return names(
+        UnsafeRawBufferPointer(start: bytes.baseAddress, count: key.count), hash: key.hash.value,
+        capitals: key.capitals
+      ) { $0.elementsEqual(word) }
+    }
+  }
+
   /// All known names that begin at `start` in `text`, the longest first.
   public func matches(in text: [UInt8], from start: Int, to limit: Int? = nil) -> [NameMatch] {
     var matches: [NameMatch] = []

@@ -15,7 +15,8 @@ public enum Markdown {
     guard expansion(of: source) <= expansionLimit, searches(in: source) <= searchLimit else {
       throw .growing
     }
-    return try CommonMarkTree.withArticle(source) { tree in words(of: tree, capacity: source.count) }
+    return try CommonMarkTree.withArticle(source) { tree in words(of: tree, capacity: source.count)
+    }
   }
 
   private static func words(of tree: CommonMarkTree, capacity: Int) -> [UInt8] {

@@ -230,7 +230,7 @@ struct CitationPages: Sendable {
         views: [
           .paragraph([.link(words[.citeData], to: .page(Self.dataPath(of: id)))])
         ],
-        summary: words[.citeSummary],
+        summary: words[.citeSummary], ingredient: { $1.add(quotation: $0) },
         entries: { $0.map { Self.entry($0, edition) } }
       ).pages
     }
@@ -292,8 +292,11 @@ extension Edition {
       if own.quotations.isEmpty { return [] }
       let article = dossier.articles[number].article
       let quotations = own.quotations.map { dossier.quotations[$0] }
+      let recipe = { @Sendable (recipe: inout Recipe) in
+        for quotation in own.quotations { recipe.add(quotation: quotation) }
+      }
       return [
-        SiteFile(SitePath("search/citations/\(article.id).js")) {
+        SiteFile(SitePath("search/citations/\(article.id).js"), recipe: recipe) {
           ScriptFile.bytes(
             "citations/\(article.id)",
             .list([
@@ -301,7 +304,7 @@ extension Edition {
               .list(quotations.map { .fields(citations.own($0, of: article)) }),
             ]))
         },
-        SiteFile(CitationPages.dataPath(of: article.id)) {
+        SiteFile(CitationPages.dataPath(of: article.id), recipe: recipe) {
           ScriptFile.json(.list(quotations.map { citations.item($0, of: article) })) + [10]
         },
       ]

@@ -47,13 +47,20 @@ public enum Site {
     let web =
       review == nil
       ? address.map { WebFiles(edition, at: $0, pages: pages.map(\.path)).files } ?? [] : []
-    let writer = SiteWriter(
+    var writer = SiteWriter(
       dossier: dossier, pageCount: pages.count, page: { pages[$0].compose() },
       layout: PageLayout(
         surroundings: { edition.surroundings(of: $0) },
         fill: { templates.layout.filled(with: $0, $1) }),
       files: files + assets + edition.readerFiles(jobs: jobs) + TimelineFilter(edition).files + web,
       jobs: jobs, known: known, progress: progress)
+    if let known {
+      let ingredients = Ingredients(edition, scope: known.scope, jobs: jobs)
+      writer.pageKey = { number in
+        pages[number].recipe.map { (pages[number].path, ingredients.key(pages[number].path, $0)) }
+      }
+      writer.fileKey = { file in file.recipe.map { ingredients.key(file.path, $0) } }
+    }
     return Summary(
       pages: pages.count, publication: try writer.publish(to: folder, version: version))
   }

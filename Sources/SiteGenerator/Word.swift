@@ -42,7 +42,7 @@ enum Word: String, CaseIterable, Sendable {
   case reviewTitle, reviewNone
   case headMap, mapTitle, mapPlaces, mapPlace, mapDescription, disputedStatus, mapDisputed,
     mapLines, mapRings, mapBeyond, mapSource, mapAlone, mapMore, mapAll, mapSummary, mapNone,
-    kilometres, mapDisputedShort, mapDisputedIn, mapSourceShort, mapHow
+    kilometres, mapDisputedShort, mapDisputedMany, mapDisputedIn, mapSourceShort, mapHow
   case mapLegendDot, mapLegendRing, mapLegendCountry, mapLegendHatch, mapLegendLine,
     mapLegendNames, mapLegendProjection
   case navTimeline, timelineOfYear, timelineMain, timelineLabel, timelineAll, timelineYears,

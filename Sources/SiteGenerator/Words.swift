@@ -173,7 +173,7 @@ struct Words: Sendable {
   /// Nouns that are counted.
   enum Noun: String, CaseIterable, Sendable {
     case articles, publishers, events, actors, locations, quotations, claims, sources, mentions,
-      sentences
+      sentences, decisions
   }
 
   /// The keys that every file of words must have.

@@ -102,7 +102,7 @@ struct Build {
 
     progress(Progress(stage: .pages))
     let files = DossierData(dossier, generator: Program.generator).files
-      .map { SiteFile($0.path, bytes: $0.bytes) }
+      .map { SiteFile($0.path, article: $0.article, bytes: $0.bytes) }
     let pages = cache.map {
       KnownPages($0, site: site, since: last?.site, templates: templates)
     }

@@ -158,6 +158,9 @@ import Testing
       (.displaced, 900, 900, "Fuga della popolazione: 900 sfollati"),
       (.displaced, nil, 40, "Fuga della popolazione: fino a 40 sfollati"),
       (.killed, 12, 12, "Fuga della popolazione: 12 morti"),
+      (.killed, 1, 1, "Fuga della popolazione: un morto"),
+      (.injured, 1, nil, "Fuga della popolazione: almeno un ferito"),
+      (.displaced, 1, 1, "Fuga della popolazione: una persona"),
       (.killed, nil, nil, "Fuga della popolazione, luogo e data non noti"),
     ] as [(Figure.Metric, Int?, Int?, String)])
   func saysHowManyWhereNothingElseIsKnown(

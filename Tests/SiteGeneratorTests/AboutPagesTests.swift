@@ -153,7 +153,10 @@ import Testing
     #expect(shares.parties.map(\.name) == ["Lutezia", "Valdoria", nil])
     #expect(shares.parties.map(\.count) == [1, 2, 1])
     #expect(edition.percentage(1, of: 4) == "25%")
-    #expect(edition.percentage(1, of: 101) == "meno dell’1%")
+    #expect(edition.percentage(1, of: 101) == "< 1%")
     #expect(edition.percentage(0, of: 101) == "0%")
+    #expect(edition.percentage(12, of: 45) == "27%")
+    #expect(edition.percentage(299, of: 300) == "99%")
+    #expect(edition.percentage(300, of: 300) == "100%")
   }
 }

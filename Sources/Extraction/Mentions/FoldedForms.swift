@@ -4,8 +4,8 @@ import DossierModel
 /// form stands in a list by its number.
 final class FoldedForms {
   private let tokens: TokenizedText
-  private var bytes: TextArray<UInt8>
-  private var spans: TextArray<(start: Int32, end: Int32)>
+  @exclusivity(unchecked) private var bytes: TextArray<UInt8>
+  @exclusivity(unchecked) private var spans: TextArray<(start: Int32, end: Int32)>
   /// The numbers by their form's hash; -1 where none is.
   private let slots: TextArray<Int32>
 

@@ -89,12 +89,18 @@ struct Evidence {
   var place = 0
   /// For something that is none of these: a work, a vehicle.
   var other = 0
+  /// How often something shows that it is a body, beyond letters and articles.
+  var body = 0
+  /// How often something shows that it is somebody.
+  var somebody = 0
 
   static func += (a: inout Evidence, b: Evidence) {
     a.person += b.person
     a.organization += b.organization
     a.place += b.place
     a.other += b.other
+    a.body += b.body
+    a.somebody += b.somebody
   }
 }
 

@@ -36,6 +36,9 @@ struct InstitutionLexicon: Sendable {
     /// Only right after a definite article.
     static let article = Grammar(rawValue: 1 << 12)
 
+    /// One of each town: "la Procura" is that of the article's town.
+    static let local = Grammar(rawValue: 1 << 13)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ words: [String]) {
@@ -53,6 +56,7 @@ struct InstitutionLexicon: Sendable {
         case "upper": insert(.upper)
         case "loose": insert(.loose)
         case "whole": insert(.whole)
+        case "local": insert(.local)
         case "art": insert(.article)
         default: insert(.none)
         }

@@ -90,6 +90,8 @@ final class NameLexicon: Sendable {
     static let sacred = Cue(rawValue: 1 << 39)
     /// "lo Stato di X": a part of a federation.
     static let state = Cue(rawValue: 1 << 40)
+    /// "un'azienda di X", "i campi di X": what lies somewhere, X is a place.
+    static let sited = Cue(rawValue: 1 << 41)
 
     /// Begins an institution's name; a noun for people; a demonym: the tables of these tell more.
     static let institutionStart = Cue(rawValue: 1 << 61)
@@ -108,7 +110,7 @@ final class NameLexicon: Sendable {
       "sport": .sport, "vessel": .vessel, "instadj": .institutional, "realm": .realm,
       "celestial": .celestial, "native": .native, "line": .line,
       "naming": .naming, "nearby": .nearby, "foreignarticle": .foreignArticle,
-      "water": .water, "sacred": .sacred, "state": .state,
+      "water": .water, "sacred": .sacred, "state": .state, "sited": .sited,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

@@ -193,13 +193,7 @@ extension NameResolution {
   // MARK: Institutions
 
   func emitInstitution(_ index: Int) {
-    guard var institution = found[index].institution else { return }
-    // "il ministero della Difesa" in an article that speaks of one country only.
-    if institution.portfolio != nil, institution.homeland == nil, !institution.isOwn,
-      let code = votes.only
-    {
-      institution.homeland = .country(code)
-    }
+    guard let institution = institution(index) else { return }
     let form = tokens.string(found[index].tokens)
     if institution.isBare {
       if let known = institutionByHead[institution.head.index] {
@@ -209,6 +203,11 @@ extension NameResolution {
       if let own = wellKnownBare(institution) {
         add(index, label: .organization, actor: own, place: nil, .alias, "institution-known")
         institutionByHead[institution.head.index] = own
+        return
+      }
+      if let whole = onlyWhole(of: institution.head) ?? townBody(institution, form) {
+        add(index, label: .organization, actor: whole, place: nil, .alias, "institution-whole")
+        institutionByHead[institution.head.index] = whole
         return
       }
       let isLoose = institution.head.grammar.contains(.loose)
@@ -233,29 +232,93 @@ extension NameResolution {
         "institution-bare")
       return
     }
-    let (name, key, country) = canonical(institution, institution.whole)
-    if let own = armedForces(name, key) {
-      institutionByHead[institution.head.index] = own
-      if institution.whole != found[index].tokens {
-        note(tokens.string(institution.whole), actor: own)
-      }
-      add(index, label: .organization, actor: own, place: nil, .alias, "institution-known")
-      return
-    }
-    let actor = self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
-      Actor(name: name, kind: institution.head.kind, country: country, key: key)
-    }
-    actors[actor].agreement = institution.head.agreement
-    if institution.whole != found[index].tokens {
-      note(tokens.string(institution.whole), actor: actor)
-    }
+    let actor = wholeActor(index, institution)
     institutionByHead[institution.head.index] = actor
     let isLoose = institution.head.grammar.contains(.loose)
     add(
       index, label: .organization, actor: actor, place: nil,
       isLoose || isOneOfMany(found[index].tokens)
-        ? .description : LatinFold.fold(form) == LatinFold.fold(name) ? .exact : .alias,
+        ? .description
+        : LatinFold.fold(form) == LatinFold.fold(actors[actor].name) ? .exact : .alias,
       "institution")
+  }
+
+  /// The institution of a found name, with the country that the article gives it.
+  private func institution(_ index: Int) -> InstitutionName? {
+    guard var institution = found[index].institution else { return nil }
+    // "il ministero della Difesa" in an article that speaks of one country only.
+    if institution.portfolio != nil, institution.homeland == nil, !institution.isOwn,
+      let code = votes.only
+    {
+      institution.homeland = .country(code)
+    }
+    return institution
+  }
+
+  /// The actor of an institution that has more than its head.
+  private func wholeActor(_ index: Int, _ institution: InstitutionName) -> Int {
+    let (name, key, country) = canonical(institution, institution.whole)
+    let actor =
+      armedForces(name, key)
+      ?? self.actor(key: key ?? "article:" + LatinFold.fold(name)) {
+        Actor(name: name, kind: institution.head.kind, country: country, key: key)
+      }
+    actors[actor].agreement = institution.head.agreement
+    if institution.whole != found[index].tokens {
+      note(tokens.string(institution.whole), actor: actor)
+    }
+    return actor
+  }
+
+  /// "La Procura … la Procura di X": what a head alone means where the article has it with more
+  /// words once, before or after.
+  private func onlyWhole(of head: InstitutionLexicon.Head) -> Int? {
+    guard !head.grammar.contains(.loose), let whole = wholeInstitutions[head.index] else {
+      return nil
+    }
+    var only: Int?
+    for index in whole where !isOneOfMany(found[index].tokens) {
+      guard let institution = institution(index) else { continue }
+      let actor = wholeActor(index, institution)
+      guard only == nil || only == actor else { return nil }
+      only = actor
+    }
+    return only
+  }
+
+  /// "il Comune", "la Procura" in an article about one town, or beside another body of one town:
+  /// that town's.
+  private func townBody(_ institution: InstitutionName, _ form: String) -> Int? {
+    guard institution.head.grammar.contains(.local), let town = bodiesTown else { return nil }
+    let name = Self.capitalized(form) + " di " + town
+    let actor = self.actor(key: "article:" + LatinFold.fold(name)) {
+      Actor(name: name, kind: institution.head.kind)
+    }
+    actors[actor].agreement = institution.head.agreement
+    return actor
+  }
+
+  /// The town whose bodies the article speaks of: the one that the others have in their names, or its
+  /// only town.
+  func findBodiesTown() -> String? {
+    var named: Set<String> = []
+    for (index, name) in found.enumerated() {
+      guard let institution = name.institution, institution.head.grammar.contains(.local),
+        !institution.isBare, index + 1 < found.count, kinds[index + 1] == .place,
+        found[index + 1].tokens.upperBound == institution.whole.upperBound,
+        found[index + 1].tokens.lowerBound == institution.headTokens.upperBound + 1,
+        !found[index + 1].hasArticle
+      else { continue }
+      named.insert(tokens.string(found[index + 1].tokens))
+    }
+    if !named.isEmpty { return named.count == 1 ? named.first : nil }
+    var only: Settlement?
+    for index in found.indices where kinds[index] == .place {
+      guard let town = town(index) else { continue }
+      guard only == nil || only?.key == town.key else { return nil }
+      only = town
+    }
+    return only?.country.lowercased() == language.code ? only?.name : nil
   }
 
   /// Classes of bodies of which a country has one.
@@ -453,6 +516,14 @@ extension NameResolution {
       add(index, label: .person, actor: actor, place: nil, .alias, "nickname")
       return
     }
+    guard isSomebody(index) || knownPerson(index, range) != nil else {
+      // Two capitals in a row may be a village's or a paper's.
+      mentions.append(
+        Mention(
+          span: tokens.span(range), label: .person, resolution: .unresolved,
+          sieve: "capitals-alone"))
+      return
+    }
     let entry = person(index, range)
     let actor = persons[entry].actor
     if actors[actor].agreement.gender == nil, range.count > 1 {
@@ -500,7 +571,15 @@ extension NameResolution {
         place: regionPlace(region), .alias, "region-letters")
       return
     }
-    let actor = self.actor(key: "article:" + LatinFold.fold(form)) {
+    let key = "article:" + LatinFold.fold(form)
+    guard name.evidence.body > 0 || actorByKey[key] != nil else {
+      mentions.append(
+        Mention(
+          span: tokens.span(name.tokens), label: .organization, resolution: .unresolved,
+          sieve: "capitals-alone"))
+      return
+    }
+    let actor = self.actor(key: key) {
       Actor(name: form, kind: name.introducedKind ?? .organization)
     }
     add(

@@ -68,7 +68,7 @@ extension NameResolution {
       usage[key.whole].isPerson = true
       change(bare(lastWord(name), forms)) { $0.isSurname = true }
       change(forms.number(of: surnameRange(name))) { $0.isSurname = true }
-      if evidence.person >= best + 6 {
+      if evidence.person >= best + 3 {
         change(forms.number(of: name.prefix(1))) { $0.isGivenName = true }
       }
     }
@@ -78,6 +78,8 @@ extension NameResolution {
       change(forms.number(of: name.core)) { $0.isPlaced = true }
     }
     for (index, key) in zip(open, keys) {
+      found[index].evidence.body = usage[key.whole].evidence.body
+      found[index].evidence.somebody = usage[key.whole].evidence.somebody
       kinds[index] = decide(
         index, usage[key.whole], isSurname: usage[key.whole].isSurname || usage[key.bare].isSurname)
     }
@@ -99,10 +101,14 @@ extension NameResolution {
     if own.isPerson { return .person }
     if isSurname, name.evidence.place < 8 { return .person }
     // "Declan" after "Declan Moriarty", "Lai" after "Lai Ching-te".
-    if own.isGivenName, name.evidence.place < 5, name.evidence.organization < 5,
-      name.preposition != words.inn, name.preposition != words.a
+    if own.isGivenName, name.evidence.organization < 5, name.preposition != words.inn,
+      name.preposition != words.a, name.evidence.place < 5 || name.referents.isEmpty
     {
       return .person
+    }
+    // Where nothing shows that it acts, one place that says where it is decides.
+    if evidence.body == 0, evidence.somebody == 0, evidence.place >= 4, evidence.person < 9 {
+      return .place
     }
     if evidence.place > 0, evidence.place >= evidence.organization,
       evidence.place >= evidence.person
@@ -144,9 +150,11 @@ extension NameResolution {
     let isTownOfRegion =
       list.count == 2 && isSurePlace(list.upperBound - 1)
       && found[list.upperBound - 1].kind == .known
+    let first = found[list.lowerBound].evidence
+    let isWhere = first.place >= 6 && first.person < 5 && first.organization < 5
     if list.contains(where: { isSureTeam($0) }) {
       supportTeams(list)
-    } else if places > 0 || isGazetteerList(list), isList || preposed || isTownOfRegion {
+    } else if places > 0 || isWhere || isGazetteerList(list), isList || preposed || isTownOfRegion {
       for index in list where found[index].kind == .open {
         let isPerson = found[index].tokens.count > 1 && found[index].evidence.person >= 6
         if !isPerson, found[index].evidence.organization < 4 {
@@ -160,8 +168,10 @@ extension NameResolution {
       for index in list where isUndecided(index) {
         if people > 0 {
           found[index].evidence.person += 3
+          found[index].evidence.somebody += 1
         } else {
           found[index].evidence.organization += 4
+          found[index].evidence.body += 1
         }
       }
     }
@@ -241,6 +251,7 @@ extension NameResolution {
       found[index].kind = .open
       found[index].referents = []
       found[index].evidence.organization += 15
+      found[index].evidence.body += 1
     }
   }
 
@@ -365,6 +376,7 @@ extension NameResolution {
     for one in [index, other] {
       for k in openNames[key(found[one].tokens)] ?? [] where found[k].kind == .open {
         kinds[k] = .organization
+        found[k].evidence.body += 1
       }
     }
   }

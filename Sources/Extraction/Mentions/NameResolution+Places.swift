@@ -59,9 +59,28 @@ extension NameResolution {
       add(index, label: .place, actor: nil, place: place, .spelling, "spelling")
       return
     }
+    // "il villaggio di X" is one, wherever it lies.
+    if !name.placeNoun.isDisjoint(with: [.settlement, .admin]) || isSomewhere(name) {
+      let place = place(key: "article:" + LatinFold.fold(core)) { Place(name: core, kind: kind) }
+      add(index, label: .place, actor: nil, place: place, .unresolved, "place-noun")
+      return
+    }
+    if let place = placeByKey["article:" + LatinFold.fold(core)] {
+      add(index, label: .place, actor: nil, place: place, .unresolved, "place-again")
+      return
+    }
     mentions.append(
       Mention(
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
+  }
+
+  /// Whether the words around a name that no table has say plainly that it is a place: "nel campo
+  /// di X", "a X" and the like.
+  private func isSomewhere(_ name: FoundName) -> Bool {
+    let evidence = name.evidence
+    return name.kind == .open && name.referents.isEmpty && name.tokens == name.core
+      && !name.hasArticle && evidence.place >= 6 && evidence.person < 5
+      && evidence.organization < 5
   }
 
   func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
@@ -105,13 +124,8 @@ extension NameResolution {
     }
     let inPlay = votes.leading(2)
     guard !inPlay.isEmpty else { return nil }
-    let key = LatinFold.fold(text)
-    let best: Int?
-    if let known = similarTowns[key] {
-      best = known
-    } else {
-      best = knowledge.gazetteer.similar(to: text, inCountries: inPlay).best
-      similarTowns[key] = .some(best)
+    let best = tokens.words.town(like: LatinFold.fold(text), inCountries: inPlay) {
+      knowledge.gazetteer.similar(to: text, inCountries: inPlay).best
     }
     return best.map { knowledge.gazetteer[$0] }
   }
@@ -202,9 +216,14 @@ extension NameResolution {
 
   /// "l'aeroporto di X" describes a venue; the town's name stands inside.
   func emitVenue(_ range: Range<Int>, town: Int) {
+    // "la scuola di X", who teaches there
+    guard kinds[town] == .place else { return }
     let form = tokens.string(range)
     let settlement = self.town(town) ?? misspelled(town)
     let region = settlement == nil ? smallRegion(town) : nil
+    // "il ponte della X": of a road or a river that nobody knows
+    let isUnknown = settlement == nil && region == nil
+    if isUnknown, scan.isArticulated(found[town].core.lowerBound - 1) { return }
     let place = self.place(key: "article:venue:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: .venue)
       place.latitude = settlement?.latitude ?? region?.latitude

@@ -22,26 +22,32 @@ final class NameResolution {
 
   @exclusivity(unchecked) var found: [FoundName]
   @exclusivity(unchecked) var kinds: [Decision] = []
-  var actorByKey: [String: Int] = [:]
-  var placeByKey: [String: Int] = [:]
-  var votes = CountryVotes()
-  var persons: [PersonEntry] = []
-  var personOfFound: [Int: Int] = [:]
-  var institutionByHead: [Int: Int] = [:]
+  @exclusivity(unchecked) var actorByKey: [String: Int] = [:]
+  @exclusivity(unchecked) var placeByKey: [String: Int] = [:]
+  @exclusivity(unchecked) var votes = CountryVotes()
+  @exclusivity(unchecked) var persons: [PersonEntry] = []
+  @exclusivity(unchecked) var personOfFound = IndexMap<Int>()
+  @exclusivity(unchecked) var institutionByHead: [Int: Int] = [:]
+  /// The institutions with more than their head, by the head.
+  lazy var wholeInstitutions = Dictionary(
+    grouping: found.indices.filter { found[$0].institution?.isBare == false },
+    by: { found[$0].institution?.head.index ?? -1 })
   /// The entries of people whom the tables know, by their names there.
-  var famousEntries: [String: Int] = [:]
-  var introduced = IntroducedRoles()
-  var actorOfFound: [Int?] = []
-  var appositions: [Int: [Int]] = [:]
+  @exclusivity(unchecked) var famousEntries: [String: Int] = [:]
+  @exclusivity(unchecked) var introduced = IntroducedRoles()
+  @exclusivity(unchecked) var actorOfFound: [Int?] = []
+  @exclusivity(unchecked) var appositions: [Int: [Int]] = [:]
   /// Roles that the next role says more of, whose holder is named with that one.
-  var followedRoles: Set<Int> = []
+  @exclusivity(unchecked) var followedRoles: Set<Int> = []
   /// The actors whom nicknames name, by the found name.
-  var nicknamed: [Int: Int] = [:]
+  @exclusivity(unchecked) var nicknamed = IndexMap<Int>()
   /// The lists that names are members of.
-  var lists: [Int: Range<Int>] = [:]
+  @exclusivity(unchecked) var lists = IndexMap<Range<Int>>()
 
   /// The towns of the countries in play that names were found to be like, by their folded letters.
-  var similarTowns: [String: Int?] = [:]
+  @exclusivity(unchecked) var similarTowns: [String: Int?] = [:]
+  /// The town whose bodies the article speaks of.
+  lazy var bodiesTown = findBodiesTown()
   /// The towns of the article that no other town is called like.
   lazy var sureTowns = findSureTowns()
 
@@ -202,9 +208,15 @@ final class NameResolution {
     for index in found.indices
     where kinds[index] == .person && found[index].kind != .known {
       let range = found[index].tokens
-      guard range.count > 1 else { continue }
+      guard range.count > 1, isSomebody(index) else { continue }
       _ = person(index, range)
     }
+  }
+
+  /// Whether something shows that a name is a person's: a given name, a role, what is said or done.
+  func isSomebody(_ index: Int) -> Bool {
+    found[index].kind == .person || found[index].evidence.somebody > 0
+      || found[index].role != nil || appositions[index] != nil
   }
 
   /// "Jimmy Chérizier, detto Barbecue": the nickname is known before and after.
@@ -229,6 +241,11 @@ final class NameResolution {
 
   /// The person that the name at `range` is, new if need be.
   func person(_ index: Int, _ range: Range<Int>) -> Int {
+    knownPerson(index, range) ?? newPerson(index, range)
+  }
+
+  /// The person of the article that the name at `range` is.
+  func knownPerson(_ index: Int, _ range: Range<Int>) -> Int? {
     if let known = personOfFound[index] { return known }
     let written = nameWords(range)
     let folded = written.map { bare(LatinFold.fold($0)) }
@@ -279,8 +296,14 @@ final class NameResolution {
         actors[persons[match].actor].name = tokens.string(range)
       }
       personOfFound[index] = match
-      return match
     }
+    return match
+  }
+
+  private func newPerson(_ index: Int, _ range: Range<Int>) -> Int {
+    let written = nameWords(range)
+    let folded = written.map { bare(LatinFold.fold($0)) }
+    let famous = famousPerson(index, range)
     var actor = Actor(name: tokens.string(range), kind: .person)
     if let famous {
       // A surname alone stands for the whole name; a full name stays as the article writes it.

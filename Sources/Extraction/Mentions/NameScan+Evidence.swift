@@ -147,10 +147,9 @@ extension NameScan {
           evidence.person -= 2
         }
         if base == words.a, !isAcronym { evidence.place += isGiven ? 2 : 4 }
-        if base == words.di, before > sentence.lowerBound,
-          lexicon[tokens[before - 1].lexeme].contains(.ruledPlace)
-        {
-          evidence.place += 10
+        if base == words.di, before > sentence.lowerBound {
+          let weight = placeWeight(after: before - 1)
+          if weight >= 10 || !isGiven && !isAcronym { evidence.place += weight }
         }
         if before > sentence.lowerBound, isNative(before, base) { evidence.place += 8 }
         if base == words.a, count > 1, isInRegion(range.upperBound) { evidence.place += 6 }
@@ -183,6 +182,11 @@ extension NameScan {
           evidence.other += 9
         } else {
           evidence.other += 3
+          // A name of two words in marks is hardly anybody's.
+          if count > 1, !isGiven, !name.isAlias {
+            evidence.person -= 3
+            evidence.organization += 3
+          }
         }
       }
     }
@@ -274,6 +278,7 @@ extension NameScan {
         break
       }
     }
+    prove(name, &evidence)
     name.evidence += evidence
     name.isClub = isTeam(range)
     append(name)

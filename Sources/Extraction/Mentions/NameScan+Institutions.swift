@@ -217,8 +217,8 @@ extension NameScan {
   func knownOrganization(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    return firstMatch(i, limit) { match, _ in
-      match.names.filter {
+    return firstMatch(i, limit) { names, _ in
+      names.filter {
         if case .organization = $0.referent { !$0.isWeak || tokens[i].isCapitalized } else { false }
       }
     }
@@ -256,6 +256,7 @@ extension NameScan {
     if tokens[i].shape.contains(.address) {
       var name = FoundName(tokens: i..<(i + 1), kind: .open, core: i..<(i + 1))
       name.evidence.organization += 9
+      name.evidence.body = 1
       name.introducedKind = head.kind
       append(name)
       return i + 1
@@ -302,6 +303,7 @@ extension NameScan {
     }
     // "gruppo Stato Islamico" is known; a person after an introducing noun is none ("gruppo Mario Rossi").
     name.evidence.organization += 9
+    name.evidence.body = 1
     name.introducedKind = head.kind
     append(name)
     return name.tokens.upperBound

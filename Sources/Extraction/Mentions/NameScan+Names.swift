@@ -19,7 +19,7 @@ extension NameScan {
     {
       return nil
     }
-    if isOfAccount(i) { return i + 1 }
+    if isOfAccount(i) || isTag(i) { return i + 1 }
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
@@ -45,6 +45,15 @@ extension NameScan {
     }
     let cue = lexicon[tokens[i].lexeme]
     let known = knownName(i)
+    if i + 1 >= sentence.upperBound || capital(i + 1) == .none, known == nil {
+      let papers = paper(at: i)
+      if !papers.isEmpty {
+        var name = FoundName(tokens: i..<(i + 1), kind: .known, core: i..<(i + 1))
+        name.referents = papers
+        append(name)
+        return i + 1
+      }
+    }
     if let road = scanRoad(i) { return road }
     if let body = scanCelestial(i, cue, strength) { return body }
     let end = runEnd(i)
@@ -52,6 +61,7 @@ extension NameScan {
       var name = FoundName(tokens: i..<body, kind: .open, core: i..<body)
       if let known, known.end == body { name.referents = known.names }
       name.evidence.organization = 20
+      name.evidence.body = 1
       name.isBody = true
       name.isClub = isTeam(i..<body)
       name.evidence.person = -20
@@ -349,11 +359,14 @@ extension NameScan {
     if lexicon.demonyms.contains(token.lexeme) { return false }
     if isRomanNumeral(i) { return false }
     if token.shape.contains(.hasDigit), !hasReferents { return false }
-    if token.shape.contains(.allCapitals) { return !cue.contains(.common) }
+    if token.shape.contains(.allCapitals) {
+      return !cue.contains(.common) && (hasReferents || !isShoutedWord(i))
+    }
     if words.isGivenName(tokens, i) || capitals.followsCapital(tokens, i) { return true }
     if words.isFamousSurname(tokens, i) { return true }
     if cue.contains(.common) || capitals.isSmall(tokens, i) || isPluralNoun(i) { return false }
     if hasReferents { return true }
+    if isNumeral(i) { return false }
     return !lexicon.isWord(token.lexeme) && !words.looksCommon(tokens, i)
   }
 

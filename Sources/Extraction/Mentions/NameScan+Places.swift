@@ -182,6 +182,8 @@ extension NameScan {
     guard cue.contains(.venue), !tokens[noun].isCapitalized, next < sentence.upperBound else {
       return false
     }
+    // "i residenti di via Rossi"
+    if words.isStreet(tokens, noun), tokens[next].isCapitalized { return true }
     if isOpeningMark(next) { next += 1 }
     guard next < sentence.upperBound, !words.isGivenName(tokens, next) else { return false }
     return next > noun + 1 && tokens[next].isCapitalized || beginsWithHyphenPrefix(next)
@@ -243,22 +245,26 @@ extension NameScan {
   func knownRegion(_ i: Int) -> (end: Int, names: [KnownName])? {
     let limit = min(sentence.upperBound, boundary)
     guard i < limit else { return nil }
-    return firstMatch(i, limit) { match, end in
+    return firstMatch(i, limit) { names, end in
       guard end > i + 1, !hasMark(i..<end), tokens[end - 1].isCapitalized else { return [] }
-      return match.names.filter {
+      return names.filter {
         if case .region = $0.referent { true } else { false }
       }
     }
   }
 
   func isOpeningMark(_ i: Int) -> Bool {
-    tokens.isMark(i, "\"") || tokens.isMark(i, "“") || tokens.isMark(i, "«")
-      || tokens.isMark(i, "‘") || tokens.isMark(i, "„") || tokens.isMark(i, "'")
+    switch tokens.mark(i) {
+    case "\"", "“", "«", "‘", "„", "'": true
+    default: false
+    }
   }
 
   func isClosingMark(_ i: Int) -> Bool {
-    tokens.isMark(i, "\"") || tokens.isMark(i, "”") || tokens.isMark(i, "»")
-      || tokens.isMark(i, "’") || tokens.isMark(i, "“") || tokens.isMark(i, "'")
+    switch tokens.mark(i) {
+    case "\"", "”", "»", "’", "“", "'": true
+    default: false
+    }
   }
 
   // MARK: People by their demonym

@@ -119,22 +119,14 @@ final class NameScan {
       let token = tokens[k]
       if token.isWord || token.isNumber { return false }
       // What opens a clause: marks, dashes, a colon; what does not: comma, bracket.
-      if tokens.isMark(k, ",") || tokens.isMark(k, "(") || tokens.isMark(k, ";")
-        || tokens.isMark(k, "/") || tokens.isMark(k, "&") || tokens.isMark(k, ")")
-      {
-        return false
-      }
-      if tokens.isMark(k, ":") || tokens.isMark(k, "?") || tokens.isMark(k, "!") { return true }
-      if tokens.isMark(k, "-") || tokens.isMark(k, "–") || tokens.isMark(k, "—") {
+      switch tokens.mark(k) {
+      case ",", "(", ";", "/", "&", ")": return false
+      case ":", "?", "!", "\"", "“", "«", "‘", "„", "‹": return true
+      case "-", "–", "—":
         // "ROMA – Il governo": an article after a dash begins what the dash opens.
         return k <= sentence.lowerBound || (k == i - 1 && isFunction(i))
+      default: k -= 1
       }
-      if tokens.isMark(k, "\"") || tokens.isMark(k, "“") || tokens.isMark(k, "«")
-        || tokens.isMark(k, "‘") || tokens.isMark(k, "„") || tokens.isMark(k, "‹")
-      {
-        return true
-      }
-      k -= 1
     }
     return true
   }
@@ -221,6 +213,11 @@ final class NameScan {
       tokens[i].lexeme, of: .definiteArticle, .articulatedPreposition)
   }
 
+  /// Whether the token is a preposition with its article ("della").
+  func isArticulated(_ i: Int) -> Bool {
+    i >= 0 && language.grammar.isAny(tokens[i].lexeme, of: .articulatedPreposition)
+  }
+
   func isFunction(_ i: Int) -> Bool {
     language.grammar.entries.contains(tokens[i].lexeme)
   }
@@ -241,9 +238,9 @@ final class NameScan {
   }
 
   private func findKnownName(_ i: Int, _ limit: Int) -> (end: Int, names: [KnownName])? {
-    firstMatch(i, limit) { match, end in
+    firstMatch(i, limit) { names, end in
       guard !hasMark(i..<end) else { return [] }
-      return match.names.filter { name in
+      return names.filter { name in
         switch name.referent {
         case .demonym: false
         case .settlement: capitalsFit(i..<end, isSettlement: true)
@@ -256,19 +253,45 @@ final class NameScan {
   /// The longest name of the tables that begins at `i` and ends with a token before `limit`, of those
   /// that `read` makes something of.
   func firstMatch(
-    _ i: Int, _ limit: Int, _ read: (NameMatch, _ end: Int) -> [KnownName]
+    _ i: Int, _ limit: Int, _ read: ([KnownName], _ end: Int) -> [KnownName]
   ) -> (end: Int, names: [KnownName])? {
+    if let alone = namesOfWord(i) {
+      let names = alone.isEmpty ? [] : read(alone, i + 1)
+      return names.isEmpty ? nil : (i + 1, names)
+    }
     var found: (end: Int, names: [KnownName])?
     let text = tokens.bytes.buffer(0..<Int(tokens[limit - 1].end))
     names.visitMatches(in: text, from: Int(tokens[i].start)) { match in
       let end = tokens.index(atOrAfter: match.span.end)
       guard end > i, Int(tokens[end - 1].end) == match.span.end else { return false }
-      let names = read(match, end)
+      let names = read(match.names, end)
       if !names.isEmpty { found = (end, names) }
       return !names.isEmpty
     }
     return found
   }
+
+  /// The names of the tables that the word `i` is, if its letters alone tell.
+  private func namesOfWord(_ i: Int) -> [KnownName]? {
+    let token = tokens[i]
+    guard token.form >= 0, token.shape.isDisjoint(with: Self.compound) else { return nil }
+    // What follows must part it from the next word.
+    let end = Int(token.end)
+    if end < tokens.bytes.count {
+      switch tokens.bytes[end] {
+      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\""),
+        UInt8(ascii: ")"):
+        break
+      default: return nil
+      }
+    }
+    return tokens.words.names(of: token.form) { names.names(ofWord: tokens.bytes(i)) }
+  }
+
+  /// Shapes of words that may be of several parts.
+  private static let compound: Token.Shape = [
+    .hyphenated, .elided, .initials, .address, .foreignScript, .hasDigit,
+  ]
 
   /// Whether a dash or other mark stands among the words, a full stop aside.
   func hasMark(_ range: Range<Int>) -> Bool {

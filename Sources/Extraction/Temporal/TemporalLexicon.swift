@@ -186,6 +186,13 @@ struct TemporalLexicon: Sendable {
     }
   }
 
+  /// Takes the words among `lexemes` that turned out to be numbers for such.
+  mutating func addNumerals(_ numbers: NumberLexicon, among lexemes: LexemeTable) {
+    for id in LexemeTable.ID(0)..<LexemeTable.ID(lexemes.count) where numbers.words.contains(id) {
+      add(.numeral, to: id)
+    }
+  }
+
   private mutating func add(_ kind: Kind, to id: LexemeTable.ID) {
     kinds[id] = (kinds[id] ?? []).union(kind)
   }

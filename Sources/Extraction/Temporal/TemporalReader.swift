@@ -81,11 +81,13 @@ private struct TemporalPass {
   private mutating func read(at i: Int) -> Int {
     if let end = text.phrase(i, is: .name) { return end }
     var best: (match: TemporalMatch, rule: String)?
-    for rule in TemporalRule.composed where !rule.starts.isDisjoint(with: text.kinds[i]) {
-      if let match = rule.match(text, i),
+    let kind = text.kinds[i]
+    for number in text.startsOfComposed.indices
+    where !text.startsOfComposed[number].isDisjoint(with: kind) {
+      if let match = TemporalRule.composed[number].match(text, i),
         match.tokens.upperBound > best?.match.tokens.upperBound ?? i
       {
-        best = (match, rule.name)
+        best = (match, TemporalRule.composed[number].name)
       }
     }
     if let simple = text.simple(i, beyond: best?.match.tokens.upperBound ?? i) { best = simple }
@@ -288,13 +290,13 @@ extension TemporalText {
   /// Prepositions, articles and numbers begin an expression
   /// only in certain company; most do not, and are soon told.
   func mayStart(_ i: Int) -> Bool {
-    let kind = kinds[i].intersection(TemporalRule.starts)
+    let kind = kinds[i].intersection(starts)
     if kind.isEmpty { return false }
     if kind.contains(.phrase) { return true }
     if kind.isSubset(of: [.at, .opening]) {
       let next = isArticle(i + 1) ? i + 2 : i + 1
       let company: Kind =
-        kind.contains(.opening) ? TemporalRule.starts : [.digits, .numeral, .hour, .clock]
+        kind.contains(.opening) ? starts : [.digits, .numeral, .hour, .clock]
       return isAny(next, company) || kind.contains(.opening) && roman(next) != nil
     }
     if kind.isSubset(of: [.numeral, .vague, .digits]) {

@@ -85,6 +85,9 @@ struct TemporalRule: Sendable {
   /// All rules.
   static let all = composed + simple
 
+  /// What the first token of each simple rule and of each composed rule can be.
+  static let startsOfSimple = TableArray(simple.map(\.starts))
+  static let startsOfComposed = TableArray(composed.map(\.starts))
   /// What the first token of a simple rule can be.
   static let simpleStarts = simple.reduce(into: Kind()) { $0.formUnion($1.starts) }
   /// What the first token of any rule can be.

@@ -20,6 +20,12 @@ final class TemporalText {
   let kinds: [Kind]
   /// What verb groups say of each token.
   let verbs: [VerbSign]
+  /// What the first token of any rule can be, of any simple one, of each simple one and of each composed
+  /// one.
+  let starts = TemporalRule.starts
+  private let simpleStarts = TemporalRule.simpleStarts
+  private let startsOfSimple = TemporalRule.startsOfSimple
+  let startsOfComposed = TemporalRule.startsOfComposed
   /// The tokens that a rule may look at: one paragraph.
   var bounds: Range<Int> {
     didSet {
@@ -38,9 +44,10 @@ final class TemporalText {
   }
 
   // What was found at the tokens looked at last, since many rules begin with the same.
-  private var simpleTimes = [SimpleTimes](repeating: SimpleTimes(), count: 8)
-  private var amountAt = -1
-  private var amountFound: Amount?
+  @exclusivity(unchecked) private var simpleTimes = [SimpleTimes](
+    repeating: SimpleTimes(), count: 8)
+  @exclusivity(unchecked) private var amountAt = -1
+  @exclusivity(unchecked) private var amountFound: Amount?
 
   /// What a token is to the verb group that it belongs to.
   struct VerbSign: OptionSet, Sendable {
@@ -70,8 +77,7 @@ final class TemporalText {
     kinds = (0..<text.count).map { index in
       let token = text[index]
       if token.lexeme >= 0 {
-        var kind = lexicon.kinds[token.lexeme] ?? []
-        if numbers.lexicon.words.contains(token.lexeme) { kind.insert(.numeral) }
+        guard var kind = lexicon.kinds[token.lexeme] else { return [] }
         // Most first words of phrases stand without the rest.
         if kind.contains(.phrase),
           lexicon.phrases.match(text, at: index, grammar: language.grammar) == nil
@@ -87,7 +93,8 @@ final class TemporalText {
           && !text[index + 1].shape.contains(.spaceBefore)
         return isBeforeDigits && Self.isApostrophe(text, index) ? .apostrophe : []
       }
-      return token.isWord && numbers.word(at: index) != nil ? .numeral : []
+      return token.isWord && text.has(.numeral, index, { numbers.word(at: index) != nil })
+        ? .numeral : []
     }
     verbs = Self.signs(document.verbGroups, count: text.count)
     bounds = 0..<text.count
@@ -390,15 +397,14 @@ final class TemporalText {
 
   /// Where the simple times at `i` are kept; `nil` if none can begin there.
   private func simpleTimes(_ i: Int) -> Int? {
-    guard isAny(i, TemporalRule.simpleStarts) else { return nil }
+    guard isAny(i, simpleStarts) else { return nil }
     let slot = i % simpleTimes.count
     if simpleTimes[slot].token == i { return slot }
     var (most, furthest): (TemporalMatch?, (TemporalMatch, Int)?)
     var (count, end) = (0, i)
     let kind = kinds[i]
-    for (number, rule) in TemporalRule.simple.enumerated() where !rule.starts.isDisjoint(with: kind)
-    {
-      guard let match = rule.match(self, i) else { continue }
+    for number in startsOfSimple.indices where !startsOfSimple[number].isDisjoint(with: kind) {
+      guard let match = TemporalRule.simple[number].match(self, i) else { continue }
       if match.tokens.count > count { (most, count) = (match, match.tokens.count) }
       if match.tokens.upperBound > end {
         (furthest, end) = ((match, number), match.tokens.upperBound)

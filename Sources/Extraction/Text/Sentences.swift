@@ -106,20 +106,20 @@ struct SentenceSplitter: Sendable {
     let token = text[i]
     if token.isPunctuation {
       // After «Basta!» the sentence goes on: ", ha detto".
-      return
-        !(text.isMark(i, ",") || text.isMark(i, ";") || text.isMark(i, ":")
-        || text.isMark(i, ")") || text.isMark(i, "]"))
+      switch token.mark {
+      case ",", ";", ":", ")", "]": return false
+      default: return true
+      }
     }
     return token.isCapitalized || token.isNumber || token.shape.contains(.foreignScript)
   }
 
   private func isTerminal(_ text: TokenizedText, _ i: Int) -> Bool {
-    let token = text[i]
-    guard token.isPunctuation else { return false }
-    switch text.bytes[Int(token.start)] {
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-    case 0xE2: return text.isMark(i, "…")
-    default: return false
+    switch text.mark(i) {
+    case ".", "!", "?", "…": true
+    default:
+      // "..."
+      text[i].isPunctuation && text.bytes[Int(text[i].start)] == UInt8(ascii: ".")
     }
   }
 
@@ -128,8 +128,9 @@ struct SentenceSplitter: Sendable {
     let token = text[i]
     guard token.isPunctuation, !token.shape.contains(.spaceBefore) else { return false }
     if isTerminal(text, i) { return true }
-    return text.isMark(i, ")") || text.isMark(i, "]") || text.isMark(i, "\"")
-      || text.isMark(i, "”") || text.isMark(i, "»") || text.isMark(i, "’")
-      || text.isMark(i, "›")
+    switch token.mark {
+    case ")", "]", "\"", "”", "»", "’", "›": return true
+    default: return false
+    }
   }
 }

@@ -99,6 +99,8 @@ struct WordTraits: OptionSet, Sendable {
   static let adjectival = WordTraits(rawValue: 1 << 8)
   /// Is a form of a verb, perhaps with pronouns at its end.
   static let verbal = WordTraits(rawValue: 1 << 9)
+  /// Is a number written as one word.
+  static let numeral = WordTraits(rawValue: 1 << 10)
 
   /// Says that it is known whether a word has the trait.
   fileprivate var asked: WordTraits { WordTraits(rawValue: rawValue << 16) }

@@ -223,10 +223,18 @@ struct VerbGroupFinder: Sendable {
   /// The verb groups of `sentence`, in order; they do not overlap.
   func groups(_ text: TokenizedText, in sentence: Range<Int>) -> [VerbGroup] {
     var groups: [VerbGroup] = []
+    find(text, in: sentence, into: &groups)
+    return groups
+  }
+
+  /// Appends the verb groups of `sentence` to `groups`.
+  func find(_ text: TokenizedText, in sentence: Range<Int>, into groups: inout [VerbGroup]) {
+    let first = groups.count
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       guard text[i].isWord, mayBeVerb(text, i),
-        let group = group(text, at: i, in: sentence, after: groups.last)
+        let group = group(
+          text, at: i, in: sentence, after: groups.count > first ? groups.last : nil)
       else {
         i += 1
         continue
@@ -234,7 +242,6 @@ struct VerbGroupFinder: Sendable {
       groups.append(group)
       i = group.tokens.upperBound
     }
-    return groups
   }
 
   /// The group whose first verb is the token `i`.

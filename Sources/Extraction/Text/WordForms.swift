@@ -1,4 +1,5 @@
 import DossierModel
+import Knowledge
 
 /// The words that a reader of articles has met, as they were written, each with a small number and
 /// with what has been found out about its letters.
@@ -25,6 +26,11 @@ final class WordForms: @unchecked Sendable {
     /// Which article's uses of the word are noted, and which those are.
     var article: UInt32 = 0
     var uses: UInt8 = 0
+    /// Where the names are that the word alone is; `isBeginning` if longer ones may begin with it.
+    fileprivate var names: Int32 = Self.isUnasked
+
+    fileprivate static let isUnasked: Int32 = -2
+    fileprivate static let isBeginning: Int32 = -1
   }
 
   /// The letters of a word as two numbers: the first sixteen bytes, or, if it is longer, their hash,
@@ -96,6 +102,16 @@ final class WordForms: @unchecked Sendable {
     /// The letters of the words that have more than sixteen.
     fileprivate var long: [ID: [UInt8]] = [:]
     fileprivate var article: UInt32 = 0
+    /// The names that words are, those of words that are none first.
+    fileprivate var names: [[KnownName]] = [[]]
+    /// The towns of some countries that names were found to be like.
+    fileprivate var towns: [TownQuery: Int?] = [:]
+  }
+
+  /// A folded name and the countries in which a town was looked for that is called nearly so.
+  fileprivate struct TownQuery: Hashable {
+    var name: String
+    var countries: [String]
   }
 
   fileprivate let storage: UnsafeMutablePointer<Storage>
@@ -104,6 +120,7 @@ final class WordForms: @unchecked Sendable {
   /// have millions.
   private static let most = 1 << 17
   private static let mostAtStart = 1 << 16
+  private static let mostTowns = 1 << 13
 
   init() {
     storage = .allocate(capacity: 1)
@@ -127,6 +144,7 @@ final class WordForms: @unchecked Sendable {
 
   /// Makes room for the words of another text.
   func beginText() {
+    if storage.pointee.towns.count > Self.mostTowns { storage.pointee.towns = [:] }
     guard storage.pointee.count > Self.mostAtStart else { return }
     storage.pointee.slots.deallocate()
     storage.pointee.words.deallocate()
@@ -139,6 +157,33 @@ final class WordForms: @unchecked Sendable {
   /// The words of the forms that have been met.
   struct WordTable: @unchecked Sendable {
     fileprivate let storage: UnsafeMutablePointer<Storage>
+
+    /// The names of the tables that the word with the number `id` is, which `find` tells when it is first
+    /// asked for; `nil` if longer ones may begin with it.
+    func names(of id: ID, _ find: () -> [KnownName]?) -> [KnownName]? {
+      if self[id].names == Word.isUnasked {
+        let names = find()
+        switch names {
+        case nil: self[id].names = Word.isBeginning
+        case []?: self[id].names = 0
+        case let names?:
+          self[id].names = Int32(storage.pointee.names.count)
+          storage.pointee.names.append(names)
+        }
+      }
+      let place = self[id].names
+      return place < 0 ? nil : storage.pointee.names[Int(place)]
+    }
+
+    /// The town of `countries` that is called nearly as the folded `name`, which `find` tells when it is
+    /// first asked for.
+    func town(like name: String, inCountries countries: [String], _ find: () -> Int?) -> Int? {
+      let query = TownQuery(name: name, countries: countries)
+      if let known = storage.pointee.towns[query] { return known }
+      let town = find()
+      storage.pointee.towns[query] = .some(town)
+      return town
+    }
 
     /// Forgets the uses of words that were noted, for another article.
     func beginUses() {

@@ -11,6 +11,8 @@ struct Drawing {
   static let wholePage = 1100.0
   /// The width of a drawing in the column of the text.
   static let column = 760.0
+  /// The width of a drawing on a phone.
+  static let phone = 350.0
 
   /// What was written.
   private(set) var bytes: [UInt8] = []

@@ -41,19 +41,30 @@ struct TimelineFigure {
   /// The height of the drawing.
   var height: Double { bottom + (hasFoot ? Self.head - 8 : 0) }
 
-  /// The whole `<figure>`, spoken as `label`.
-  func html(label: String) -> [UInt8] {
+  /// The whole `<figure>`, spoken as `label`; `narrow` is the same picture for phones.
+  func html(label: String, narrow: TimelineFigure? = nil) -> [UInt8] {
     var out = Drawing()
     out.open("figure")
     out.open("div", ["class": "scroll", "role": "group", "aria-label": .text(label)])
     out.newline()
-    out.open(
-      "svg",
-      [
-        "viewBox": .text(
-          "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(width)) "
-            + Drawing.length(height))
-      ])
+    drawPicture(called: narrow == nil ? nil : "wide", &out)
+    narrow?.drawPicture(called: "narrow", &out)
+    out.close("div")
+    out.newline()
+    drawCaption(&out)
+    out.close("figure")
+    out.newline()
+    return out.bytes
+  }
+
+  private func drawPicture(called name: String?, _ out: inout Drawing) {
+    let box =
+      "\(Drawing.length(-Self.margin)) 0 \(Drawing.length(width)) \(Drawing.length(height))"
+    if let name {
+      out.open("svg", ["class": .text(name), "viewBox": .text(box)])
+    } else {
+      out.open("svg", ["viewBox": .text(box)])
+    }
     drawGround(&out)
     drawAxis(&out)
     for placed in lanes.placed {
@@ -62,12 +73,6 @@ struct TimelineFigure {
     }
     out.newline()
     out.close("svg")
-    out.close("div")
-    out.newline()
-    drawCaption(&out)
-    out.close("figure")
-    out.newline()
-    return out.bytes
   }
 
   // MARK: Ground and axis

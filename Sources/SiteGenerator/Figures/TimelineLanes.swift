@@ -42,8 +42,9 @@ struct TimelineLanes: Sendable {
 
   /// The size of the labels.
   static let fontSize = 13.0
-  /// The widest label, as a share of the drawing.
+  /// The widest label: a share of the drawing, but so much at least.
   static let widestLabel = 0.4
+  static let leastLabel = 310.0
   /// The shortest bar that can be seen and pointed at.
   static let shortestBar = 9.0
   /// How far an open end reaches.
@@ -144,7 +145,8 @@ struct TimelineLanes: Sendable {
     }
     if item.extent.isEndOpen { end = min(width, end + openEnd) }
     if item.extent.isStartOpen { start = max(0, start - openEnd) }
-    let label = TextWidth.fitting(item.label, width: widestLabel * width, size: fontSize)
+    let label = TextWidth.fitting(
+      item.label, width: min(width, max(leastLabel, widestLabel * width)), size: fontSize)
     let length = min(TextWidth.of(label, size: fontSize), width)
     let x = min(start, width - length)
     return Placed(item: item, row: 0, bar: start...end, label: label, words: x...x + length)

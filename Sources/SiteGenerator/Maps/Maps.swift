@@ -245,6 +245,9 @@ struct Maps: Sendable {
     return out
   }
 
+  /// How many disputed areas a small map names.
+  private static let namedAreas = 5
+
   /// What stands under a map, as HTML.
   ///
   /// What is disputed on it, what the signs mean, where the borders are from; under a small map a
@@ -254,7 +257,10 @@ struct Maps: Sendable {
   ) -> String {
     var sentences: [String] = []
     if drawing.hasRings, !isShort { sentences.append(words[.mapRings]) }
-    if !drawing.areas.isEmpty {
+    if isShort, drawing.areas.count > Self.namedAreas {
+      sentences.append(
+        words(.mapDisputedMany, ["n": phrasing.number(drawing.areas.count)]))
+    } else if !drawing.areas.isEmpty {
       sentences.append(
         words(isShort ? .mapDisputedShort : .mapDisputed, ["areas": list(drawing.areas)]))
     }

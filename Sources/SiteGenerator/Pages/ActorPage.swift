@@ -43,12 +43,30 @@ struct ActorPage {
     } else {
       contents.fill("ties", ties)
     }
-    contents.fill("names", edition.names(own.naming))
+    contents.fill("names", edition.names(own.naming, of: actor.name))
     contents.fill(
       "note", edition.note(actor.editorial) + edition.corrections(of: .actor(actor.id)))
     return edition.page(
       path, .actor, frame: .actor, title: actor.name, contents, description: description,
       frontMatter: frontMatter)
+  }
+
+  /// Names what the page is made of.
+  func write(recipe: inout Recipe) {
+    recipe.add(wholeActor: number)
+    if let place { recipe.add(place) }
+    for article in Set(actor.roles.flatMap(\.evidence).map(\.article)).sorted() {
+      recipe.add(article: article)
+    }
+    recipe.add(own.naming)
+    for section in sections { section.write(recipe: &recipe) }
+    for tie in edition.ties.ofActor[number] ?? [] {
+      let tie = edition.ties.all[tie]
+      recipe.add(tie.kind.rawValue)
+      recipe.add(tie.evidence.count)
+      for end in tie.ends { recipe.add(actor: end) }
+    }
+    recipe.add(corrections: .actor(actor.id))
   }
 
   private var frontMatter: FrontMatter {
@@ -105,6 +123,18 @@ struct ActorPage {
     ]
   }
 
+  /// The claims that are not in words which the page quotes anyway.
+  private var unquotedClaims: [Int] {
+    let quoted = Dictionary(
+      grouping: own.quotations.map { edition.dossier.quotations[$0].passage }, by: \.article)
+    return own.claims.filter { number in
+      let claim = edition.dossier.claims[number]
+      let quotations = quoted[claim.passage.article] ?? []
+      return claim.figure != nil
+        || !quotations.contains { $0.span.contains(claim.passage.span) }
+    }
+  }
+
   /// What grows with the number of articles: what the actor said and claims, what others say of it,
   /// what it had a part in, where it is named.
   private var sections: [LongSection] {
@@ -113,7 +143,8 @@ struct ActorPage {
     return [
       edition.section(
         "quotations", title: .headSaid, quotations: own.quotations, leavingOut: .speaker),
-      edition.section("claims", title: .headClaims, claims: own.claims, leavingOut: .speaker),
+      edition.section(
+        "claims", title: .headClaims, claims: unquotedClaims, leavingOut: .speaker),
       edition.section("about", title: .headAbout, quotations: own.quotationsAbout),
       edition.section("accusations", title: .headAddressed, claims: own.claimsAbout),
       edition.section("events", title: .headEvents, events: own.events) { event in
@@ -121,7 +152,12 @@ struct ActorPage {
           event.participants.contains { $0.actor == id && $0.role == role }
         }
         return edition.item(event)
-          + [" ", .emphasis([.text(phrasing.list(roles.map { words.role($0, count: 1) }))])]
+          + [
+            " ",
+            .emphasis([
+              .text("· " + phrasing.list(roles.map { words.role($0, count: 1).lowercasedFirst }))
+            ]),
+          ]
       },
       edition.section("sources", title: .headNamedIn, naming: own.naming),
     ]

@@ -51,6 +51,22 @@ struct ArticlePage {
     return page
   }
 
+  /// Names what the page is made of.
+  func write(recipe: inout Recipe) {
+    recipe.add(wholeArticle: number)
+    for quotation in own.quotations {
+      recipe.add(quotation: quotation)
+      for claim in edition.index.claimsHolding[quotation] { recipe.add(claim: claim) }
+      if case .page(let path, _) = edition.listing(of: quotation) { recipe.add(path.path) }
+    }
+    for event in own.events { recipe.add(wholeEvent: event) }
+    recipe.write { out in out.write(list: own.passages) { $0.write($1) } }
+    let coverage = edition.coverages[number]
+    recipe.add(coverage.carrying)
+    recipe.add(coverage.sentences.count)
+    recipe.add(corrections: .article(article.id))
+  }
+
   private var frontMatter: FrontMatter {
     var matter = FrontMatter()
     matter.add("title", edition.title(of: article.id))

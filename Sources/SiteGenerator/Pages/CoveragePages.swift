@@ -89,6 +89,14 @@ struct CoveragePages: Sendable {
           "carrying": phrasing.number(coverage.carrying),
           "all": words.count(coverage.sentences.count, .sentences, phrasing),
         ]),
+      ingredient: { place, recipe in
+        let sentence = coverage.sentences[place]
+        recipe.add(article: number)
+        recipe.write { $0.write(sentence.span) }
+        recipe.write { out in out.write(sentence.anchor) { $0.write($1) } }
+        for count in [sentence.quotations.count, sentence.claims] { recipe.add(count) }
+        for event in sentence.events { recipe.add(event: event) }
+      },
       entries: { numbers in
         [
           .region(
@@ -133,9 +141,11 @@ extension Edition {
       ])
   }
 
-  /// The share of `part` in `whole`, in whole per cent, rounded down so that only all is 100.
+  /// The share of `part` in `whole`, in whole per cent, rounded to the nearest, but so that only all is
+  /// 100.
   static func percent(_ part: Int, of whole: Int) -> String {
-    "\(whole == 0 ? 0 : part * 100 / whole)"
+    if whole == 0 { return "0" }
+    return "\(part < whole ? min(99, (200 * part + whole) / (2 * whole)) : 100)"
   }
 
   /// How much of the article at `number` is in the dossier, leading to its page on that.

@@ -52,6 +52,28 @@ struct EventPage {
       frontMatter: frontMatter)
   }
 
+  /// Names what the page is made of.
+  func write(recipe: inout Recipe) {
+    recipe.add(wholeEvent: number)
+    for part in event.participants { recipe.add(part.actor) }
+    for place in event.places { recipe.add(place.location) }
+    for claim in event.claims + event.figures + event.contests.flatMap(\.claims) {
+      recipe.add(claim)
+    }
+    for quotation in event.quotations { recipe.add(quotation) }
+    let told =
+      event.evidence + event.accounts.map(\.trigger) + event.accounts.compactMap(\.when.passage)
+      + [event.when.passage].compactMap { $0 }
+    var articles = Set(told.map(\.article))
+    articles.formUnion(event.accounts.map(\.article))
+    for article in articles.sorted() { recipe.add(article: article) }
+    for part in edition.index.parts[number] { recipe.add(event: part) }
+    if let whole = event.partOf { recipe.add(whole) }
+    for other in nearby { recipe.add(event: other) }
+    if !event.contests.isEmpty { recipe.add(edition.versionsPath(of: number).path) }
+    recipe.add(corrections: .event(event.id))
+  }
+
   private var frontMatter: FrontMatter {
     var matter = FrontMatter()
     matter.add("title", event.title)
@@ -277,11 +299,13 @@ struct EventPage {
       LongSection(
         name: "passages", title: words[.headPassages], items: Array(passages.indices),
         date: { edition.article(passages[$0].article)?.article.published },
+        ingredient: { $1.add(passages[$0]) },
         entries: { numbers in edition.evidence(numbers.map { passages[$0] }) }),
       LongSection(
         name: "figures", title: words[.headFigures],
         items: event.figures.compactMap { edition.index.claimNumber[$0] },
-        date: { edition.day(of: dossier.claims[$0]) }, entries: figures),
+        date: { edition.day(of: dossier.claims[$0]) },
+        ingredient: { $1.add(claim: $0) }, entries: figures),
       edition.section(
         "quotations", title: .headQuotations,
         quotations: event.quotations.compactMap { edition.index.quotationNumber[$0] },
@@ -365,8 +389,8 @@ struct EventPage {
     return gaps.isEmpty ? [] : [.bullets(gaps.map { [.text($0)] })]
   }
 
-  /// What happened before and after to the same actors or in the same places.
-  private var neighbours: [Block] {
+  /// What happened before and after to the same actors or in the same places, itself among them.
+  private var nearby: [Int] {
     guard event.when.edtf != nil else { return [] }
     var before: Set<Int> = []
     var after: Set<Int> = []
@@ -394,7 +418,12 @@ struct EventPage {
     let shown =
       Array(before.filter(isDated).sorted().suffix(3)) + [number]
       + Array(after.filter(isDated).sorted().prefix(3))
-    if shown.count < 2 { return [] }
+    return shown.count < 2 ? [] : shown
+  }
+
+  private var neighbours: [Block] {
+    let shown = nearby
+    if shown.isEmpty { return [] }
     return [
       .bullets(
         shown.map { i in

@@ -118,7 +118,12 @@ struct FrontPage {
   }
 
   private var contested: [Block] {
-    let events = dossier.events.indices.filter { dossier.events[$0].contested }
+    let all = dossier.events.indices.filter { dossier.events[$0].contested }
+    let events =
+      all.filter { dossier.events[$0].when.edtf != nil }
+      + all.filter {
+        dossier.events[$0].when.edtf == nil
+      }
     if events.isEmpty { return [] }
     return [
       .bullets(

@@ -17,6 +17,8 @@ struct ListPages: Sendable {
   /// Other orders of the same things.
   var views: [Block] = []
   let summary: String
+  /// Names what a thing is made of; `nil` if nobody knows without composing the pages.
+  var ingredient: (@Sendable (Int, inout Recipe) -> Void)?
   let entries: Entries
   /// Draws what stands on a page, given its number.
   var figure: (name: String, html: @Sendable (Int) -> [UInt8]?)?
@@ -33,7 +35,42 @@ struct ListPages: Sendable {
   /// The pages; at least one.
   var pages: [PlannedPage] {
     plan.pages.indices.map { number in
-      PlannedPage(path: plan.path(ofPage: number)) { page(number) }
+      var planned = PlannedPage(path: plan.path(ofPage: number)) { page(number) }
+      if let ingredient {
+        planned.recipe = { (recipe: inout Recipe) in
+          write(recipe: &recipe, ofPage: number, ingredient)
+        }
+      }
+      return planned
+    }
+  }
+
+  /// Names what page `number` is made of.
+  private func write(
+    recipe: inout Recipe, ofPage number: Int, _ ingredient: (Int, inout Recipe) -> Void
+  ) {
+    for text in [frame.rawValue, title, summary] { recipe.add(text) }
+    recipe.add(crumbs)
+    recipe.add(plan.pages.count)
+    // What turning leads to; a page cannot tell without all the others.
+    for page in plan.pages {
+      recipe.add(page.first.map { plan.groups[$0.group].title } ?? [])
+    }
+    for group in hasContents ? named(onPage: number) : [] {
+      recipe.add(plan.groups[group].title)
+      recipe.add(plan.groups[group].id)
+      recipe.add(plan.groups[group].items.count)
+      recipe.add(plan.firstPages[group])
+    }
+    for stretch in plan.pages[number] {
+      let group = plan.groups[stretch.group]
+      recipe.add(group.title)
+      recipe.add(group.id)
+      recipe.add(stretch.items.count)
+      for place in stretch.items {
+        recipe.add(optional: group.headings[place])
+        ingredient(group.items[place], &recipe)
+      }
     }
   }
 
@@ -82,11 +119,15 @@ struct ListPages: Sendable {
     return .region(.section, class: "group", blocks)
   }
 
+  /// The groups that are named at the head of a page.
+  private func named(onPage number: Int) -> [Int] {
+    plan.groups.count <= Self.namedGroups
+      ? Array(plan.groups.indices) : plan.pages[number].map(\.group)
+  }
+
   /// The groups with how much is in them, each leading to its heading.
   private func names(onPage number: Int) -> [Block] {
-    let shown =
-      plan.groups.count <= Self.namedGroups
-      ? Array(plan.groups.indices) : plan.pages[number].map(\.group)
+    let shown = named(onPage: number)
     if shown.count < 2 { return [] }
     let items = shown.map { group -> [Inline] in
       let isHere = plan.pages[number].contains { $0.group == group }

@@ -39,7 +39,7 @@ struct LocationPage {
     contents.fill("facts", [facts])
     for section in sections { contents.fill(section.name, section.blocks(on: path, edition)) }
     fillMap(&contents)
-    contents.fill("names", edition.names(own.naming))
+    contents.fill("names", edition.names(own.naming, of: location.name))
     contents.fill(
       "note", edition.note(location.editorial) + edition.corrections(of: .location(location.id)))
     return edition.page(
@@ -99,7 +99,9 @@ struct LocationPage {
       edition.fact(.factStatus, location.statusNote.map { [.text($0)] } ?? []),
       edition.fact(.factPosition, position),
       edition.fact(
-        .factPrecision, location.precision.flatMap(words.precision).map { [.text($0)] } ?? []),
+        .factPrecision,
+        location.precision.flatMap(words.precision)
+          .flatMap { isToldByKind($0) ? nil : [.text($0)] } ?? []),
       edition.fact(.factAsActor, actor.map { [edition.link($0)] } ?? []),
       edition.fact(
         .factInThisDossier, [.text(edition.presence(own.naming, events: own.events.count))]),
@@ -109,6 +111,11 @@ struct LocationPage {
           [.link("\($0)", to: .external("https://www.geonames.org/\($0)"))]
         } ?? []),
     ])
+  }
+
+  /// Whether the kind of the location says in the same words how exactly it is known.
+  private func isToldByKind(_ precision: String) -> Bool {
+    LatinFold.fold(precision) == LatinFold.fold(words.name(.locationKind, location.kind))
   }
 
   /// What grows with the number of articles: what happened here, where the place is named.

@@ -14,8 +14,16 @@ struct LongSection: Sendable {
   let items: [Int]
   /// The date of a thing, by which the list is divided.
   let date: @Sendable (Int) -> EDTF?
+  /// Names what a thing is made of.
+  let ingredient: @Sendable (Int, inout Recipe) -> Void
   /// Writes things.
   let entries: @Sendable ([Int]) -> [Block]
+
+  /// Names what stands on the page itself.
+  func write(recipe: inout Recipe) {
+    recipe.add(items.count)
+    for item in items.prefix(Self.limit) { ingredient(item, &recipe) }
+  }
 
   /// What stands on the page at `path`.
   func blocks(on path: SitePath, _ edition: Edition) -> [Block] {
@@ -51,7 +59,8 @@ struct LongSection: Sendable {
     return ListPages(
       edition: edition, plan: ListPlan(path: list(of: path), groups: groups, limit: 250),
       frame: .list, title: "\(name): \(title)", crumbs: [.link(name, to: .page(path))],
-      summary: edition.phrasing.number(items.count), entries: { entries(Array($0)) }
+      summary: edition.phrasing.number(items.count), ingredient: ingredient,
+      entries: { entries(Array($0)) }
     ).pages
   }
 }
@@ -63,7 +72,7 @@ extension Edition {
   ) -> LongSection {
     LongSection(
       name: name, title: words[title], items: events,
-      date: { self.dossier.events[$0].when.edtf },
+      date: { self.dossier.events[$0].when.edtf }, ingredient: { $1.add(wholeEvent: $0) },
       entries: { [.bullets($0.map { item(self.dossier.events[$0]) })] })
   }
 
@@ -74,6 +83,7 @@ extension Edition {
     LongSection(
       name: name, title: words[title], items: quotations,
       date: { self.published(self.dossier.quotations[$0].passage.article) },
+      ingredient: { $1.add(quotation: $0) },
       entries: { self.entries($0, leavingOut: omitted) })
   }
 
@@ -84,6 +94,7 @@ extension Edition {
     LongSection(
       name: name, title: words[title], items: claims,
       date: { self.published(self.dossier.claims[$0].passage.article) },
+      ingredient: { $1.add(claim: $0) },
       entries: { numbers in
         [
           .region(
@@ -98,6 +109,10 @@ extension Edition {
     LongSection(
       name: name, title: words[title], items: Array(naming.articles.indices),
       date: { self.dossier.articles[naming.articles[$0].article].article.published },
+      ingredient: { number, recipe in
+        recipe.add(naming.articles[number].at.count)
+        recipe.add(naming.articles[number].at.first)
+      },
       entries: { numbers in
         [
           .list(

@@ -18,33 +18,53 @@ extension SitePath {
 struct PlannedPage: Sendable {
   /// Where its Markdown stands.
   let path: SitePath
+  /// Names all that it is made of; `nil` if nobody knows without composing it.
+  var recipe: (@Sendable (inout Recipe) -> Void)?
   /// Composes it.
   let compose: @Sendable () -> Page
+
+  /// The page at `path`.
+  init(path: SitePath, compose: @escaping @Sendable () -> Page) {
+    (self.path, self.compose) = (path, compose)
+  }
 }
 
 extension Edition {
   /// All pages, each independent of the others.
   var pages: [PlannedPage] {
     func plan<Item>(
-      _ items: [Item], at path: (Item) -> SitePath, compose: @escaping @Sendable (Int) -> Page
+      _ items: [Item], at path: (Item) -> SitePath,
+      recipe: (@Sendable (Int, inout Recipe) -> Void)? = nil,
+      compose: @escaping @Sendable (Int) -> Page
     ) -> [PlannedPage] {
       items.enumerated().map { number, item in
-        PlannedPage(path: path(item)) { compose(number) }
+        var planned = PlannedPage(path: path(item)) { compose(number) }
+        if let recipe {
+          planned.recipe = { (page: inout Recipe) in recipe(number, &page) }
+        }
+        return planned
       }
     }
     return [PlannedPage(path: .index) { FrontPage(self).page() }]
       + [PlannedPage(path: .map) { MapPage(self).page() }]
       + IndexPages(self).pages + VersionsPages(self).pages
       + TimelinePages(self).pages + NetworkPages(self).pages
-      + plan(dossier.events, at: { .event($0.id) }) { EventPage(self, number: $0).page() }
-      + plan(dossier.actors, at: { .actor($0.id) }) { ActorPage(self, number: $0).page() }
+      + plan(
+        dossier.events, at: { .event($0.id) },
+        recipe: { EventPage(self, number: $0).write(recipe: &$1) }
+      ) { EventPage(self, number: $0).page() }
+      + plan(
+        dossier.actors, at: { .actor($0.id) },
+        recipe: { ActorPage(self, number: $0).write(recipe: &$1) }
+      ) { ActorPage(self, number: $0).page() }
       + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
       + dossier.events.indices.flatMap { EventPage(self, number: $0).lists }
       + dossier.actors.indices.flatMap { ActorPage(self, number: $0).lists }
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
-      + plan(dossier.articles, at: { .article($0.article.id) }) {
-        ArticlePage(self, number: $0).page()
-      } + CitationPages(self).pages + CoveragePages(self).pages + AboutPages(self).pages
+      + plan(
+        dossier.articles, at: { .article($0.article.id) },
+        recipe: { ArticlePage(self, number: $0).write(recipe: &$1) }
+      ) { ArticlePage(self, number: $0).page() } + CitationPages(self).pages + CoveragePages(self).pages + AboutPages(self).pages
       + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 

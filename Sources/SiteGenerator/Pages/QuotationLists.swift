@@ -30,7 +30,7 @@ struct QuotationLists: Sendable {
     let edition = edition
     return ListPages(
       edition: edition, plan: plan, frame: .quotations, title: words[title],
-      views: views(besides: plan.path), summary: summary
+      views: views(besides: plan.path), summary: summary, ingredient: { $1.add(quotation: $0) }
     ) { edition.entries(Array($0), leavingOut: omitted) }.pages
   }
 

@@ -37,7 +37,8 @@ struct ReviewPage: Sendable {
     return ListPages(
       edition: edition, plan: ListPlan(path: .review, groups: groups, limit: 200), frame: .review,
       title: words[.reviewTitle],
-      summary: items.isEmpty ? words[.reviewNone] : edition.phrasing.number(items.count),
+      summary: items.isEmpty
+        ? words[.reviewNone] : words.count(items.count, .decisions, edition.phrasing),
       entries: { numbers in numbers.map(entry) }
     ).pages
   }

@@ -465,9 +465,9 @@ extension Edition {
     return parts.joined(separator: ", ")
   }
 
-  /// The names as written, each leading to its first place.
-  func names(_ naming: DossierIndex.Naming) -> [Block] {
-    if naming.forms.isEmpty { return [] }
+  /// The names as written, each leading to its first place; nothing if there is but the `title`.
+  func names(_ naming: DossierIndex.Naming, of title: String) -> [Block] {
+    if naming.forms.allSatisfy({ $0.form == title }) { return [] }
     return [
       .bullets(
         naming.forms.map { form, at in

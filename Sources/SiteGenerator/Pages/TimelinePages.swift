@@ -200,10 +200,17 @@ extension Edition {
   func timeline(_ events: [Int], on path: SitePath, width: Double) -> [UInt8]? {
     let dated = events.filter { dossier.events[$0].when.edtf != nil }
     if dated.isEmpty { return nil }
-    let figure = TimelineFigure(
-      timelineItems(dated, on: path), width: width, words: words, phrasing: phrasing)
-    return figure.html(label: words[.timelineLabel])
+    let items = timelineItems(dated, on: path)
+    func figure(_ width: Double) -> TimelineFigure {
+      TimelineFigure(items, width: width, words: words, phrasing: phrasing)
+    }
+    // A long picture is not written twice: on a phone it scrolls beside its list.
+    let narrow = dated.count > Self.onPhones ? nil : figure(Drawing.phone)
+    return figure(width).html(label: words[.timelineLabel], narrow: narrow)
   }
+
+  /// How many events a picture for phones has.
+  private static let onPhones = 40
 
   /// `events` as items of a timeline, those that are part of another of them inside it.
   func timelineItems(_ events: [Int], on path: SitePath) -> [TimelineItem] {

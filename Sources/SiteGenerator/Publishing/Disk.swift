@@ -164,20 +164,33 @@ enum Disk {
 
   /// The names in a folder, sorted.
   static func names(in path: DiskPath) throws(DiskError) -> [[UInt8]] {
+    try entries(in: path).map(\.name)
+  }
+
+  /// The names in a folder, sorted, and whether each is a folder itself; a link is none.
+  static func entries(
+    in path: DiskPath
+  ) throws(DiskError) -> [(name: [UInt8], isFolder: Bool)] {
     guard let folder = path.withCString({ opendir($0) }) else {
       throw DiskError(operation: "list", path: path, code: errno)
     }
     defer { closedir(folder) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], isFolder: Bool)] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
           Array(UnsafeBufferPointer(start: $0, count: strlen(name)))
         }
       }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      if name == Array(".".utf8) || name == Array("..".utf8) { continue }
+      // Not all file systems tell here what something is.
+      let type = Int(entry.pointee.d_type)
+      let isFolder =
+        type == Int(DT_UNKNOWN)
+        ? try kind(path.appending(name)) == .folder : type == Int(DT_DIR)
+      entries.append((name, isFolder))
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// Makes a folder; with `parents` those that it is in too, and none of them need be new.
@@ -280,9 +293,10 @@ enum Disk {
     let last = last.map { Array($0.utf8) }
     while let folder = pending.popLast() {
       folders.append(folder)
-      for name in try names(in: folder) where folder != root || !last.contains(name) {
+      for (name, isFolder) in try entries(in: folder)
+      where folder != root || !last.contains(name) {
         let path = folder.appending(name)
-        if try kind(path) == .folder { pending.append(path) } else { try removeFile(path) }
+        if isFolder { pending.append(path) } else { try removeFile(path) }
       }
     }
     // A folder stands before what is in it.

@@ -17,7 +17,8 @@ public final class KnownPages: Sendable {
 
   /// What the site was like when the pages were kept.
   let state: SiteState?
-  private let scope: CacheKey
+  /// What stands for the templates in every key.
+  let scope: CacheKey
   private let old: Pack?
   /// What this build keeps.
   public let pack: NewPack
@@ -45,7 +46,15 @@ public final class KnownPages: Sendable {
   /// Keeps a page that was written anew.
   func keep(_ entry: Entry, at key: CacheKey) { pack.add(entry.bytes, at: key) }
 
-  /// Keeps a page that was taken as it was.
+  /// The bytes of a file that is no page, if it is known.
+  func file(_ key: CacheKey) -> ContentHash? {
+    old?.entry(key).flatMap { ContentHash(digest: $0) }
+  }
+
+  /// Keeps a file that was written anew.
+  func keep(file hash: ContentHash, at key: CacheKey) { pack.add(hash.digest, at: key) }
+
+  /// Keeps what was taken as it was.
   func keep(_ key: CacheKey) { used.withLock { $0.append(key) } }
 
   /// Ends the keeping: what was taken as it was is kept for the next build too.

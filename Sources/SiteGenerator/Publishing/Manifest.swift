@@ -18,20 +18,45 @@ struct Manifest: Hashable, Sendable {
 
   /// Reads what `bytes` wrote; `nil` if this is no manifest.
   init?(_ bytes: [UInt8]) {
-    var lines = bytes.split(separator: 10)
     let head = Array("dossier ".utf8)
-    guard bytes.last == 10, let first = lines.first, first.starts(with: head) else { return nil }
-    self.init(version: String(decoding: first.dropFirst(head.count), as: UTF8.self))
-    lines.removeFirst()
-    for line in lines {
-      guard line.count > 66, line.dropFirst(64).prefix(2).allSatisfy({ $0 == 32 }),
-        let hash = ContentHash(hex: line.prefix(64))
-      else { return nil }
-      let path = String(decoding: line.dropFirst(66), as: UTF8.self)
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      guard parts.allSatisfy({ !["", ".", ".."].contains($0) }) else { return nil }
-      files[SitePath(path)] = hash
+    guard bytes.last == 10, bytes.starts(with: head), let end = bytes.firstIndex(of: 10) else {
+      return nil
     }
+    var files: [SitePath: ContentHash] = [:]
+    files.reserveCapacity(bytes.count / 100)
+    let isWhole = bytes.withUnsafeBufferPointer { bytes in
+      var start = end + 1
+      while start < bytes.count {
+        var stop = start
+        while bytes[stop] != 10 { stop += 1 }
+        if stop > start {
+          let line = UnsafeBufferPointer(rebasing: bytes[start..<stop])
+          guard let (path, hash) = Self.entry(line) else { return false }
+          files[path] = hash
+        }
+        start = stop + 1
+      }
+      return true
+    }
+    guard isWhole else { return nil }
+    self.init(version: String(decoding: bytes[head.count..<end], as: UTF8.self))
+    self.files = files
+  }
+
+  /// The path and the hash of a line; `nil` if it is none of ours.
+  private static func entry(_ line: UnsafeBufferPointer<UInt8>) -> (SitePath, ContentHash)? {
+    guard line.count > 66, line[64] == 32, line[65] == 32,
+      let hash = ContentHash(hex: line[..<64])
+    else { return nil }
+    let path = String(decoding: line[66...], as: UTF8.self)
+    var isPath = true
+    var start = 66
+    for i in 66...line.count where i == line.count || line[i] == UInt8(ascii: "/") {
+      let isDots = i - start < 3 && (start..<i).allSatisfy { line[$0] == UInt8(ascii: ".") }
+      isPath = isPath && !isDots
+      start = i + 1
+    }
+    return isPath ? (SitePath(path), hash) : nil
   }
 
   /// The lines.

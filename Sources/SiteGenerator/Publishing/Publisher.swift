@@ -133,15 +133,20 @@ struct Publisher: Sendable {
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     try clearLeftovers()
-    let old = try published()
-    let isAsLeft = try state != nil && self.state() == state
+    let published = try published()
+    let old = published?.manifest
+    var isAsLeft = false
+    if let state, let published, !published.bytes.isEmpty {
+      isAsLeft =
+        try SiteState(of: self.site, published.manifest, bytes: published.bytes) == state
+    }
     try Disk.makeFolder(staging)
     do {
       try Disk.write([], to: staging.appending(Self.unfinished))
       let site = StagedSite(
         name: name, staging: staging, old: old.map { (self.site, $0) }, isAsLeft: isAsLeft)
       try generate(site)
-      var summary = try finish(site, old: old)
+      var (summary, manifest, bytes) = try finish(site, old: old)
       // The old site stands where the new one was written.
       if old != nil {
         do {
@@ -154,7 +159,9 @@ struct Publisher: Sendable {
         }
       }
       // Not before: a file that loses its second name has changed for the system.
-      if tellsState { summary.state = try? self.state() }
+      if tellsState {
+        summary.state = try? SiteState(of: self.site, manifest, bytes: bytes)
+      }
       return summary
     } catch {
       try? Disk.removeTree(staging, last: [Manifest.name, Self.unfinished])
@@ -196,9 +203,9 @@ struct Publisher: Sendable {
     try Disk.removeTree(staging, last: [Manifest.name, Self.unfinished])
   }
 
-  /// The manifest of the site that is published now, empty for an empty folder; `nil` if there is
-  /// no folder.
-  private func published() throws -> Manifest? {
+  /// The manifest of the site that is published now and its bytes, both empty for an empty folder;
+  /// `nil` if there is no folder.
+  private func published() throws -> (manifest: Manifest, bytes: [UInt8])? {
     switch try Disk.kind(site) {
     case nil: return nil
     case .folder: break
@@ -206,21 +213,24 @@ struct Publisher: Sendable {
     }
     let marker = site.appending(Manifest.name)
     guard try Disk.kind(marker) != nil else {
-      if try Disk.names(in: site).isEmpty { return Manifest(version: version) }
+      if try Disk.names(in: site).isEmpty { return (Manifest(version: version), []) }
       throw refusal(
         "the folder is not empty and dossier did not make it (it has no file \(Manifest.name)); "
           + "choose another folder, or empty this one", code: "site-folder")
     }
-    guard let manifest = Manifest(try Disk.read(marker)) else {
+    let bytes = try Disk.read(marker)
+    guard let manifest = Manifest(bytes) else {
       throw refusal(
         "its \(Manifest.name) is damaged, so that nobody can tell which files are yours; "
           + "move the folder away", code: "site-folder")
     }
-    return manifest
+    return (manifest, bytes)
   }
 
-  /// Completes the new site and puts it in the place of the old one.
-  private func finish(_ site: StagedSite, old: Manifest?) throws -> PublicationSummary {
+  /// Completes the new site and puts it in the place of the old one; returns its manifest too.
+  private func finish(
+    _ site: StagedSite, old: Manifest?
+  ) throws -> (PublicationSummary, Manifest, bytes: [UInt8]) {
     var summary = site.summary
     var manifest = Manifest(version: version)
     manifest.files = site.files
@@ -229,7 +239,8 @@ struct Publisher: Sendable {
       summary.carried = try carry(besides: old, into: manifest)
       try Disk.copyPermissions(from: self.site, to: staging)
     }
-    try Disk.write(manifest.bytes, to: staging.appending(Manifest.name))
+    let bytes = manifest.bytes
+    try Disk.write(bytes, to: staging.appending(Manifest.name))
     try Disk.removeFile(staging.appending(Self.unfinished))
     if old == nil {
       try Disk.rename(staging, to: self.site)
@@ -245,7 +256,7 @@ struct Publisher: Sendable {
       }
       try Disk.rename(previous, to: staging)
     }
-    return summary
+    return (summary, manifest, bytes)
   }
 
   /// Gives the files that dossier did not write a place in the new site; returns how many they are.
@@ -260,13 +271,13 @@ struct Publisher: Sendable {
     var folders: [(from: DiskPath, to: DiskPath)] = []
     var pending: [[UInt8]] = [[]]
     while let folder = pending.popLast() {
-      for name in try Disk.names(in: site.appending(folder)) {
+      for (name, isFolder) in try Disk.entries(in: site.appending(folder)) {
         let path = folder.isEmpty ? name : folder + [UInt8(ascii: "/")] + name
+        if !isFolder, own.contains(path) { continue }
         let (from, to) = (site.appending(path), staging.appending(path))
-        let isFolder = try Disk.kind(from) == .folder
         if isFolder, ownFolders.contains(path) {
           pending.append(path)
-        } else if markers.contains(path) || (!isFolder && own.contains(path)) {
+        } else if markers.contains(path) {
           continue
         } else if written.contains(path) || (!isFolder && writtenFolders.contains(path)) {
           faults.append(

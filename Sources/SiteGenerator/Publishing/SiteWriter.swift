@@ -1,3 +1,4 @@
+import Cache
 import Dispatch
 import DossierModel
 import Markdown
@@ -9,10 +10,25 @@ public struct SiteFile: Sendable {
   public var path: SitePath
   /// What it holds.
   public var bytes: @Sendable () throws -> [UInt8]
+  /// Names all that it is made of; `nil` if nobody knows without making it.
+  var recipe: (@Sendable (inout Recipe) -> Void)?
 
-  /// The file at `path`.
-  public init(_ path: SitePath, bytes: @escaping @Sendable () throws -> [UInt8]) {
+  /// The file at `path`; it is made of nothing but the article of the dossier at `article`, if that is
+  /// given.
+  public init(
+    _ path: SitePath, article: Int? = nil, bytes: @escaping @Sendable () throws -> [UInt8]
+  ) {
     (self.path, self.bytes) = (path, bytes)
+    if let article {
+      recipe = { (recipe: inout Recipe) in recipe.add(wholeArticle: article) }
+    }
+  }
+
+  init(
+    _ path: SitePath, recipe: (@Sendable (inout Recipe) -> Void)?,
+    bytes: @escaping @Sendable () throws -> [UInt8]
+  ) {
+    (self.path, self.recipe, self.bytes) = (path, recipe, bytes)
   }
 }
 
@@ -34,6 +50,10 @@ struct SiteWriter: Sendable {
   var known: KnownPages?
   /// Is told how far it is; what it throws ends the work.
   var progress: SiteProgress = { _, _ in }
+  /// The key of the ingredients of a page that has a recipe, and where it stands.
+  var pageKey: @Sendable (Int) -> (path: SitePath, key: CacheKey)? = { _ in nil }
+  /// The key of the ingredients of a file that has a recipe.
+  var fileKey: @Sendable (SiteFile) -> CacheKey? = { _ in nil }
 
   /// Links lead nowhere, and nobody knows what they are called.
   private struct UnnamedLinks: Error {
@@ -55,7 +75,8 @@ struct SiteWriter: Sendable {
   }
 
   private func publish(
-    to site: String, version: String, since state: SiteState?, naming suspects: Set<Fingerprint> = []
+    to site: String, version: String, since state: SiteState?,
+    naming suspects: Set<Fingerprint> = []
   ) throws -> PublicationSummary {
     let quotations = Dictionary(grouping: dossier.quotations, by: \.passage.article)
     let languages = Dictionary(
@@ -85,13 +106,15 @@ struct SiteWriter: Sendable {
           }
           do {
             if number < pageCount {
+              let known = pageKey(number)
+              if let (path, key) = known, try keep(path, key, staged, verification) { continue }
               let page = try page(number)
               let article = page.article?.id
               let source = PageSource(
                 page, surroundings: layout.surroundings(page),
                 quotations: article.flatMap { quotations[$0] } ?? [],
                 textLanguage: article.flatMap { languages[$0] })
-              try write(source, to: staged, verification)
+              try write(source, known?.key, to: staged, verification)
             } else {
               try write(files[number - pageCount], to: staged, verification)
             }
@@ -118,18 +141,25 @@ struct SiteWriter: Sendable {
     }
   }
 
-  /// Writes a page, or takes the files over that were made of the same source.
+  /// Takes a page over that was made of what has that key; whether it could.
+  private func keep(
+    _ path: SitePath, _ key: CacheKey, _ staged: StagedSite, _ verification: Verification
+  ) throws -> Bool {
+    guard let known, staged.isAsLeft, let entry = known.entry(key),
+      try staged.keep([(path, entry.markdown), (path.html, entry.html)])
+    else { return false }
+    verification.add(unchanged: path, entry.trace)
+    known.keep(key)
+    return true
+  }
+
+  /// Writes a page whose ingredients have the key `recipe`; without one it is taken over if it was made
+  /// of the same source.
   private func write(
-    _ source: PageSource, to staged: StagedSite, _ verification: Verification
+    _ source: PageSource, _ recipe: CacheKey?, to staged: StagedSite, _ verification: Verification
   ) throws {
-    let key = known?.key(of: source)
-    if let known, let key, staged.isAsLeft, let entry = known.entry(key),
-      try staged.keep([(source.path, entry.markdown), (source.path.html, entry.html)])
-    {
-      verification.add(unchanged: source.path, entry.trace)
-      known.keep(key)
-      return
-    }
+    let key = recipe ?? known?.key(of: source)
+    if recipe == nil, let key, try keep(source.path, key, staged, verification) { return }
     let rendered = try Markdown.page(
       source.text.bytes, regions: source.text.regions, headingIDs: source.text.headingIDs,
       overlay: source.overlay, figures: source.figures)
@@ -150,8 +180,17 @@ struct SiteWriter: Sendable {
   private func write(
     _ file: SiteFile, to staged: StagedSite, _ verification: Verification
   ) throws {
+    let key = fileKey(file)
+    if let known, let key, staged.isAsLeft, let hash = known.file(key),
+      try staged.keep([(file.path, hash)])
+    {
+      verification.add(file: file.path)
+      known.keep(key)
+      return
+    }
     let bytes = try file.bytes()
-    try staged.write(bytes, to: file.path)
+    let hash = try staged.write(bytes, to: file.path)
+    if let key { known?.keep(file: hash, at: key) }
     if file.path == file.path.html {
       verification.add(page: file.path, html: bytes)
     } else {

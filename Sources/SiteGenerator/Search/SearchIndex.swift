@@ -128,10 +128,10 @@ struct SearchIndex: Sendable {
   }
 
   private mutating func addTexts(_ edition: Edition) {
-    for record in edition.dossier.articles {
+    for (number, record) in edition.dossier.articles.enumerated() {
       let id = record.article.id.rawValue
       files.append(
-        SiteFile(SitePath("search/texts/\(id).js")) {
+        SiteFile(SitePath("search/texts/\(id).js"), article: number) {
           ScriptFile.bytes(
             "texts/\(id)",
             .texts([
