@@ -253,12 +253,58 @@ struct VerbGroupFinder: Sendable {
       return complete(text, form, at: i, in: sentence, floor: floor)
     }
     if let (form, clitics) = infiniteReading(text, i, in: sentence) {
+      if let previous, let group = goingOn(text, form, at: i, in: sentence, after: previous) {
+        return group
+      }
       var group = complete(text, form, at: i, in: sentence, floor: floor)
       group.clitics.formUnion(clitics)
       if clitics.contains(.reflexive), group.voice == .active { group.voice = .reflexive }
       return group
     }
     return nil
+  }
+
+  /// "ha proclamato il lutto e spedito rinforzi", "sono stati uccisi e dati alle fiamme": a participle
+  /// after a conjunction that goes on with the auxiliary of the group before.
+  private func goingOn(
+    _ text: TokenizedText, _ form: VerbLexicon.Form, at i: Int, in sentence: Range<Int>,
+    after previous: VerbGroup
+  ) -> VerbGroup? {
+    guard form.mood == .participle, previous.isFinite, previous.head != previous.finite,
+      previous.modal == nil, !previous.isCausative
+    else { return nil }
+    var j = i - 1
+    while j > previous.head, isAdverb(text, j) { j -= 1 }
+    let e = language.words.e
+    guard j > previous.head, text[j].lexeme == e || text[j].lexeme == language.words.ed else {
+      return nil
+    }
+    let takesHave = verbs.auxiliary(of: form.verb) == .avere
+    let hadHave = verbs.readings(text[previous.finite].lexeme).contains {
+      words.task($0.verb) == .have
+    }
+    if hadHave, previous.voice == .active, takesHave {
+      // An object follows: "un uomo ferito e ucciso" has none.
+      guard form.gender == .masculine, form.number == .singular, i + 1 < sentence.upperBound,
+        text[i + 1].isWord || text[i + 1].isNumber,
+        grammar.preposition(text[i + 1].lexeme) == nil || numberFollows(text, i + 1)
+      else { return nil }
+    } else {
+      let isPassive = previous.voice == .passive && takesHave
+      guard isPassive || previous.voice == .active && !takesHave && !hadHave,
+        form.gender == previous.gender, form.number == previous.number
+      else { return nil }
+    }
+    var group = previous
+    group.tokens = i..<(i + 1)
+    (group.head, group.finite, group.verb) = (i, i, form.verb)
+    group.clitics = []
+    return group
+  }
+
+  /// Whether the article or preposition at `i` stands before a number: "ferito almeno tre", "oltre 20".
+  private func numberFollows(_ text: TokenizedText, _ i: Int) -> Bool {
+    i + 1 < text.count && text[i + 1].isNumber
   }
 
   // MARK: - One word
