@@ -9,7 +9,7 @@ import base64, pathlib, sys
 
 from playwright.sync_api import sync_playwright
 
-SHOTS = [("wide.webp", "light", {"width": 1200, "height": 760}), ("narrow.webp", "dark", {"width": 390, "height": 760})]
+SHOTS = [("wide.webp", "light", {"width": 1200, "height": 860}), ("narrow.webp", "dark", {"width": 390, "height": 860})]
 
 
 def main():
