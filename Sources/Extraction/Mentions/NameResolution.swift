@@ -46,6 +46,8 @@ final class NameResolution {
 
   /// The towns of the countries in play that names were found to be like, by their folded letters.
   @exclusivity(unchecked) var similarTowns: [String: Int?] = [:]
+  /// The countries that are more than the scene of something.
+  lazy var actingCountries = findActingCountries()
   /// The town whose bodies the article speaks of.
   lazy var bodiesTown = findBodiesTown()
   /// The towns of the article that no other town is called like.
