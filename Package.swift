@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // The C doors. Each is touched by one Swift file.
@@ -34,7 +35,7 @@ let package = Package(
     // The rooms, in the order in which the text passes through them.
     .target(name: "DossierModel", dependencies: ["CCrypto"], swiftSettings: optimised),
     .target(name: "Cache", dependencies: ["DossierModel"], swiftSettings: optimised),
-    .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: optimised),
+    .target(name: "Markdown", dependencies: ["CMarkGFM", "CSystem"], swiftSettings: optimised),
     .target(
       name: "Knowledge", dependencies: ["DossierModel", "CTables"], swiftSettings: optimised),
     .target(
@@ -54,11 +55,15 @@ let package = Package(
       ],
       swiftSettings: optimised),
     .target(name: "Interchange", dependencies: ["DossierModel"], swiftSettings: optimised),
+    .target(
+      name: "PreviewServer",
+      dependencies: ["DossierModel", .product(name: "FlyingFox", package: "FlyingFox")],
+      swiftSettings: optimised),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "DossierModel", "Cache", "Knowledge", "Ingestion", "Extraction", "Assembly",
-        "SiteGenerator", "Interchange",
+        "SiteGenerator", "Interchange", "PreviewServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: optimised),
@@ -84,9 +89,12 @@ let package = Package(
       dependencies: ["SiteGenerator", "Cache", "DossierModel", "Markdown"],
       exclude: ["Golden"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "DossierModel"]),
+    .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: ["dossier", "DossierModel", "Assembly", "Cache", "Ingestion"]),
+      dependencies: [
+        "dossier", "DossierModel", "Assembly", "Cache", "Ingestion", "PreviewServer",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -168,8 +168,8 @@ struct BaseMap: Sendable {
         return Simplification.line(points, tolerance: tolerance)
       }
       let isSeen = view.shows(line.bounds, margin: margin)
-      let degrees = map.points(of: line, level: isSeen ? level : WorldMap.coarsest)
-      let points = degrees.map(view.place)
+      let points = map.vectors(of: line, level: isSeen ? level : WorldMap.coarsest)
+        .map { view.place(vector: $0) }
       return isSeen ? Simplification.line(points, tolerance: tolerance) : points
     }
 

@@ -15,6 +15,10 @@ struct Projector: Sendable {
   let projection: Projection
   private let sine: Double
   private let cosine: Double
+  /// Unit vectors in the middle of an azimuthal map: to the east, to the north, and up.
+  private let east: SIMD3<Double>
+  private let north: SIMD3<Double>
+  private let up: SIMD3<Double>
 
   /// What applies `projection`.
   init(_ projection: Projection) {
@@ -23,7 +27,11 @@ struct Projector: Sendable {
     case .azimuthal(let middle):
       sine = sin(middle.latitude * .pi / 180)
       cosine = cos(middle.latitude * .pi / 180)
-    case .world: (sine, cosine) = (0, 1)
+      let lambda = middle.longitude * .pi / 180
+      east = [-sin(lambda), cos(lambda), 0]
+      north = [-sine * cos(lambda), -sine * sin(lambda), cosine]
+      up = middle.vector
+    case .world: (sine, cosine, east, north, up) = (0, 1, [0, 1, 0], [0, 0, 1], [1, 0, 0])
     }
   }
 
@@ -63,6 +71,13 @@ struct Projector: Sendable {
         theta * (a[0] + a[1] * t2 + t6 * (a[2] + a[3] * t2)) * Self.radius,
       ]
     }
+  }
+
+  /// The plane's point for a unit vector from the middle of the earth, on an azimuthal map.
+  @inline(__always)
+  func project(vector: SIMD3<Double>) -> PlanePoint {
+    let k = (2 / max(1 + (up * vector).sum(), 1e-9)).squareRoot() * Self.radius
+    return [k * (east * vector).sum(), k * (north * vector).sum()]
   }
 
   /// The place on the globe under `point` of an azimuthal map; `nil` outside the globe, and on a map
@@ -153,6 +168,13 @@ struct MapView: Sendable {
   /// The place of `degrees`, longitude and latitude, on the drawing.
   func place(_ degrees: SIMD2<Double>) -> PlanePoint {
     let point = (projector.project(degrees) - middle) * scale
+    return [size.x / 2 + point.x, size.y / 2 - point.y]
+  }
+
+  /// The place on the drawing of a unit vector from the middle of the earth, on an azimuthal map.
+  @inline(__always)
+  func place(vector: SIMD3<Double>) -> PlanePoint {
+    let point = (projector.project(vector: vector) - middle) * scale
     return [size.x / 2 + point.x, size.y / 2 - point.y]
   }
 

@@ -148,6 +148,17 @@ public struct WorldMap: Sendable {
     points[line.levels[level]].map { SIMD2(Double($0.x) / 1000, Double($0.y) / 1000) }
   }
 
+  /// The unit vectors of all points from the middle of the earth: with them a map is projected without
+  /// asking for another sine.
+  private static let vectors: [SIMD3<Double>] = shared.points.map { point in
+    GeoPoint(longitude: Double(point.x) / 1000, latitude: Double(point.y) / 1000).vector
+  }
+
+  /// The points of `line` at `level` as unit vectors from the middle of the earth.
+  func vectors(of line: Polyline, level: Int) -> ArraySlice<SIMD3<Double>> {
+    Self.vectors[line.levels[level]]
+  }
+
   /// The rings of `shape` in degrees, at the finest level.
   private func rings(of shape: Shape, around point: GeoPoint) -> [[PlanePoint]] {
     shape.rings.compactMap { ring in

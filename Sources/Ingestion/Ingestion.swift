@@ -17,6 +17,11 @@ public struct Ingestion {
     public var isPublishable: Bool { !diagnostics.contains { $0.severity == .error } }
   }
 
+  /// Whether a file or folder of that name in an articles folder is read, or a reason for a note.
+  public static func minds(_ name: String) -> Bool {
+    !ArticlePath.isSkipped(name) && ArticlePath(text: name).role != .other
+  }
+
   /// Reads the folder at the path `folder` and all folders in it.
   ///
   /// Diagnostics name files below `name`, which is what the user calls the folder (the path itself

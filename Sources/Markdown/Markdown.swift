@@ -15,9 +15,12 @@ public enum Markdown {
     guard expansion(of: source) <= expansionLimit, searches(in: source) <= searchLimit else {
       throw .growing
     }
-    let tree = try CommonMarkTree(source)
+    return try CommonMarkTree.withArticle(source) { tree in words(of: tree, capacity: source.count) }
+  }
+
+  private static func words(of tree: CommonMarkTree, capacity: Int) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(source.count)
+    out.reserveCapacity(capacity)
     var isNewBlock = false
     func write(_ literal: some Collection<UInt8>) {
       guard !literal.isEmpty else { return }

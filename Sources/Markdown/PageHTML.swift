@@ -6,7 +6,7 @@ extension Markdown {
     /// The HTML of the `aside` regions of the top level.
     public var aside: [UInt8] = []
     /// Where the links and images of the Markdown lead, as written there.
-    public var links: [[UInt8]] = []
+    public var links = ByteStrings()
     /// The ids of the anchors in the Markdown.
     public var anchors: [String] = []
   }
@@ -26,25 +26,26 @@ extension Markdown {
     _ source: [UInt8], regions: [Region] = [], headingIDs: [HeadingID] = [],
     overlay: TextOverlay? = nil, figures: [String: [UInt8]] = [:]
   ) throws(MarkdownError) -> RenderedPage {
-    let tree = try CommonMarkTree(source, tables: true)
-    var page = RenderedPage()
-    var blocks: [(node: CommonMarkTree.Node, line: Int)] = []
-    var child = tree.root.firstChild
-    while let node = child {
-      blocks.append((node, node.line))
-      child = node.next
+    try CommonMarkTree.withPage(source) { tree throws(MarkdownError) in
+      var page = RenderedPage()
+      var blocks: [(node: CommonMarkTree.Node, line: Int)] = []
+      var child = tree.root.firstChild
+      while let node = child {
+        blocks.append((node, node.line))
+        child = node.next
+      }
+      if let overlay {
+        page.anchors += try overlay.lay(over: &blocks)
+      }
+      let asides = wrap(blocks, in: regions, figures)
+      translate(tree.root, headingIDs: headingIDs, into: &page)
+      for aside in asides {
+        page.aside += tree.html(of: aside)
+        aside.unlink()
+      }
+      page.main = tree.html()
+      return page
     }
-    if let overlay {
-      page.anchors += try overlay.lay(over: &blocks)
-    }
-    let asides = wrap(blocks, in: regions, figures)
-    translate(tree.root, headingIDs: headingIDs, into: &page)
-    for aside in asides {
-      page.aside += tree.html(of: aside)
-      aside.remove()
-    }
-    page.main = tree.html()
-    return page
   }
 
   /// Wraps the blocks of the top level in their regions; returns the asides among the outermost.
@@ -53,27 +54,27 @@ extension Markdown {
     _ figures: [String: [UInt8]]
   ) -> [CommonMarkTree.Node] {
     // Of regions with the same lines the one that was written later holds the other.
-    let sorted = regions.enumerated().sorted { a, b in
-      let (x, y) = (a.element.lines, b.element.lines)
+    let order = regions.indices.sorted { a, b in
+      let (x, y) = (regions[a].lines, regions[b].lines)
       if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
-      return x.upperBound != y.upperBound ? x.upperBound > y.upperBound : a.offset > b.offset
-    }.map(\.element)
+      return x.upperBound != y.upperBound ? x.upperBound > y.upperBound : a > b
+    }
     var asides: [CommonMarkTree.Node] = []
     var open: [(end: Int, node: CommonMarkTree.Node)] = []
     var next = 0
     for (node, line) in blocks {
       while let last = open.last, last.end <= line { open.removeLast() }
-      while next < sorted.count, sorted[next].lines.lowerBound <= line {
-        let region = sorted[next]
+      while next < order.count, regions[order[next]].lines.lowerBound <= line {
+        let region = regions[order[next]]
         next += 1
-        let figure =
-          region.figure.flatMap { figures[$0] }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let figure = region.figure.flatMap { figures[$0] } ?? []
+        let end = HTML.endTag(region.tag.rawValue)
         guard region.lines.upperBound > line,
           let block = CommonMarkTree.Node.block(
             enter: HTML.tag(
               region.tag.rawValue,
               [("class", region.className), ("id", region.id), ("aria-label", region.label)]),
-            exit: (region.figureFollows ? figure : "") + "</\(region.tag.rawValue)>")
+            exit: region.figureFollows ? figure + end : end)
         else { continue }
         if let outer = open.last {
           outer.node.append(block)
@@ -82,7 +83,7 @@ extension Markdown {
           if region.tag == .aside { asides.append(block) }
         }
         if !figure.isEmpty, !region.figureFollows,
-          let picture = CommonMarkTree.Node.block(enter: figure, exit: "")
+          let picture = CommonMarkTree.Node.block(enter: figure, exit: [])
         {
           block.append(picture)
         }
@@ -108,9 +109,10 @@ extension Markdown {
       case .link:
         let url = node.url
         page.links.append(url)
-        if let destination = HTML.destination(of: url) {
-          if destination != url { node.url = destination }
-        } else {
+        switch HTML.destination(of: url) {
+        case .same: break
+        case .other(let destination): node.setURL(destination)
+        case .forbidden:
           cursor = node.firstChild ?? node.following(in: root, skippingChildren: true)
           node.unwrap()
         }
@@ -127,23 +129,21 @@ extension Markdown {
         if let id = HTML.anchor(literal), let close = node.next, close.isAnchorEnd {
           cursor = close.following(in: root)
           page.anchors.append(id)
-          close.remove()
-          replace(node, by: .inline(enter: "<a id=\"\(id)\"></a>", exit: ""))
+          close.unlink()
+          replace(node, by: .inline(enter: Array("<a id=\"\(id)\"></a>".utf8), exit: []))
         } else {
-          replace(node, by: .text(literal[...]))
+          replace(node, by: .text(literal))
         }
       case .htmlBlock:
         let paragraph = CommonMarkTree.Node.paragraph()
-        if let text = CommonMarkTree.Node.text(node.literal[...]) { paragraph?.append(text) }
+        if let text = CommonMarkTree.Node.text(node.literal) { paragraph?.append(text) }
         replace(node, by: paragraph)
       case .strong: chip(node)
       case .heading:
         guard let id = ids[node.line] else { continue }
-        node.own()
         let name = "h\(node.headingLevel)"
         let block = CommonMarkTree.Node.block(
-          enter: HTML.tag(name, [("id", id)]), exit: "</\(name)>")
-        ownLiterals(in: node)
+          enter: HTML.tag(name, [("id", id)]), exit: HTML.endTag(name))
         while let child = node.firstChild {
           child.unlink()
           block?.append(child)
@@ -155,22 +155,9 @@ extension Markdown {
     }
   }
 
-  /// Gives the words inside `block` a place of their own: cmark keeps them in the block, and they
-  /// would go with it.
-  private static func ownLiterals(in block: CommonMarkTree.Node) {
-    var cursor = block.following(in: block)
-    while let node = cursor {
-      switch node.kind {
-      case .text, .code, .htmlInline: node.setLiteral(node.literal[...])
-      default: break
-      }
-      cursor = node.following(in: block)
-    }
-  }
-
   private static func replace(_ node: CommonMarkTree.Node, by other: CommonMarkTree.Node?) {
     if let other { node.insertBefore(other) }
-    node.remove()
+    node.unlink()
   }
 
   /// The shapes before the words of a chip, and its class.
@@ -185,17 +172,17 @@ extension Markdown {
     let words = first.literal
     guard let chip = chips.first(where: { words.starts(with: $0.sign) }),
       let span = CommonMarkTree.Node.inline(
-        enter: "<span class=\"chip \(chip.className)\">", exit: "</span>")
+        enter: HTML.tag("span", [("class", "chip \(chip.className)")]), exit: HTML.endTag("span"))
     else { return }
     strong.insertBefore(span)
     // cmark lets no element of ours into the cell of a table, but into strong stress in it.
     let isInPlace = span.parent != nil
-    first.setLiteral(words[chip.sign.count...])
+    first.setLiteral(UnsafeBufferPointer(rebasing: words[chip.sign.count...]))
     while let child = strong.firstChild {
       child.unlink()
       span.append(child)
     }
-    if isInPlace { strong.remove() } else { strong.append(span) }
+    if isInPlace { strong.unlink() } else { strong.append(span) }
   }
 }
 
@@ -207,18 +194,28 @@ extension CommonMarkTree.Node {
 /// The little HTML that is written by hand.
 enum HTML {
   /// A start tag with those attributes that have a value.
-  static func tag(_ name: String, _ attributes: [(String, String?)]) -> String {
-    var tag = "<" + name
+  static func tag(_ name: String, _ attributes: [(StaticString, String?)]) -> [UInt8] {
+    var tag: [UInt8] = [UInt8(ascii: "<")]
+    tag.reserveCapacity(128)
+    tag += name.utf8
     for case (let key, let value?) in attributes where !value.isEmpty {
-      tag += " \(key)=\"\(escaped(value))\""
+      tag.append(32)
+      key.withUTF8Buffer { tag += $0 }
+      tag += [UInt8(ascii: "="), UInt8(ascii: "\"")]
+      escape(value, to: &tag)
+      tag.append(UInt8(ascii: "\""))
     }
-    return tag + ">"
+    tag.append(UInt8(ascii: ">"))
+    return tag
   }
 
-  /// `text` as it stands between tags and in quoted attributes.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
-    var out: [UInt8] = []
+  /// The end tag of that name.
+  static func endTag(_ name: String) -> [UInt8] {
+    [UInt8(ascii: "<"), UInt8(ascii: "/")] + name.utf8 + [UInt8(ascii: ">")]
+  }
+
+  /// Adds `text` as it stands between tags and in quoted attributes.
+  static func escape(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): out += "&amp;".utf8
@@ -228,18 +225,17 @@ enum HTML {
       default: out.append(byte)
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   /// The id in `<a id="c<start>-<end>">`, if `literal` is exactly that.
-  static func anchor(_ literal: [UInt8]) -> String? {
+  static func anchor(_ literal: UnsafeBufferPointer<UInt8>) -> String? {
     let (open, close) = ("<a id=\"c".utf8, "\">".utf8)
     guard literal.starts(with: open), literal.suffix(2).elementsEqual(close),
       literal.count > open.count + close.count
     else { return nil }
     let parts = literal[open.count..<literal.count - close.count]
       .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isNumber = { (part: ArraySlice<UInt8>) in
+    let isNumber = { (part: Slice<UnsafeBufferPointer<UInt8>>) in
       !part.isEmpty && part.allSatisfy { (48...57).contains($0) }
     }
     guard parts.count == 2, parts.allSatisfy(isNumber) else { return nil }
@@ -247,24 +243,39 @@ enum HTML {
       decoding: literal[(open.count - 1)..<(literal.count - close.count)], as: UTF8.self)
   }
 
-  /// Where a link of the Markdown leads in the HTML; `nil` for a scheme that is not allowed.
-  static func destination(of url: [UInt8]) -> [UInt8]? {
-    guard !url.contains(where: { $0 < 32 || $0 == 127 }) else { return nil }
+  /// Where a link of the Markdown leads in the HTML.
+  enum Destination: Equatable {
+    /// To where it leads there.
+    case same
+    /// To the HTML beside the Markdown.
+    case other([UInt8])
+    /// Nowhere: its scheme is not allowed.
+    case forbidden
+  }
+
+  /// Where a link to `url` of the Markdown leads in the HTML.
+  static func destination(of url: UnsafeBufferPointer<UInt8>) -> Destination {
+    guard !url.contains(where: { $0 < 32 || $0 == 127 }) else { return .forbidden }
     if isRelative(url) {
       let end = url.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? url.count
-      guard url[..<end].suffix(3).elementsEqual(".md".utf8) else { return url }
-      var destination = url
-      destination.replaceSubrange(end - 2..<end, with: "html".utf8)
-      return destination
+      guard end >= 3, url[end - 3] == UInt8(ascii: "."), url[end - 2] == UInt8(ascii: "m"),
+        url[end - 1] == UInt8(ascii: "d")
+      else { return .same }
+      var destination: [UInt8] = []
+      destination.reserveCapacity(url.count + 2)
+      destination += url[..<(end - 2)]
+      destination += "html".utf8
+      destination += url[end...]
+      return .other(destination)
     }
     let scheme = url.prefix { $0 != UInt8(ascii: ":") }
     let name = String(decoding: scheme, as: UTF8.self).lowercased()
     let isAllowed = ["http", "https", "mailto"].contains(name) && scheme.count < url.count
-    return isAllowed ? url : nil
+    return isAllowed ? .same : .forbidden
   }
 
   /// Whether `url` has neither a scheme nor a host.
-  static func isRelative(_ url: [UInt8]) -> Bool {
+  static func isRelative(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
     if url.first == UInt8(ascii: "/") || url.first == UInt8(ascii: "\\") { return false }
     for byte in url {
       switch byte {

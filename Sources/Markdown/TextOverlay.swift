@@ -22,7 +22,7 @@ extension TextOverlay {
     guard let first = covered.first,
       let element = CommonMarkTree.Node.block(
         enter: HTML.tag("div", [("class", "text"), ("data-text", article), ("lang", language)]),
-        exit: "</div>")
+        exit: HTML.endTag("div"))
     else {
       try layer.finish()
       return []
@@ -151,14 +151,11 @@ private struct OverlayLayer {
         for child in children.compactMap(\.ink) { ink = (ink?.first ?? child.first, child.last) }
         pieces.append(Piece(node: node, ink: ink, children: children))
       case .htmlInline where !isLink:
-        let id = HTML.anchor(node.literal)
-        node.remove()
-        guard let id, let end = container.firstChild, end.isAnchorEnd else { throw altered }
-        end.remove()
+        guard let id = HTML.anchor(node.literal), let end = container.firstChild, end.isAnchorEnd
+        else { throw altered }
+        end.unlink()
         anchors.append(id)
-      default:
-        node.remove()
-        throw altered
+      default: throw altered
       }
       guard cursor >= 0 else {
         cursor = lastRead + 1
@@ -215,14 +212,15 @@ private struct OverlayLayer {
     var start = 0
     for (k, cut) in cuts.enumerated() {
       if k == cuts.count - 1 {
-        if start > 0 { node.setLiteral(text[start...]) }
+        if start > 0 { node.setLiteral(UnsafeBufferPointer(rebasing: text[start...])) }
         pieces.append(Piece(node: node, ink: cut.ink))
-      } else if let piece = CommonMarkTree.Node.text(text[start..<cut.end]) {
+      } else if let piece = CommonMarkTree.Node.text(
+        UnsafeBufferPointer(rebasing: text[start..<cut.end]))
+      {
         pieces.append(Piece(node: piece, ink: cut.ink))
       }
       start = cut.end
     }
-    if cuts.isEmpty { node.remove() }
   }
 
   // MARK: Marking
@@ -303,21 +301,29 @@ private struct OverlayLayer {
   private func element(of mark: TextOverlay.Mark, isFirst: Bool) -> CommonMarkTree.Node? {
     let id = isFirst ? mark.anchor : nil
     guard let quotation = mark.quotation else {
-      return .inline(enter: HTML.tag("span", [("id", id), ("class", "passage")]), exit: "</span>")
+      return .inline(
+        enter: HTML.tag("span", [("id", id), ("class", "passage")]), exit: HTML.endTag("span"))
     }
     return .inline(
       enter: HTML.tag(
         "mark", [("id", id), ("class", mark.className), ("data-quotation", quotation)]),
-      exit: "</mark>")
+      exit: HTML.endTag("mark"))
   }
 
   private static func element(_ note: TextOverlay.Note) -> CommonMarkTree.Node? {
-    let target = HTML.destination(of: Array(note.target.utf8)).map {
-      String(decoding: $0, as: UTF8.self)
+    var target: String? = note.target
+    var bytes = note.target
+    switch bytes.withUTF8({ HTML.destination(of: $0) }) {
+    case .same: break
+    case .other(let destination): target = String(decoding: destination, as: UTF8.self)
+    case .forbidden: target = nil
     }
-    let tag = HTML.tag("a", [("href", target), ("aria-label", note.label)])
-    return .inline(
-      enter: "\(tag.dropLast()) data-apparatus>\(HTML.escaped(note.sign))</a>", exit: "")
+    var html = HTML.tag("a", [("href", target), ("aria-label", note.label)])
+    html.removeLast()
+    html += " data-apparatus>".utf8
+    HTML.escape(note.sign, to: &html)
+    html += HTML.endTag("a")
+    return .inline(enter: html, exit: [])
   }
 }
 

@@ -142,6 +142,15 @@ struct MarkdownText: Hashable, Sendable {
     lineCount = self.bytes.count { $0 == 10 }
   }
 
+  /// Whole lines, as many as `count`.
+  init(
+    lines bytes: [UInt8], count: Int, regions: [Region], headingIDs: [HeadingID],
+    articleLines: Range<Int>?
+  ) {
+    (self.bytes, self.regions, self.headingIDs) = (bytes, regions, headingIDs)
+    (self.articleLines, lineCount) = (articleLines, count)
+  }
+
   /// As a string.
   var string: String { String(decoding: bytes, as: UTF8.self) }
 

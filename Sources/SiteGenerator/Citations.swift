@@ -14,7 +14,9 @@ struct Citations: Sendable {
   /// As a newspaper writes it, «…», ha detto …, with the source.
   ///
   /// Indirect speech stands without marks.
-  func press(_ quotation: Quotation) -> String {
+  func press(_ quotation: Quotation) -> String { sentence(quotation).uppercasedFirst }
+
+  private func sentence(_ quotation: Quotation) -> String {
     let source = sourceLine(quotation)
     let said = edition.words(at: quotation.passage)
     guard !quotation.speakers.isEmpty else {

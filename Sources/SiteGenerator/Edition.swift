@@ -1,3 +1,4 @@
+import Cartography
 import DossierModel
 
 /// A dossier about to be published: what it says, in which words and in whose language.
@@ -120,7 +121,28 @@ final class Edition: Sendable {
   }
   /// The location's name, leading to its page.
   func link(_ id: Location.ID) -> Inline {
-    .link(location(id)?.name ?? id.rawValue, to: .page(.location(id)))
+    .link(index.locationNumber[id].map(name(ofLocation:)) ?? id.rawValue, to: .page(.location(id)))
+  }
+  /// The name of the location at `number`; both, in the order of the alphabet, if two parties name it
+  /// differently.
+  func name(ofLocation number: Int) -> String {
+    guard let names = atlas.places[number]?.names, names.count > 1 else {
+      return dossier.locations[number].name
+    }
+    return names.joined(separator: " / ")
+  }
+  /// The country of the location at `number`, or the disputed area that it is or lies in; `nil` if it
+  /// has none.
+  func country(ofLocation number: Int) -> String? {
+    if atlas.isDisputedArea(number) { return words[.disputedStatus] }
+    if let area = atlas.disputedArea(of: number) {
+      return words(.mapDisputedIn, ["area": MapNames.shared.area(area, in: words.language)])
+    }
+    return dossier.locations[number].country.map(words.country)
+  }
+  /// Whether no country is said of the location at `number` because several claim it.
+  func isDisputed(_ number: Int) -> Bool {
+    atlas.isDisputedArea(number) || atlas.disputedArea(of: number) != nil
   }
   /// The event's title, leading to its page.
   func link(_ id: Event.ID) -> Inline {

@@ -24,8 +24,8 @@ struct MarkdownWriter {
     var writer = MarkdownWriter(path: path)
     writer.write(blocks, isTight: false)
     return MarkdownText(
-      bytes: writer.out, regions: writer.regions, headingIDs: writer.headingIDs,
-      articleLines: writer.articleLines)
+      lines: writer.out, count: writer.line - 1, regions: writer.regions,
+      headingIDs: writer.headingIDs, articleLines: writer.articleLines)
   }
 
   /// `inlines` in one line, for the middle of a frame's line; `atLineStart` if they begin it.
@@ -200,8 +200,8 @@ private struct InlineWriter {
   private var codeEnd = -1
   /// The delimiters of stress.
   private var stress: [(open: Int, close: Int, width: Int)] = []
-  /// The opening brackets of links.
-  private var brackets: Set<Int> = []
+  /// The opening brackets of links, in order.
+  private var brackets: [Int] = []
 
   /// Adds the line of `inlines` to `out`, without white space at its ends.
   static func write(
@@ -238,7 +238,7 @@ private struct InlineWriter {
       guard let destination = Destination(target) else { return write(inlines) }
       writeWaiting()
       MarkdownEscape.guardLink(&out)
-      brackets.insert(out.count)
+      brackets.append(out.count)
       out.append(UInt8(ascii: "["))
       escape.passed()
       isInLink = true
@@ -354,11 +354,15 @@ private struct InlineWriter {
     guard !dropped.isEmpty else { return }
     var kept: [UInt8] = []
     var next = 0
+    var bracket = 0
     for i in start..<out.count {
       let byte = out[i]
       while next < dropped.count, dropped[next].upperBound <= i { next += 1 }
       if next < dropped.count, dropped[next].contains(i) { continue }
-      if brackets.contains(i) { MarkdownEscape.guardLink(&kept) }
+      if bracket < brackets.count, brackets[bracket] == i {
+        bracket += 1
+        MarkdownEscape.guardLink(&kept)
+      }
       kept.append(byte)
     }
     out.replaceSubrange(start..., with: kept)

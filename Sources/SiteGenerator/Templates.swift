@@ -217,7 +217,7 @@ enum PageFrame: String, CaseIterable, Sendable {
         ]
       case .location: ["chips", "facts", "map", "events", "names", "sources", "note"]
       case .map: ["maps", "outside", "legend"]
-      case .article: ["chips", "banner", "facts", "text", "speakers", "events", "note"]
+      case .article: ["chips", "banner", "facts", "text", "speakers", "events", "record", "note"]
       case .quotations, .citations: ["list", "pages", "contents", "views"]
       case .events, .actors, .locations, .articles, .list, .versions, .coverage, .review,
         .network, .names:

@@ -32,7 +32,7 @@ enum Word: String, CaseIterable, Sendable {
     statedInText, statusBy, thisEvent, times, undated, undatedArticles, undatedGroup, untitled,
     wholeList
   case navVersions, headCompared, versionsNone, allStatements, allVersions, matterLine,
-    sideText, sideEditor, sideUnknown, sideArticles, articlesTell, otherVersion,
+    sideText, sideEditor, sideArticles, articlesTell, otherVersion,
     otherVersionNone, unnamedSource
   case update, accountAgree, accountDiffer, accountUpdate, accountSource, accountStatus,
     accountWhen, accountWhere,

@@ -14,7 +14,7 @@ struct DossierCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       NewCommand.self, BuildCommand.self, ReviewCommand.self, ExplainCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ServeCommand.self,
     ])
 }
 
@@ -30,6 +30,7 @@ enum Program {
 struct Main {
   /// Runs the command; the exit status is 0 if it did what was asked, 1 if not, 2 for wrong usage.
   static func main() {
+    guardOutputs()
     do {
       var command = try DossierCommand.parseAsRoot()
       try command.run()
@@ -46,6 +47,17 @@ struct Main {
       }
       if !(error is ExitCode) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
       exit(1)
+    }
+  }
+
+  /// Makes sure that nobody who stops listening, or never did, can harm what is written elsewhere.
+  private static func guardOutputs() {
+    // A reader that is gone is no reason to publish nothing.
+    signal(SIGPIPE, SIG_IGN)
+    // The next file that is opened would take the place of an output that is closed, and get its words.
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
     }
   }
 }

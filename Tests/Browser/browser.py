@@ -1,4 +1,4 @@
-"""A headless Chromium that opens a built site from disk and tells on it.
+"""A headless Chromium that opens a built site, from disk or from its preview, and tells on it.
 
 Debian's `python3-selenium`, `chromium` and `chromium-driver` are all it needs. Names of hosts resolve to nothing,
 and every request that a page makes is taken down: `Browser.requests` holds those that went beyond the site's folder.
@@ -26,16 +26,17 @@ KEYS = Keys
 class Browser:
     """One window on the site in the folder `site`."""
 
-    def __init__(self, site, scripts=True, width=1280, height=900, dark=False, touch=False):
+    def __init__(self, site, scripts=True, width=1280, height=900, dark=False, touch=False, address=None):
         if not CHROMIUM or not DRIVER:
             raise SystemExit("chromium and chromedriver are needed: apt-get install chromium chromium-driver")
         self.site = pathlib.Path(site).resolve()
+        self.address = address or "file://" + urllib.parse.quote(str(self.site)) + "/"
         options = Options()
         options.binary_location = CHROMIUM
         for flag in (
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-            "--host-resolver-rules=MAP * ~NOTFOUND", f"--window-size={width},{height}", "--force-device-scale-factor=1",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", f"--window-size={width},{height}", "--force-device-scale-factor=1",
         ):
             options.add_argument(flag)
         if not scripts:
@@ -77,7 +78,7 @@ class Browser:
             if sign in file:
                 at = file.index(sign)
                 file, rest = file[:at], file[at:] + rest
-        return "file://" + urllib.parse.quote(str(self.site / file)) + rest
+        return self.address + urllib.parse.quote(file) + rest
 
     def open(self, path):
         """Opens a page of the site; the same page with another fragment is loaded anew."""
@@ -89,7 +90,7 @@ class Browser:
     @property
     def path(self):
         """Where the window is, relative to the site, with query and fragment."""
-        return urllib.parse.unquote(self.driver.current_url)[len("file://" + str(self.site)) + 1:]
+        return urllib.parse.unquote(self.driver.current_url)[len(urllib.parse.unquote(self.address)):]
 
     def listen(self):
         """Takes down what the pages have asked for and complained of since the last call."""
@@ -97,7 +98,7 @@ class Browser:
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 url = message["params"]["request"]["url"]
-                inside = urllib.parse.unquote(url).startswith("file://" + str(self.site) + "/")
+                inside = urllib.parse.unquote(url).startswith(urllib.parse.unquote(self.address))
                 if not inside and not url.startswith(("data:", "about:")):
                     self.requests.append(url)
         for entry in self.driver.get_log("browser"):

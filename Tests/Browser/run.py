@@ -4,13 +4,16 @@
     run.py SITE [NAME…]      the tests of Tests/Browser/test_*.py, or those whose names hold one of NAME
 
 Exit status 0: all hold. Each file is a unittest; `BrowserTest` gives it the window and the site's data.
+The preview is tested with the program that the environment variable DOSSIER names, else .build/debug/dossier.
 """
 
+import os
 import pathlib
 import sys
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
+PROGRAM = pathlib.Path(os.environ.get("DOSSIER") or HERE.parent.parent / ".build/debug/dossier")
 
 
 class BrowserTest(unittest.TestCase):

@@ -21,6 +21,9 @@ import Testing
     let run = Process()
     run.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     run.arguments = [packageFolder + "/Tests/Browser/run.py", work.path + "/site"]
+    run.environment = ProcessInfo.processInfo.environment.merging([
+      "DOSSIER": builtFolder + "/dossier"
+    ]) { $1 }
     let output = Pipe()
     run.standardError = output
     try run.run()

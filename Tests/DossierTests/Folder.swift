@@ -44,3 +44,6 @@ final class Folder {
 /// The folder of the package.
 let packageFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The folder of the programs that were built with the tests.
+let builtFolder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path

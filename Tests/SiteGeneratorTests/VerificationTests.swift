@@ -1,4 +1,5 @@
 import DossierModel
+import Markdown
 import Testing
 
 @testable import SiteGenerator
@@ -12,17 +13,23 @@ import Testing
     _ html: String, index: String = Self.index, markdown: [String] = [], anchors: [String] = [],
     quotations: [Quotation] = []
   ) -> [String] {
-    let verification = Verification()
-    verification.add(
-      page: SitePath("index.html"), html: Array(index.utf8))
-    verification.add(markdown: .index, links: [], anchors: [])
-    verification.add(
-      page: SitePath("events/x.html"), html: Array(html.utf8),
-      marks: quotations.map { PageMark(quotation: $0.id.rawValue, anchor: $0.anchor) })
-    verification.add(
-      markdown: SitePath("events/x.md"), links: markdown.map { Array($0.utf8) }, anchors: anchors)
-    verification.add(file: SitePath("style.css"))
-    return verification.finish().map { "\($0.file ?? ""): \($0.message)" }
+    func check(naming suspects: Set<Fingerprint>) -> Verification {
+      let verification = Verification(naming: suspects)
+      verification.add(
+        page: SitePath("index.html"), html: Array(index.utf8))
+      verification.add(markdown: .index, links: [], anchors: [])
+      verification.add(
+        page: SitePath("events/x.html"), html: Array(html.utf8),
+        marks: quotations.map { PageMark(quotation: $0.id.rawValue, anchor: $0.anchor) })
+      verification.add(
+        markdown: SitePath("events/x.md"), links: ByteStrings(markdown.map { Array($0.utf8) }),
+        anchors: anchors)
+      verification.add(file: SitePath("style.css"))
+      return verification
+    }
+    return check(naming: check(naming: []).missing).finish().map {
+      "\($0.file ?? ""): \($0.message)"
+    }
   }
 
   @Test(arguments: [

@@ -105,7 +105,7 @@ extension CueReader {
             chain += cues[Int(cueOfGroup[governor])].attribution.actors
           }
         }
-        // "Secondo la Tass, Putin ha detto che …"
+        // "Secondo la Tass, X ha detto che …"
         let sentence = clauses.sentence(of: groups[group].head)
         var k = number - 1
         while k >= max(0, number - 40), cues[k].tokens.lowerBound >= sentence.lowerBound {

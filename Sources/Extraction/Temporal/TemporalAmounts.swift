@@ -56,7 +56,30 @@ extension TemporalText {
     if let amount, isRough(i) {
       return TemporalMatch(unit.isYears ? .away(amount, -1) : .about(amount, -1), i, after)
     }
+    if let amount, amount == TemporalAmount(amount.years, .year),
+      let match = dated(inYear: -amount.years, after, from: i)
+    {
+      return match
+    }
     return TemporalMatch(.away(amount, -1), i, after)
+  }
+
+  /// "quattro anni fa, il 10 novembre", "l’anno scorso, a marzo": a day or month without a year
+  /// after the comma at `i` is of the year so many from that of writing.
+  func dated(inYear shift: Int, _ i: Int, from start: Int) -> TemporalMatch? {
+    guard isMark(i, ",") else { return nil }
+    var next = i + 1
+    if isPreposition(next, lexicon.in) || isPreposition(next, lexicon.a) { next += 1 }
+    guard let match = date(afterArticle(next)) ?? monthName(afterArticle(next)) else { return nil }
+    let end = match.tokens.upperBound
+    switch match.meaning {
+    case .day(var day) where day.year == nil && day.month != nil && day.choice == .tense:
+      day.year = .shifted(shift)
+      return TemporalMatch(.day(day), start, end)
+    case .month(let month, nil, .tense):
+      return TemporalMatch(.month(month, year: .shifted(shift), .tense), start, end)
+    default: return nil
+    }
   }
 
   /// "tra due settimane", "fra due o tre giorni", "4 settimane in futuro".

@@ -72,9 +72,17 @@ extension TemporalText {
   /// "settimana del 16 settembre", "weekend di Pasqua".
   func weekOf(_ i: Int) -> TemporalMatch? {
     guard let (unit, next) = unit(i), unit == .week || unit.base == .weekend,
-      let of = afterOf(next), let match = simple(of), isDay(match.meaning)
+      let of = afterOf(next), let match = simple(of)
     else { return nil }
-    return TemporalMatch(.weekOf(match.meaning), i, match.tokens.upperBound)
+    if isDay(match.meaning) {
+      return TemporalMatch(.weekOf(match.meaning), i, match.tokens.upperBound)
+    }
+    // "fine settimana del 9 e 10 ottobre", "del 9-10 ottobre"
+    switch match.meaning {
+    case .several, .range: break
+    default: return nil
+    }
+    return TemporalMatch(match.meaning, i, match.tokens.upperBound)
   }
 
   /// "questa settimana, venerdì", "la settimana scorsa da lunedì a giovedì".
@@ -124,7 +132,7 @@ extension TemporalText {
   /// A day at `i`, with the part of it that may follow.
   private func day(_ i: Int) -> TemporalMatch? {
     guard has(i) else { return nil }
-    if let match = partOfDay(i) { return match }
+    if let match = partOfDay(i) ?? shiftedPart(i) { return match }
     for candidate in [simple(i), textPeriod(i), same(i)] {
       if let candidate, isDay(candidate.meaning) { return candidate }
     }
@@ -134,9 +142,7 @@ extension TemporalText {
   /// "prime ore di martedì mattina", "sera del 13 settembre", "notte tra lunedì e martedì",
   /// "questa mattina", "notte scorsa"; "nel pomeriggio".
   func dayPart(_ i: Int) -> TemporalMatch? {
-    if let shift = shift(i), let part = part(i + 1) {
-      return TemporalMatch(.part(part, of: .dayShift(shift > 0 ? 1 : 0)), i, i + 2)
-    }
+    if let match = shiftedPart(i) { return match }
     guard let (part, next) = partOfDayWords(i) else { return nil }
     if let part, let shift = shift(next), unit(next + 1) == nil {
       return TemporalMatch(.part(part, of: .dayShift(shift > 0 ? 1 : 0)), i, next + 1)
@@ -157,6 +163,12 @@ extension TemporalText {
     let isInside = isPreposition(i - 1, lexicon.in)
     let isAtDawn = part == .dawn && isPreposition(i - 1, lexicon.a) && isArticulated(i - 1)
     return isInside || isAtDawn ? TemporalMatch(.part(part, of: nil), i, next) : nil
+  }
+
+  /// "questa mattina", "scorsa notte".
+  private func shiftedPart(_ i: Int) -> TemporalMatch? {
+    guard let shift = shift(i), let part = part(i + 1) else { return nil }
+    return TemporalMatch(.part(part, of: .dayShift(shift > 0 ? 1 : 0)), i, i + 2)
   }
 
   /// "martedì mattina", "ieri in tarda serata", "lunedì all’alba".
@@ -539,6 +551,9 @@ extension TemporalText {
       if isArticulated { return TemporalMatch(.recurring, start, end) }
     case (.day(let from), _):
       if from.month == nil { return nil }
+    case (.dayShift, .day(let to)) where to.month == nil:
+      // "da domani al 15"
+      guard self.isArticulated(second.tokens.lowerBound - 1), endsClause(end) else { return nil }
     case (_, .day(let to)):
       if to.month == nil { return nil }
     case (.year, .decade), (.decade, .year), (.decade, .decade), (.century, .century),

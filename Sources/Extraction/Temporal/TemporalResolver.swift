@@ -118,7 +118,8 @@ struct TemporalResolver {
       return resolve(number, weekday: weekday, of: month)
     case .nthDay(let number, let month):
       return map(resolve(month)) { date in
-        guard let month = date.month, month <= 12 else { return nil }
+        let month = date.month ?? (number > 0 ? 1 : 12)
+        guard month <= 12 else { return nil }
         let last = CalendarDate.days(inMonth: month, of: date.year)
         return EDTF(CalendarDate(date.year, month, number > 0 ? number : last))
       }
@@ -203,7 +204,8 @@ struct TemporalResolver {
       else { return .open }
       return publication(date)
     }
-    if day.weekday == nil, let near = bound(of: lastMonth, 1), let month = near.month,
+    if day.weekday == nil, day.choice == .tense, let near = bound(of: lastMonth, 1),
+      let month = near.month,
       let date = CalendarDate(near.year, month, day.day)
     {
       // "Il 3 marzo …; il 5 …"
@@ -211,18 +213,19 @@ struct TemporalResolver {
     }
     guard let today else { return .open }
     return publication(
-      nearest(to: today) { months in
+      nearest(to: today, day.choice) { months in
         let date = today.adding(months: months).with(day: day.day)
         return date.flatMap { day.weekday == nil || $0.weekday == day.weekday ? $0 : nil }
       })
   }
 
-  /// The nearest day on the side of the tense (today included in the past) that `candidate` gives for
-  /// months from now; if that side has none within two years, one on the other.
+  /// The nearest day on the side of the choice or tense (today included in the past) that `candidate`
+  /// gives for months from now; if that side has none within two years, one on the other.
   private func nearest(
-    to today: CalendarDate, _ candidate: (Int) -> CalendarDate?
+    to today: CalendarDate, _ choice: TemporalMeaning.Choice,
+    _ candidate: (Int) -> CalendarDate?
   ) -> CalendarDate? {
-    let isFuture = tense == .future
+    let isFuture = choice == .next || choice != .last && tense == .future
     for side in [isFuture ? 1 : -1, isFuture ? -1 : 1] {
       for months in 0...24 {
         guard let date = candidate(side * months) else { continue }
@@ -676,7 +679,8 @@ struct TemporalResolver {
     case .part(_, .weekday(let weekday, .tense)?) where start.edtf != nil:
       guard let day = start.edtf?.dates.first?.calendarDay else { return .open }
       end = publication(day.adding(days: after(weekday, day)))
-    case .day(let day) where day.year == nil && day.monthShift == nil && day.month != nil:
+    case .day(let day) where day.year == nil && day.monthShift == nil:
+      if day.month == nil { resolver.lastMonth = nil }
       end = resolver.resolve(second)
     case .month(_, nil, .tense): end = resolver.resolve(second)
     default: end = resolve(second)

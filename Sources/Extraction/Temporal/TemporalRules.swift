@@ -34,12 +34,14 @@ struct TemporalRule: Sendable {
 
   /// Rules for times that hold no other time.
   static let simple: [TemporalRule] = [
-    TemporalRule("numeric-date", .digits) { $0.numericDate($1) },
+    TemporalRule("numeric-date", [.digits, .weekday]) { $0.numericDate($1) },
     TemporalRule("day", [.digits, .numeral, .ordinal, .weekday]) { $0.date($1) },
     TemporalRule("month-first", .month) { $0.monthFirst($1) },
     TemporalRule("month", [.month, .unit]) { $0.monthName($1) },
     TemporalRule("weekday-number", .weekday) { $0.weekdayNumber($1) },
-    TemporalRule("day-of-month", [.digits, .numeral, .ordinal, .last]) { $0.dayOfMonth($1) },
+    TemporalRule("day-of-month", [.digits, .numeral, .ordinal, .last, .unit]) {
+      $0.dayOfMonth($1)
+    },
     TemporalRule("decade", [.unit, .yearNoun]) { $0.decade($1) },
     TemporalRule("year-span", [.digits, .yearNoun]) { $0.yearSpan($1) },
     TemporalRule("year", [.digits, .numeral, .yearNoun]) { $0.year($1) },
@@ -309,11 +311,17 @@ extension TemporalText {
 
   /// "il 17", "dal 4", "il 20 del prossimo mese", "per il due".
   func dayOfMonth(_ i: Int) -> TemporalMatch? {
-    // "il secondo giorno di agosto"
+    // "il secondo giorno di agosto", "l’ultimo giorno dell’anno"
     if let number = ordinalOrLast(i), unit(i + 1)?.unit == .day, !isPlural(i + 1),
-      let of = afterOf(i + 2), let month = monthName(of)
+      let of = afterOf(i + 2), let (period, end) = monthSaid(of) ?? yearSaid(of)
     {
-      return TemporalMatch(.nthDay(number, month.meaning), i, month.tokens.upperBound)
+      return TemporalMatch(.nthDay(number, period), i, end)
+    }
+    // "il giorno 15", but "il giorno 15 della guerra", "siamo al giorno 15"
+    if unit(i)?.unit == .day, isDigits(i + 1), let (day, end) = dayNumber(i + 1) {
+      guard isIntroduced(i), !isPreposition(i - 1, lexicon.a), endsClause(end), afterOf(end) == nil
+      else { return nil }
+      return TemporalMatch(.day(Day(day: day)), i, end)
     }
     guard let (day, end) = dayNumber(i) else { return nil }
     // "il 6° reggimento", "al 14’"
@@ -328,6 +336,11 @@ extension TemporalText {
       unit == .month, let count, let behind = phrase(after, is: .ago)
     {
       return TemporalMatch(.day(Day(day: day, monthShift: -count)), i, behind)
+    }
+    // "il 15 scorso", "il 20 prossimo venturo", but "il 15 scorso mese"
+    if isIntroduced(i), isDigits(i), let shift = shift(end), shift != 0, endsClause(end + 1) {
+      let last = self.shift(end + 1) == shift ? end + 2 : end + 1
+      return TemporalMatch(.day(Day(day: day, choice: shift < 0 ? .last : .next)), i, last)
     }
     guard isIntroduced(i), endsClause(end), ordinal(i) == nil else { return nil }
     if isDigits(i) { return TemporalMatch(.day(Day(day: day)), i, end) }
@@ -363,10 +376,16 @@ extension TemporalText {
 
   /// "13/09/2022", "13.09.2022", "2022-09-13", "22/04", "2015/3".
   func numericDate(_ i: Int) -> TemporalMatch? {
-    guard let (numbers, end) = numericGroups(i) ?? numericGroupsWithComma(i) else { return nil }
+    // "martedì 13/09/2022"
+    let named = weekday(i, isShortAllowed: true)
+    let start = named.map { afterArticle(isMark($0.end, ",") ? $0.end + 1 : $0.end) } ?? i
+    guard let (numbers, end) = numericGroups(start) ?? numericGroupsWithComma(start) else {
+      return nil
+    }
     func day(_ d: Int, _ m: Int, _ y: Int?) -> TemporalMatch? {
       guard (1...31).contains(d), (1...12).contains(m) else { return nil }
-      return TemporalMatch(.day(Day(day: d, month: m, year: y.map { .number($0) })), i, end)
+      return TemporalMatch(
+        .day(Day(weekday: named?.weekday, day: d, month: m, year: y.map { .number($0) })), i, end)
     }
     if numbers.count == 3 {
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
@@ -375,9 +394,16 @@ extension TemporalText {
       let year = c.count == 4 ? c.value : century(of: c.value)
       return day(a.value, b.value, year) ?? day(b.value, a.value, year)
     }
-    guard numbers.count == 2, isIntroduced(i) || preposition(i - 1) != nil && numbers[0].count == 4
-    else { return nil }
+    guard numbers.count == 2 else { return nil }
     let (a, b) = (numbers[0], numbers[1])
+    if named != nil {
+      // "venerdì 13/9", but "lunedì 3-2 alla capolista"
+      guard a.count <= 2, b.count <= 2, text.bytes(start..<end).contains(UInt8(ascii: "/")),
+        endsClause(end)
+      else { return nil }
+      return day(a.value, b.value, nil)
+    }
+    guard isIntroduced(i) || preposition(i - 1) != nil && numbers[0].count == 4 else { return nil }
     if isIntroduced(i), (1...12).contains(a.value), a.count <= 2, b.count == 4,
       (1000..<2200).contains(b.value)
     {
@@ -616,7 +642,8 @@ extension TemporalText {
     {
       return TemporalMatch(.weekdayOf(weekday, week.meaning), i, week.tokens.upperBound)
     }
-    if isPartOfName(i) { return nil }
+    // "un venerdì di marzo" is any of them.
+    if isPartOfName(i) || grammar.isAny(lexeme(i - 1), of: .indefiniteArticle) { return nil }
     return TemporalMatch(.weekday(weekday, .tense), i, end)
   }
 
@@ -653,13 +680,17 @@ extension TemporalText {
   /// "scorsa settimana", "mese scorso", "quest’anno", "weekend", "mese dopo il prossimo".
   func period(_ i: Int) -> TemporalMatch? {
     if let shift = shift(i), let (unit, end) = unit(i + 1), !isPlural(i + 1), isCalendar(unit) {
+      if unit == .year, let match = dated(inYear: shift, end, from: i) { return match }
       return TemporalMatch(.period(unit, shift), i, end)
     }
     guard let (unit, end) = unit(i), isCalendar(unit), !isPlural(i), !isUnlike(end) else {
       return nil
     }
     if isAny(i - 1, .digits) || numbers.word(at: i - 1).map({ $0 > 1 }) ?? false { return nil }
-    if let shift = shift(end) { return TemporalMatch(.period(unit, shift), i, end + 1) }
+    if let shift = shift(end) {
+      if unit == .year, let match = dated(inYear: shift, end + 1, from: i) { return match }
+      return TemporalMatch(.period(unit, shift), i, end + 1)
+    }
     if let after = phrase(end, is: .current) { return TemporalMatch(.period(unit, 0), i, after) }
     if let (direction, after) = follow(end), direction == 1, isArticle(after),
       shift(after + 1) == 1
@@ -689,20 +720,39 @@ extension TemporalText {
     guard let number = ordinalOrLast(i), let (weekday, next) = weekday(i + 1), number <= 5 else {
       return nil
     }
-    if let of = afterOf(next), let match = monthName(of) ?? period(of), isMonth(match.meaning) {
-      return TemporalMatch(
-        .nthWeekday(number, weekday, match.meaning), i, match.tokens.upperBound)
+    if let of = afterOf(next), let (month, end) = monthSaid(of) {
+      return TemporalMatch(.nthWeekday(number, weekday, month), i, end)
     }
     guard number > 0, endsClause(next), afterOf(next) == nil else { return nil }
     return TemporalMatch(.nthWeekday(number, weekday, .period(.month, 0)), i, next)
   }
 
-  private func isMonth(_ meaning: TemporalMeaning) -> Bool {
-    switch meaning {
-    case .month: true
-    case .period(let unit, _): unit == .month
-    default: false
+  /// The month at `i`: "luglio", "prossimo mese", or "mese" alone for that of writing.
+  private func monthSaid(_ i: Int) -> (meaning: TemporalMeaning, end: Int)? {
+    if let match = monthName(i) ?? period(i) {
+      switch match.meaning {
+      case .month: return (match.meaning, match.tokens.upperBound)
+      case .period(let unit, _) where unit == .month:
+        return (match.meaning, match.tokens.upperBound)
+      default: break
+      }
     }
+    return bare(.month, i)
+  }
+
+  /// The year at `i`: "2024", "prossimo anno", or "anno" alone for that of writing.
+  private func yearSaid(_ i: Int) -> (meaning: TemporalMeaning, end: Int)? {
+    if let year = fullYear(i) { return (.year(year), i + 1) }
+    if let (shift, end) = yearShift(i) { return (.period(.year, shift), end) }
+    return bare(.year, i)
+  }
+
+  /// "mese", "anno" after an article, with nothing behind that tells which.
+  private func bare(_ unit: TemporalUnit, _ i: Int) -> (meaning: TemporalMeaning, end: Int)? {
+    guard let (found, end) = self.unit(i), found == unit, !isPlural(i), isArticulated(i - 1),
+      !isUnlike(end), endsClause(end), afterOf(end) == nil, adjacent(end) == nil
+    else { return nil }
+    return (.period(unit, 0), end)
   }
 
   /// "terza settimana di questo mese", "seconda settimana del 2015".

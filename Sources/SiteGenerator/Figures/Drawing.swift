@@ -1,9 +1,17 @@
+import Cartography
+
 /// HTML with SVG, written element by element: the only way in which figures write markup, so that
 /// every text and attribute is escaped.
 ///
 /// Lengths are units of the view box, rounded to a tenth, so that the same values give the same bytes
 /// everywhere.
 struct Drawing {
+  /// The width of a drawing that has the page for itself; the style sheet lets it grow and, on a
+  /// phone, scroll.
+  static let wholePage = 1100.0
+  /// The width of a drawing in the column of the text.
+  static let column = 760.0
+
   /// What was written.
   private(set) var bytes: [UInt8] = []
 
@@ -89,16 +97,11 @@ struct Drawing {
   }
 }
 
-/// How wide words are, without knowing the reader's font.
-///
-/// The widths are those of DejaVu Sans, the widest of the faces that `system-ui` stands for on the
-/// systems in use, so that what does not touch here does not touch there.
+/// Words that have room in a figure, whatever typeface the reader has.
 enum TextWidth {
   /// The width of `text` at `size`, in the units of `size`.
   static func of(_ text: String, size: Double) -> Double {
-    var sum = 0
-    for scalar in text.unicodeScalars { sum += thousandths(scalar) }
-    return Double(sum) * size / 1000
+    TextMetrics.width(of: text, size: size)
   }
 
   /// `text`, cut between words and marked with an ellipsis if it is wider than `width` at `size`.
@@ -109,7 +112,7 @@ enum TextWidth {
     var lastSpace: String.Index?
     for i in text.unicodeScalars.indices {
       let scalar = text.unicodeScalars[i]
-      used += Double(thousandths(scalar)) * size / 1000
+      used += Double(TextMetrics.width(of: scalar)) * size / 1000
       if used + ellipsis > width { break }
       if scalar == " " { lastSpace = i }
       end = text.unicodeScalars.index(after: i)
@@ -141,28 +144,5 @@ enum TextWidth {
       lines.append(fitting(line, width: width, size: size))
     }
     return lines
-  }
-
-  /// Advance widths of U+0020 to U+007E, in thousandths of the size.
-  private static let ascii: [Int] = [
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
-    636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,
-    1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
-    603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500,
-    500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
-    635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
-  ]
-
-  private static func thousandths(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x20...0x7E: ascii[Int(scalar.value) - 0x20]
-    case 0x2018, 0x2019: 318
-    case 0x300...0x36F: 0
-    case 0x2026: 1000
-    case 0xC0...0x24F where scalar.properties.isLowercase: 640
-    case 0xC0...0x24F: 790
-    case 0x1100...0xFFFF where scalar.properties.isIdeographic || scalar.value > 0x2E7F: 1000
-    default: 850
-    }
   }
 }

@@ -27,11 +27,6 @@ struct NetworkFigure {
     var description: String
   }
 
-  /// The width of a drawing that has the page for itself.
-  static let wholePage = 1100.0
-  /// The width of a drawing in the column of the text.
-  static let column = 760.0
-
   private static let fontSize = 13.0
   private static let lineHeight = 15.0
   private static let widestLabel = 150.0

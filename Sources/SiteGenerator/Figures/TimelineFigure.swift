@@ -4,11 +4,6 @@
 /// of a period are known as a hollow one with a broken outline, an open end as an arrow, a war as the
 /// ground under its battles. Every bar is a link.
 struct TimelineFigure {
-  /// The width of a drawing that has the page for itself; the style sheet lets it grow and, on a
-  /// phone, scroll.
-  static let wholePage = 1100.0
-  /// The width of a drawing in the column of the text.
-  static let column = 760.0
   private static let margin = 14.0
   private static let head = 40.0
   private static let rowHeight = 36.0

@@ -130,6 +130,11 @@ struct Atlas: Sendable {
     return id
   }
 
+  /// Whether the location at `number` is itself a disputed area.
+  func isDisputedArea(_ number: Int) -> Bool {
+    if case .area(.disputed) = places[number]?.extent { true } else { false }
+  }
+
   /// The place of `number` as a window must show it; a weight of 1 for a place without events.
   func sight(_ number: Int) -> MapWindow.Sight? {
     guard let place = places[number] else { return nil }

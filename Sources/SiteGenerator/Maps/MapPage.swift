@@ -73,8 +73,8 @@ struct MapPage: Sendable {
           ?? words.name(.locationKind, location.kind)
         let events = edition.atlas.places[number]?.events ?? 0
         return [
-          maps.link(number) + [" ", .emphasis([.text(precision)])],
-          [.text(maps.country(number))], [.text(phrasing.number(events))],
+          [edition.link(dossier.locations[number].id)] + [" ", .emphasis([.text(precision)])],
+          [.text(edition.country(ofLocation: number) ?? "–")], [.text(phrasing.number(events))],
         ]
       })
   }
@@ -102,7 +102,7 @@ struct MapPage: Sendable {
     if all.isEmpty { return [] }
     let items: Block = .bullets(
       all.prefix(Self.rows).map { number in
-        maps.link(number) + [
+        [edition.link(dossier.locations[number].id)] + [
           " ",
           .emphasis([
             .text(words.count(edition.index.locations[number].events.count, .events, phrasing))

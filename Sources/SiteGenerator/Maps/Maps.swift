@@ -296,26 +296,7 @@ struct Maps: Sendable {
     }
     let events = place?.events ?? 0
     row.append([.text(events > 0 ? words.count(events, .events, phrasing) : words[.onlyNamed])])
-    return link(number) + [" ", .emphasis(edition.row(row))]
-  }
-
-  /// The country of a location, or the disputed area that it lies in.
-  func country(_ number: Int) -> String {
-    if case .area(.disputed) = atlas.places[number]?.extent { return words[.disputedStatus] }
-    if let area = atlas.disputedArea(of: number) {
-      return words(
-        .mapDisputedIn, ["area": MapNames.shared.area(area, in: words.language)])
-    }
-    return dossier.locations[number].country.map(words.country) ?? "–"
-  }
-
-  /// The location's name, and the other name if two parties name it differently.
-  func link(_ number: Int) -> [Inline] {
-    let location = dossier.locations[number]
-    guard let names = atlas.places[number]?.names, names.count > 1 else {
-      return [edition.link(location.id)]
-    }
-    return [.link(names.joined(separator: " / "), to: .page(.location(location.id)))]
+    return [edition.link(location.id), " ", .emphasis(edition.row(row))]
   }
 
   private func distance(_ kilometres: Double) -> String {
@@ -338,10 +319,20 @@ extension Atlas {
 final class DrawnMaps: Sendable {
   /// Stands for the title, which is the event's own.
   static let title = "\u{F0005}"
-  /// How many are kept, of some five kilobytes each.
+  /// How many were used last and are kept at least, of some five kilobytes each.
   private static let limit = 4096
 
-  private let drawings = Mutex<[[Int]: Maps.Drawn]>([:])
+  private struct State {
+    /// The drawings that were used last, and those before them.
+    var young: [[Int]: Maps.Drawn] = [:]
+    var old: [[Int]: Maps.Drawn] = [:]
+
+    mutating func keep(_ drawing: Maps.Drawn, of locations: [Int]) {
+      if young.count >= limit { (young, old) = ([:], young) }
+      young[locations] = drawing
+    }
+  }
+  private let state = Mutex(State())
 
   /// `svg` with `title` in its place.
   static func titled(_ svg: [UInt8], _ title: [UInt8]) -> [UInt8] {
@@ -361,12 +352,15 @@ final class DrawnMaps: Sendable {
 
   /// The map of `locations`, which `draw` draws if it is not there.
   func drawing(of locations: [Int], draw: () -> Maps.Drawn) -> Maps.Drawn {
-    if let known = drawings.withLock({ $0[locations] }) { return known }
-    let drawing = draw()
-    drawings.withLock { drawings in
-      if drawings.count >= Self.limit { drawings.removeAll() }
-      drawings[locations] = drawing
+    let known = state.withLock { state -> Maps.Drawn? in
+      if let drawing = state.young[locations] { return drawing }
+      guard let drawing = state.old[locations] else { return nil }
+      state.keep(drawing, of: locations)
+      return drawing
     }
+    if let known { return known }
+    let drawing = draw()
+    state.withLock { $0.keep(drawing, of: locations) }
     return drawing
   }
 }

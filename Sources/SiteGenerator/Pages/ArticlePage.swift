@@ -42,6 +42,7 @@ struct ArticlePage {
     contents.fill("text", text)
     contents.fill("speakers", speakers)
     contents.fill("events", events)
+    contents.fill("record", [file])
     contents.fill("note", note + edition.corrections(of: .article(article.id)))
     var page = edition.page(
       path, .article, frame: .article, title: title, contents,
@@ -103,18 +104,27 @@ struct ArticlePage {
       case .unknown: [.text(words[.translatedUnknown])]
       case nil: []
       }
-    var language: [Inline] = [.text(words.languageName(article.language))]
-    if !record.isAnalyzed { language += [" ", .chip(.open, words[.notAnalyzed])] }
     return edition.facts([
       edition.fact(
         .factPublisher,
         article.publisher.map { [.text($0)] } ?? [.chip(.open, words[.publisherUnknown])]),
       edition.fact(.factAuthor, article.author.map { [.text($0)] } ?? []),
       edition.fact(.factPublished, published),
-      edition.fact(.factLanguage, language),
+      edition.fact(
+        .factLanguage,
+        record.isAnalyzed ? [] : [.text(language), " ", .chip(.open, words[.notAnalyzed])]),
       edition.fact(.factTranslation, translation),
       edition.fact(
         .factOriginal, article.url.map { [.link($0, to: .external($0))] } ?? []),
+    ])
+  }
+
+  private var language: String { words.languageName(article.language) }
+
+  /// What is known of the file: who wants to read needs it after the text.
+  private var file: Block {
+    edition.facts([
+      edition.fact(.factLanguage, record.isAnalyzed ? [.text(language)] : []),
       edition.fact(
         .factFile,
         [

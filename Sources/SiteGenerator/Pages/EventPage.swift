@@ -7,6 +7,8 @@ struct EventPage {
   private let event: Event
   private let path: SitePath
   private let told: Accounts
+  /// Where the claims and quotations of the page stand, by article.
+  private let shownSpans: [Article.ID: [TextSpan]]
 
   private var words: Words { edition.words }
   private var phrasing: any Phrasing { edition.phrasing }
@@ -18,6 +20,7 @@ struct EventPage {
     event = edition.dossier.events[number]
     path = .event(event.id)
     told = Accounts(edition, of: event)
+    shownSpans = Self.shownSpans(edition, event)
   }
 
   /// The page, composed.
@@ -62,7 +65,8 @@ struct EventPage {
   }
 
   private var description: String {
-    let places = event.places.compactMap { edition.location($0.location)?.name }
+    let places = event.places.compactMap { edition.index.locationNumber[$0.location] }
+      .map(edition.name(ofLocation:))
     return ([words.eventType(event.type), edition.date(of: event)].compactMap { $0 } + places)
       .joined(separator: ", ") + ". " + edition.coverage
   }
@@ -267,7 +271,8 @@ struct EventPage {
 
   /// What may be long on a page.
   private var sections: [LongSection] {
-    let passages = edition.outermost(event.evidence).sorted(by: edition.precedes)
+    let passages = edition.outermost(event.evidence).filter { !isShownElsewhere($0) }
+      .sorted(by: edition.precedes)
     return [
       LongSection(
         name: "passages", title: words[.headPassages], items: Array(passages.indices),
@@ -282,6 +287,22 @@ struct EventPage {
         quotations: event.quotations.compactMap { edition.index.quotationNumber[$0] },
         leavingOut: .events),
     ]
+  }
+
+  /// Whether a claim or a quotation on the page has the words of `passage` already.
+  private func isShownElsewhere(_ passage: Passage) -> Bool {
+    shownSpans[passage.article]?.contains { $0.contains(passage.span) } ?? false
+  }
+
+  /// Where the claims and quotations of the page stand, by article.
+  private static func shownSpans(
+    _ edition: Edition, _ event: Event
+  ) -> [Article.ID: [TextSpan]] {
+    let claims = event.claims.prefix(sideBySide).compactMap { edition.index.claimNumber[$0] }
+      .map { edition.dossier.claims[$0] }.filter { $0.figure == nil }.map(\.passage)
+    let quotations = event.quotations.compactMap { edition.index.quotationNumber[$0] }
+      .map { edition.dossier.quotations[$0].passage }
+    return Dictionary(grouping: claims + quotations, by: \.article).mapValues { $0.map(\.span) }
   }
 
   /// The lists of what does not fit the page.

@@ -23,7 +23,7 @@ struct FrontPage {
     contents.fill("numbers", [numbers])
     fillMap(&contents)
     if let picture = edition.timeline(
-      edition.mainEvents(Self.shown), on: .index, width: TimelineFigure.column)
+      edition.mainEvents(Self.shown), on: .index, width: Drawing.column)
     {
       contents.fill("events", figure: picture, named: "timeline", follows: true, mainEvents)
     } else {
@@ -100,12 +100,17 @@ struct FrontPage {
         let (x, y) = (counts[a.element] ?? 0, counts[b.element] ?? 0)
         return x != y ? x > y : a.offset < b.offset
       }.map(\.element)
+    let plan = IndexPages(edition).events
+    let pages = Dictionary(
+      uniqueKeysWithValues: zip(plan.groups.map(\.id), plan.firstPages.map(plan.path(ofPage:))))
     return [
       .bullets(
         order.map { type in
           let count = counts[type] ?? 0
           return [
-            .text(words.eventType(type, isPlural: count != 1) + " "),
+            .link(
+              words.eventType(type, isPlural: count != 1),
+              to: .page(pages[type.rawValue] ?? .events, anchor: type.rawValue)), " ",
             .strong([.text(phrasing.number(count))]),
           ]
         })

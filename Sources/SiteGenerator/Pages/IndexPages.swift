@@ -39,7 +39,8 @@ struct IndexPages: Sendable {
       + QuotationLists(edition).pages
   }
 
-  private var events: ListPlan {
+  /// All events by type.
+  var events: ListPlan {
     ListPlan(
       path: .events,
       groups: EventType.allCases.map { type in
@@ -88,19 +89,28 @@ struct IndexPages: Sendable {
 
   // MARK: Locations
 
-  /// All locations by country and name, those of no country last.
+  /// All locations by country and name; then those that several countries claim, and those of none.
   private var locations: ListPlan {
     let byRank = dossier.locations.indices
       .sorted { index.locations[$0].rank < index.locations[$1].rank }
     var members: [String: [Int]] = [:]
+    var disputed: [Int] = []
     for number in byRank {
-      members[dossier.locations[number].country ?? "", default: []].append(number)
+      if edition.isDisputed(number) {
+        disputed.append(number)
+      } else {
+        members[dossier.locations[number].country ?? "", default: []].append(number)
+      }
     }
     let countries = members.keys.filter { !$0.isEmpty }
       .map { (LatinFold.fold(words.country($0)), $0) }.sorted { $0 < $1 }.map(\.1)
     var groups = countries.map { code in
       ListPlan.Group(
         title: [.text(words.country(code))], id: code.lowercased(), items: members[code] ?? [])
+    }
+    if !disputed.isEmpty {
+      groups.append(
+        ListPlan.Group(title: [.text(words[.placeStatus])], id: "disputed", items: disputed))
     }
     if let rest = members[""] {
       groups.append(

@@ -10,6 +10,8 @@ struct LocationPage {
   private let own: DossierIndex.LocationContents
   private let path: SitePath
 
+  /// Its name, or both if two parties name it differently.
+  private var name: String { edition.name(ofLocation: number) }
   private var words: Words { edition.words }
   private var phrasing: any Phrasing { edition.phrasing }
   private var dossier: Dossier { edition.dossier }
@@ -26,12 +28,12 @@ struct LocationPage {
   /// The page, composed.
   func page() -> Page {
     var contents = PageContents(path: path)
-    contents.fill("title", line: [.text(location.name)])
+    contents.fill("title", line: [.text(name)])
     contents.fill(
       "crumbs",
       edition.crumbs([
         .link(words[.navLocations], to: .page(.locations)),
-        .text(location.country.map(words.country) ?? words[.countryUnknown]),
+        .text(edition.country(ofLocation: number) ?? words[.countryUnknown]),
       ]))
     contents.fill("chips", edition.chips(chips))
     contents.fill("facts", [facts])
@@ -41,7 +43,7 @@ struct LocationPage {
     contents.fill(
       "note", edition.note(location.editorial) + edition.corrections(of: .location(location.id)))
     return edition.page(
-      path, .location, frame: .location, title: location.name, contents, description: description,
+      path, .location, frame: .location, title: name, contents, description: description,
       frontMatter: frontMatter)
   }
 
@@ -58,7 +60,7 @@ struct LocationPage {
 
   private var frontMatter: FrontMatter {
     var matter = FrontMatter()
-    matter.add("title", location.name)
+    matter.add("title", name)
     matter.add("kind", "location")
     matter.add("id", location.id.rawValue)
     matter.add("locationKind", location.kind.rawValue)
@@ -69,14 +71,16 @@ struct LocationPage {
 
   private var description: String {
     [
-      words.name(.locationKind, location.kind), location.country.map(words.country),
+      words.name(.locationKind, location.kind), edition.country(ofLocation: number),
       own.events.isEmpty ? nil : words.count(own.events.count, .events, phrasing),
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
   private var chips: [Inline] {
     var chips: [Inline] = []
-    if location.statusNote != nil { chips.append(.chip(.contested, words[.placeStatus])) }
+    if location.statusNote != nil || edition.isDisputed(number) {
+      chips.append(.chip(.contested, words[.placeStatus]))
+    }
     if location.editorial != nil { chips.append(.chip(.editor, words[.byEditor])) }
     if location.latitude == nil { chips.append(.chip(.open, words[.placeUnresolved])) }
     return chips
@@ -89,7 +93,9 @@ struct LocationPage {
     }
     return edition.facts([
       edition.fact(.factKind, [.text(words.name(.locationKind, location.kind))]),
-      edition.fact(.factCountry, location.country.map { [.text(words.country($0))] } ?? []),
+      edition.fact(
+        edition.isDisputed(number) ? .factStatus : .factCountry,
+        edition.country(ofLocation: number).map { [.text($0)] } ?? []),
       edition.fact(.factStatus, location.statusNote.map { [.text($0)] } ?? []),
       edition.fact(.factPosition, position),
       edition.fact(
@@ -116,6 +122,6 @@ struct LocationPage {
 
   /// The lists of what does not fit the page.
   var lists: [PlannedPage] {
-    sections.flatMap { $0.pages(of: path, named: location.name, edition) }
+    sections.flatMap { $0.pages(of: path, named: name, edition) }
   }
 }

@@ -201,7 +201,7 @@ struct NetworkPages: Sendable {
   private var picture: [UInt8]? {
     let shown = strongest
     return edition.network(
-      of: shown.nodes, shown.ties, on: .network, width: NetworkFigure.wholePage)
+      of: shown.nodes, shown.ties, on: .network, width: Drawing.wholePage)
   }
 }
 
@@ -260,7 +260,7 @@ extension Edition {
     return network(
       of: [number] + others,
       own.filter { tie in ties.all[tie].ends.contains(where: shown.contains) },
-      on: .actor(dossier.actors[number].id), width: NetworkFigure.column)
+      on: .actor(dossier.actors[number].id), width: Drawing.column)
   }
 
   /// With whom the actor at `number` is tied, by sort and direction, the strongest first.

@@ -86,14 +86,32 @@ extension Edition {
     let omitsSpeaker = omitted.contains(.speaker) && first.speakers.count == 1
     if !omitsSpeaker { row.append(speakers(of: first)) }
     if let date = first.date { row.append([.text(phrasing.date(date))]) }
-    row.append([
-      .text(
-        phrasing.list(
-          QuotationKind.allCases.filter { kind in quotations.contains { $0.kind == kind } }
-            .map { words.name(.quotationKind, $0) }))
-    ])
     row.append(chain(first.chain))
-    row.append([attribution(of: quotations)])
+    row += remarks(on: quotations).map { [$0] }
+    row.append([source(first.passage)])
+    row.append([citationLink(first)])
+    said.append(.paragraph(self.row(row)))
+    said.append(.paragraph(self.row(record(of: quotations, leavingOut: omitted))))
+    for note in quotations.compactMap(\.editorial?.note) {
+      said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
+    }
+    let kind = uttered.first { $0.kind == .mixed } ?? uttered.first ?? first
+    return .region(.div, class: "quotation \(kind.kind.rawValue)", [.quote(said)])
+  }
+
+  /// How the program understood `quotations` of one entry: their kind, how the speaker is known, by
+  /// which word, what they continue and are about.
+  private func record(of quotations: [Quotation], leavingOut omitted: Omission) -> [[Inline]] {
+    guard let first = quotations.first else { return [] }
+    var row: [[Inline]] = [
+      [
+        .text(
+          phrasing.list(
+            QuotationKind.allCases.filter { kind in quotations.contains { $0.kind == kind } }
+              .map { words.name(.quotationKind, $0) }))
+      ],
+      [attribution(of: quotations)],
+    ]
     let cues = quotations.compactMap(\.cue).map { phrasing.quoted(words(at: $0)) }
     if let cue = cues.first { row.append([.text(words(.introducedBy, ["cue": cue]))]) }
     if let before = first.continues.flatMap({ index.quotationNumber[$0] }) {
@@ -108,15 +126,7 @@ extension Edition {
     if !omitted.contains(.events), !events.isEmpty {
       row.append([.text(words[.about] + " ")] + enumeration(events.map(link)))
     }
-    row += remarks(on: quotations).map { [$0] }
-    row.append([source(first.passage)])
-    row.append([citationLink(first)])
-    said.append(.paragraph(self.row(row)))
-    for note in quotations.compactMap(\.editorial?.note) {
-      said.append(.paragraph([.chip(.editor, words[.editorNote]), .text(" " + note)]))
-    }
-    let kind = uttered.first { $0.kind == .mixed } ?? uttered.first ?? first
-    return .region(.div, class: "quotation \(kind.kind.rawValue)", [.quote(said)])
+    return row
   }
 
   /// The sentence that quotations stand in; those in `linked` lead to their places.
@@ -344,9 +354,8 @@ extension Edition {
     else { return .paragraph([]) }
     let window = Excerpt.window(
       around: first.span.union(last.span), in: sentence, of: text, margin: 160)
-    var inlines: [Inline] = [
-      .text(phrasing.marks.open + (window.start > sentence.start ? "… " : ""))
-    ]
+    // Without marks: the sentence may have its own, and the rule at its side tells that it is quoted.
+    var inlines: [Inline] = window.start > sentence.start ? ["… "] : []
     var position = window.start
     for passage in passages {
       inlines.append(.text(text[TextSpan(position, passage.span.start)]))
@@ -354,7 +363,7 @@ extension Edition {
       position = passage.span.end
     }
     inlines.append(.text(text[text.trimmedEnd(TextSpan(position, window.end))]))
-    inlines.append(.text((window.end < sentence.end ? " …" : "") + phrasing.marks.close))
+    if window.end < sentence.end { inlines.append(" …") }
     return .region(
       .div, class: "evidence",
       [.quote([.paragraph(inlines), .paragraph([source(first, tellsTranslation: true)])])])

@@ -65,7 +65,7 @@ struct TimelinePages: Sendable {
       { number in
         let events = plan.pages[number].flatMap { plan.groups[$0.group].items[$0.items] }
         return edition.timeline(
-          events, on: plan.path(ofPage: number), width: TimelineFigure.wholePage)
+          events, on: plan.path(ofPage: number), width: Drawing.wholePage)
       }
     )
     if isFirst, !edition.dossier.events.isEmpty {
@@ -164,7 +164,8 @@ extension Edition {
       ? .page(Self.timelinePath(ofGroup: id)) : .page(.timeline, anchor: id)
   }
 
-  /// At most `count` events with most behind them, in order of time.
+  /// At most `count` events with most behind them, in order of time; those without a date only to
+  /// fill up.
   func mainEvents(_ count: Int) -> [Int] {
     let weights = dossier.events.indices.map { i in
       let event = dossier.events[i]
@@ -173,8 +174,12 @@ extension Edition {
           + 2 * event.figures.count + event.quotations.count + index.parts[i].count, i
       )
     }
-    return weights.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.1 < $1.1 }
-      .prefix(count).map(\.1).sorted()
+    let isDated = dossier.events.map { $0.when.edtf != nil }
+    return weights.sorted { a, b in
+      if isDated[a.1] != isDated[b.1] { return isDated[a.1] }
+      return a.weight != b.weight ? a.weight > b.weight : a.1 < b.1
+    }
+    .prefix(count).map(\.1).sorted()
   }
 
   /// From when to when the events reach, as a sentence; empty if none has a date.

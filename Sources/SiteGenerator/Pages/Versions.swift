@@ -107,8 +107,10 @@ extension Edition {
     if claimants.isEmpty { return [.text(words[.sideArticles])] }
     var seen: Set<String> = []
     let sides = claimants.compactMap { dossier.sides[$0] }.filter { seen.insert($0.name).inserted }
-    guard let first = sides.first else { return [.text(words[.sideUnknown])] }
-    let names = sides.map { side -> Inline in
+    // Of a party it says nothing to call it a party of its own name.
+    let names = Set(claimants.compactMap { actor($0)?.name })
+    guard let first = sides.first, !seen.isSubset(of: names) else { return [] }
+    let links = sides.map { side -> Inline in
       guard let event = side.event, self.event(event) != nil else { return .text(side.name) }
       return .link(side.name, to: .page(.event(event)))
     }
@@ -116,7 +118,7 @@ extension Edition {
     let sentence = words(
       first.basis == .text ? .sideText : .sideEditor, ["side": Self.slot])
     let parts = sentence.split(separator: Self.slot, omittingEmptySubsequences: false)
-    return [.text(String(parts.first ?? ""))] + enumeration(names)
+    return [.text(String(parts.first ?? ""))] + enumeration(links)
       + [.text(parts.count > 1 ? String(parts[1]) : "")]
   }
 
@@ -171,6 +173,12 @@ extension Edition {
 }
 
 extension String {
+  /// The words as they stand at the start of a sentence.
+  var uppercasedFirst: String {
+    unicodeScalars.first.map { $0.properties.uppercaseMapping + String(unicodeScalars.dropFirst()) }
+      ?? self
+  }
+
   /// The words as they stand inside a sentence.
   var lowercasedFirst: String {
     unicodeScalars.first.map { $0.properties.lowercaseMapping + String(unicodeScalars.dropFirst()) }

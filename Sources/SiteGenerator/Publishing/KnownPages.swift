@@ -61,7 +61,7 @@ extension KnownPages.Entry {
     out.write(plain: markdown.digest + html.digest)
     for hashes in [trace.known, trace.wanted] {
       out.write(count: hashes.count)
-      for hash in hashes { out.write(bits: hash) }
+      for hash in hashes { out.write(bits: hash.bits) }
     }
     return out.bytes
   }
@@ -72,11 +72,15 @@ extension KnownPages.Entry {
       guard let hash = ContentHash(digest: try input.plain(count: 32)) else { throw DamagedBytes() }
       return hash
     }
-    func hashes(_ input: inout BinaryReader) throws(DamagedBytes) -> [UInt64] {
+    func hashes(_ input: inout BinaryReader) throws(DamagedBytes) -> [Fingerprint] {
       let count = try input.count(upTo: input.rest / 8)
-      var hashes: [UInt64] = []
+      var hashes: [Fingerprint] = []
       hashes.reserveCapacity(count)
-      for _ in 0..<count { hashes.append(try input.bits()) }
+      for _ in 0..<count {
+        let bits = try input.bits()
+        guard bits != 0 else { throw DamagedBytes() }
+        hashes.append(Fingerprint(bits: bits))
+      }
       return hashes
     }
     (markdown, html) = (try hash(&input), try hash(&input))

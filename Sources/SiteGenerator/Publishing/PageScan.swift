@@ -1,51 +1,57 @@
 import Glibc
+import Markdown
 
 /// What a page of HTML holds and where it leads: read from the finished file, whoever wrote it.
+///
+/// It points into the page, and lives no longer than that.
 struct PageScan {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
   /// Its ids, in order.
-  private(set) var ids: [ArraySlice<UInt8>] = []
+  private(set) var ids: [Bytes] = []
   /// Where its links lead: attributes as written, entities decoded.
-  private(set) var links: [ArraySlice<UInt8>] = []
+  private(set) var links = ByteStrings()
   /// What it loads.
-  private(set) var loads: [ArraySlice<UInt8>] = []
+  private(set) var loads = ByteStrings()
   /// The quotations whose marks it holds.
-  private(set) var quotations: Set<ArraySlice<UInt8>> = []
+  private(set) var quotations: [Bytes] = []
   /// Scripts, styles and handlers inside the page.
   private(set) var inlineCode: [String] = []
 
   /// Reads `html`.
-  init(_ html: [UInt8]) {
-    html.withUnsafeBufferPointer { bytes in
-      var tags = TagReader(bytes)
-      while tags.readNext() { take(tags, of: html) }
-    }
+  init(_ html: Bytes) {
+    var tags = TagReader(html)
+    while tags.readNext() { take(tags, of: html) }
   }
 
-  private mutating func take(_ tag: TagReader, of html: [UInt8]) {
+  private mutating func take(_ tag: borrowing TagReader, of html: Bytes) {
     let isLink = tag.isNamed("a")
     for attribute in tag.attributes {
       // Handlers aside, an attribute that matters is known by its length before it is compared.
       switch attribute.name.count {
-      case 2 where tag.is(attribute, "id"): ids.append(html[attribute.value])
+      case 2 where tag.is(attribute, "id"): ids.append(Bytes(rebasing: html[attribute.value]))
       case 3 where tag.is(attribute, "src"), 6 where tag.is(attribute, "poster"),
         4 where tag.is(attribute, "data"), 10 where tag.is(attribute, "background"):
         if !isLink, !attribute.value.isEmpty {
-          loads.append(Self.decoded(html[attribute.value]))
+          Self.decoding(html[attribute.value]) { loads.append($0) }
         }
       case 4 where tag.is(attribute, "href"), 10 where tag.is(attribute, "xlink:href"):
-        let address = Self.decoded(html[attribute.value])
         if isLink {
-          links.append(address)
+          Self.decoding(html[attribute.value]) { links.append($0) }
         } else if !tag.isNamed("link") || !Self.isReference(tag, html) {
-          loads.append(address)
+          Self.decoding(html[attribute.value]) { loads.append($0) }
         }
       case 5 where tag.is(attribute, "style"): inlineCode.append("the attribute style")
       case 6 where tag.is(attribute, "srcset"):
-        for part in Self.decoded(html[attribute.value]).split(separator: UInt8(ascii: ",")) {
-          if let address = part.split(separator: 32).first { loads.append(address) }
+        Self.decoding(html[attribute.value]) { value in
+          for part in value.split(separator: UInt8(ascii: ",")) {
+            if let address = part.split(separator: 32).first {
+              loads.append(Bytes(rebasing: address))
+            }
+          }
         }
       case 14 where tag.is(attribute, "data-quotation"):
-        quotations.insert(html[attribute.value])
+        quotations.append(Bytes(rebasing: html[attribute.value]))
       default:
         if tag.isHandler(attribute) {
           inlineCode.append("the handler \(Self.lowercased(html[attribute.name]))")
@@ -63,19 +69,19 @@ struct PageScan {
   }
 
   /// Whether a `<link>` only names another page and loads nothing.
-  private static func isReference(_ tag: TagReader, _ html: [UInt8]) -> Bool {
+  private static func isReference(_ tag: borrowing TagReader, _ html: Bytes) -> Bool {
     guard let rel = tag.value(of: "rel") else { return false }
     let kinds = ["canonical", "alternate", "license", "author", "self"]
     return lowercased(html[rel]).split(separator: " ").contains { kinds.contains(String($0)) }
   }
 
-  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func lowercased(_ bytes: Slice<Bytes>) -> String {
     String(decoding: bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
   }
 
-  /// An attribute's value without the entities that our pages are written with.
-  private static func decoded(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard value.contains(UInt8(ascii: "&")) else { return value }
+  /// Hands an attribute's value to `body`, without the entities that our pages are written with.
+  private static func decoding(_ value: Slice<Bytes>, _ body: (Bytes) -> Void) {
+    guard value.contains(UInt8(ascii: "&")) else { return body(Bytes(rebasing: value)) }
     let entities: [(StaticString, UInt8)] = [
       ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
       ("&quot;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")), ("&#x27;", UInt8(ascii: "'")),
@@ -87,7 +93,7 @@ struct PageScan {
       out.append(entity?.1 ?? byte)
       rest = rest.dropFirst(entity?.0.utf8CodeUnitCount ?? 1)
     }
-    return out[...]
+    out.withUnsafeBufferPointer(body)
   }
 }
 

@@ -33,8 +33,11 @@ struct SiteWriter: Sendable {
   /// The pages of the last build, if they are kept.
   var known: KnownPages?
 
-  /// Links of pages that were taken as they were lead nowhere any longer.
-  private struct UncertainLinks: Error {}
+  /// Links lead nowhere, and nobody knows what they are called.
+  private struct UnnamedLinks: Error {
+    /// What they lead to.
+    var targets: Set<Fingerprint>
+  }
 
   /// Publishes everything as the folder `site`.
   ///
@@ -44,13 +47,13 @@ struct SiteWriter: Sendable {
     guard spans.isEmpty else { throw PublicationError(spans) }
     do {
       return try publish(to: site, version: version, since: known?.state)
-    } catch is UncertainLinks {
-      return try publish(to: site, version: version, since: nil)
+    } catch let links as UnnamedLinks {
+      return try publish(to: site, version: version, since: nil, naming: links.targets)
     }
   }
 
   private func publish(
-    to site: String, version: String, since state: SiteState?
+    to site: String, version: String, since state: SiteState?, naming suspects: Set<Fingerprint> = []
   ) throws -> PublicationSummary {
     let quotations = Dictionary(grouping: dossier.quotations, by: \.passage.article)
     let languages = Dictionary(
@@ -59,7 +62,7 @@ struct SiteWriter: Sendable {
     return try Publisher.publish(
       to: site, version: version, since: state, tellsState: known != nil
     ) { staged in
-      let verification = Verification()
+      let verification = Verification(naming: suspects)
       let faults = Mutex<[Diagnostic]>([])
       let count = pageCount + files.count
       let next = Mutex(0)
@@ -95,7 +98,8 @@ struct SiteWriter: Sendable {
       // Without all pages nobody can tell which links lead somewhere.
       var found = faults.withLock { $0 }
       if found.isEmpty {
-        guard verification.isCertain else { throw UncertainLinks() }
+        let missing = verification.missing
+        guard missing.isSubset(of: suspects) else { throw UnnamedLinks(targets: missing) }
         found = verification.finish(articles: dossier.articles.map(\.article.id))
       }
       guard found.isEmpty else { throw PublicationError(Array(Set(found))) }
@@ -127,7 +131,7 @@ struct SiteWriter: Sendable {
     let more = verification.add(page: source.path.html, html: html, marks: source.marks)
     guard let known, let key else { return }
     trace.known += more.known
-    trace.wanted = Array(Set(trace.wanted).union(more.wanted))
+    trace.wanted = FingerprintSet(trace.wanted + more.wanted).all
     known.keep(
       KnownPages.Entry(markdown: markdownHash, html: htmlHash, trace: trace), at: key)
   }

@@ -49,6 +49,18 @@ struct SearchPostings: Sendable {
   private struct List {
     var bytes: [UInt8] = []
     var last = -1
+
+    /// Adds the thing at `number`, where the word stands at `places`.
+    mutating func add(_ places: [Int], number: Int) {
+      write((number - last) << 1 | (places.count == 1 ? 1 : 0), to: &bytes)
+      if places.count > 1 { write(places.count, to: &bytes) }
+      var before = 0
+      for place in places {
+        write(place - before, to: &bytes)
+        before = place
+      }
+      last = number
+    }
   }
 
   private var lists: [String: List] = [:]
@@ -59,18 +71,7 @@ struct SearchPostings: Sendable {
       let sorted = places.sorted()
       var distinct: [Int] = []
       for place in sorted where place != distinct.last { distinct.append(place) }
-      var list = lists[key] ?? List()
-      // In place, lest the bytes be copied.
-      lists[key] = nil
-      Self.write((number - list.last) << 1 | (distinct.count == 1 ? 1 : 0), to: &list.bytes)
-      if distinct.count > 1 { Self.write(distinct.count, to: &list.bytes) }
-      var before = 0
-      for place in distinct {
-        Self.write(place - before, to: &list.bytes)
-        before = place
-      }
-      list.last = number
-      lists[key] = list
+      lists[key, default: List()].add(distinct, number: number)
     }
   }
 

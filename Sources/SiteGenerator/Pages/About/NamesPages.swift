@@ -68,7 +68,7 @@ struct NamesPages: Sendable {
       for (number, location) in edition.dossier.locations.enumerated() {
         let written = edition.index.locations[number].naming.forms
         // Where two parties use two names, both are its name.
-        let link = Maps(edition).link(number)
+        let link = [edition.link(location.id)]
         let isOneOfTwo = (edition.atlas.places[number]?.names.count ?? 1) > 1
         if let line = line(link, location.name, written) ?? (isOneOfTwo ? link : nil) {
           locations.append(Entry(line: line, key: LatinFold.fold(location.name)))

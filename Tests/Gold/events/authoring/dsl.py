@@ -13,7 +13,7 @@ def P(name, published, text, note=None):
     global cur
     text = " ".join(text.strip().split("\n")) if "\n\n" not in text.strip() else "\n\n".join(" ".join(p.split("\n")) for p in text.strip().split("\n\n"))
     assert name not in PASSAGES, name
-    assert 230 <= len(text) <= 960, (name, len(text))
+    assert 230 <= len(text) <= 1300, (name, len(text))
     PASSAGES[name] = text + "\n"
     cur = {"passage": name, "published": published, "events": [], "figures": [], "claims": []}
     if note: cur["note"] = note
