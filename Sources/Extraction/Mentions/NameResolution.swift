@@ -279,7 +279,7 @@ final class NameResolution {
         if byAny.count == 1 {
           match = byAny[0]
         } else if only.utf8.count > 5 {
-          // "Pashinian" after "Nikol Pashinyan".
+          // A surname spelled in another way than with the full name.
           let bySpelling = persons.indices.filter {
             persons[$0].isFull
               && persons[$0].folded.last.map { EditDistance.isWithin(1, $0, only) } == true

@@ -567,7 +567,7 @@ extension NameScan {
   }
 
   /// Whether a known name at the start of a sentence is one and no ordinary word: small towns must
-  /// go on as names do ("Goris, Sok e Jermuk", "Bakhmut resiste").
+  /// go on as names do ("Bahira, Sulda e Temne", "Bahira resiste").
   private func isNamedHere(
     _ known: (end: Int, names: [KnownName]), isOrdinary: Bool
   ) -> Bool {
