@@ -92,9 +92,7 @@ let package = Package(
     .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "DossierModel"]),
     .testTarget(
       name: "DossierTests",
-      dependencies: [
-        "dossier", "DossierModel", "Assembly", "Cache", "Ingestion", "PreviewServer",
-      ]),
+      dependencies: ["dossier", "DossierModel", "Assembly", "Cache", "Ingestion"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,7 @@ enum ReadingCodec {
     var out = BinaryWriter()
     out.write(flag: reading.isAnalyzed)
     out.write(reading.language) { $0.write(text: $1) }
+    out.write(reading.end) { $0.write(count: $1) }
     out.write(spans: reading.paragraphs)
     out.write(spans: reading.sentences)
     out.write(list: reading.actors) { $0.write($1) }
@@ -30,6 +31,10 @@ enum ReadingCodec {
     var reading = ArticleReading(article: article.id)
     reading.isAnalyzed = try input.bytes.flag()
     reading.language = try input.text()
+    let length = article.text.bytes.count
+    reading.end = try input.bytes.optional { (input) throws(DamagedBytes) in
+      try input.count(upTo: length)
+    }
     reading.paragraphs = try input.spans()
     reading.sentences = try input.spans()
     reading.actors = try input.list { (input) throws(DamagedBytes) in try input.actor() }

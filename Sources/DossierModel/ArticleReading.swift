@@ -9,6 +9,9 @@ public struct ArticleReading: Sendable, Hashable {
   /// The language that the text turned out to be in (BCP 47, `und` where that cannot be told), if it is
   /// not the one stated.
   public var language: String?
+  /// The byte up to which it was read, if the text says more than is read of one article; what follows
+  /// has paragraphs and sentences only.
+  public var end: Int?
   /// Its paragraphs, in order, without the line breaks between them.
   public var paragraphs: [TextSpan] = []
   /// Its sentences, in order; none crosses a paragraph.

@@ -20,6 +20,10 @@ final class Document: Sendable {
   let marks: QuotationMarks
   /// The verb groups, in order; none crosses a sentence.
   let verbGroups: [VerbGroup]
+  /// For each token the number of its sentence, or -1, and of the first verb group that begins with it or
+  /// after it.
+  private let sentenceOfToken: TextArray<Int32>
+  private let groupFromToken: TextArray<Int32>
 
   /// Cuts up the text of `article`, whose words are counted among `forms`.
   init(article: Article, language: Language, forms: WordForms = WordForms()) {
@@ -51,8 +55,21 @@ final class Document: Sendable {
         quoted: marks.pairs.filter { $0.inner.count <= Self.longestClause }.map(\.outer))
     var groups: [VerbGroup] = []
     groups.reserveCapacity(tokens.count / 8)
-    for sentence in sentences { finder.find(tokens, in: sentence, into: &groups) }
+    sentenceOfToken = TextArray(repeating: -1, count: tokens.count, in: tokens.memory)
+    for (number, sentence) in sentences.enumerated() {
+      finder.find(tokens, in: sentence, into: &groups)
+      for token in sentence { sentenceOfToken[token] = Int32(number) }
+    }
     verbGroups = groups
+    groupFromToken = TextArray(
+      repeating: Int32(groups.count), count: tokens.count, in: tokens.memory)
+    var token = 0
+    for (number, group) in groups.enumerated() {
+      while token <= group.tokens.lowerBound {
+        groupFromToken[token] = Int32(number)
+        token += 1
+      }
+    }
   }
 
   /// Whether a verb of saying of the third person stands right after a comma among the tokens, as the
@@ -82,24 +99,15 @@ final class Document: Sendable {
   /// The verb groups whose first token lies in `range`.
   func verbGroups(in range: Range<Int>) -> ArraySlice<VerbGroup> {
     func first(atOrAfter token: Int) -> Int {
-      var (low, high) = (0, verbGroups.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if verbGroups[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-      }
-      return low
+      token < tokens.count ? Int(groupFromToken[max(0, token)]) : verbGroups.count
     }
     return verbGroups[first(atOrAfter: range.lowerBound)..<first(atOrAfter: range.upperBound)]
   }
 
   /// The number of the sentence that holds the token `index`.
   func sentence(ofToken index: Int) -> Int? {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count && sentences[low].contains(index) ? low : nil
+    guard index >= 0, index < tokens.count, sentenceOfToken[index] >= 0 else { return nil }
+    return Int(sentenceOfToken[index])
   }
 
   /// Whether the byte `position` belongs to no prose: to metadata, a caption, a foreign passage.

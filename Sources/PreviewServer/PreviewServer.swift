@@ -88,7 +88,7 @@ public final class PreviewServer: Sendable {
 /// How a server came to listen: on which port, or why not.
 private final class Listening: Sendable {
   /// How long that may take, in seconds.
-  static let limit = 10.0
+  static let limit = 60.0
 
   private let outcome = Mutex<Result<UInt16, PreviewServer.Failure>?>(nil)
   private let isKnown = DispatchSemaphore(value: 0)

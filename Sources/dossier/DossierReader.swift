@@ -55,7 +55,8 @@ struct DossierReader {
         progress(Progress(stage: .extraction, done: done, total: count))
       }
       let article = input.articles[number].asRead
-      return cache?.reading(of: article) { extractor.read($0) } ?? extractor.read(article)
+      return cache?.reading(of: article) { extractor.readWithinLimit($0) }
+        ?? extractor.readWithinLimit(article)
     }
   }
 
@@ -70,10 +71,28 @@ struct DossierReader {
     var (dossier, remarks) = Assembly(wording: wording)
       .assemble(articles: input.articles, readings: readings, editor: input.editorFile)
     dossier.language = language
+    remarks += unread(input, readings)
     if remarks.contains(where: { $0.severity == .error }) {
       throw Build.Failure(diagnostics: remarks, outcome: outcome)
     }
     return (dossier, remarks)
+  }
+
+  /// Where articles say more than is read of one.
+  private func unread(
+    _ input: Ingestion.Result, _ readings: [ArticleReading]
+  ) -> [Diagnostic] {
+    var locator = SourceLocator(folder: articles)
+    return zip(input.articles, readings).compactMap { article, reading in
+      guard let end = reading.end else { return nil }
+      let next = reading.sentences.first { $0.start >= end } ?? TextSpan(end, end)
+      let place = locator.position(of: next, in: article)
+      return Diagnostic(
+        .warning, file: locator.file(of: article), line: place?.line, column: place?.column,
+        "the article says more than is read of one (\(Extractor.findingLimit) quotations, statements "
+          + "and events); from here on its text is published with nothing marked in it: split it",
+        code: "long-article")
+    }
   }
 
   /// The language of the site's words.

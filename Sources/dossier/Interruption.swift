@@ -8,8 +8,9 @@ final class Interruption: Sendable {
   private let bell = DispatchSemaphore(value: 0)
   private static let queue = DispatchQueue(label: "dossier.interruption")
 
-  /// How long work may go on after a signal to end, in seconds.
-  private static let patience = 5.0
+  /// How long work may go on after a signal to end, in seconds: removing what a build of a hundred
+  /// thousand files has written so far takes some.
+  private static let patience = 30.0
 
   /// From now on the first of `signals` ends nothing by itself.
   init(signals: [Int32] = [SIGINT, SIGTERM]) {

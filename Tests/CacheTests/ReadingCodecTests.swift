@@ -30,7 +30,7 @@ private let full: (article: Article, reading: ArticleReading) = {
     EDTF(.oneOf([])),
   ]
   var reading = ArticleReading(article: article.id)
-  (reading.isAnalyzed, reading.language) = (false, "und")
+  (reading.isAnalyzed, reading.language, reading.end) = (false, "und", 3)
   (reading.paragraphs, reading.sentences) = ([text.span], [span, TextSpan(9, 9)])
   for kind in ActorKind.allCases {
     var actor = ArticleReading.Actor(name: "Città", kind: kind, country: "VD", key: "state:VD")
@@ -86,7 +86,7 @@ private let full: (article: Article, reading: ArticleReading) = {
 /// Whoever adds one must write it in `ReadingCodec` and in `full`, and raise the number here.
 private var propertyCounts: [(Any, Int)] {
   [
-    (full.reading, 12), (full.reading.actors[0], 7), (full.reading.actors[0].roles[0], 2),
+    (full.reading, 13), (full.reading.actors[0], 7), (full.reading.actors[0].roles[0], 2),
     (full.reading.actors[0].agreement, 2), (full.reading.places[0], 9),
     (full.reading.mentions[0], 6), (full.reading.dates[0], 6), (full.reading.quotations[0], 10),
     (full.reading.claims[0], 10), (full.reading.events[0], 10), (full.reading.events[0].date, 4),

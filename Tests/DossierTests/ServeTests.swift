@@ -1,6 +1,4 @@
 import Foundation
-import PreviewServer
-import Synchronization
 import Testing
 
 @testable import dossier
@@ -11,11 +9,12 @@ import Testing
     let work = try Folder(["seeds/uno.txt": "Il ponte di Grova è chiuso.\n"])
     try work.write("secret", to: "secret.txt")
     let preview = try RunningPreview(work)
-    defer { preview.end() }
+    // A page that is sent while a site takes the place of another may call itself the older one.
+    let ready = try preview.status { $0["phase"] as? String == "ready" }
     let first = try preview.page("/articles/uno.html") { $0.contains("Grova è chiuso") }
     #expect(first.contains("/.dossier-serve/preview.js"))
     #expect(first.contains("connect-src 'self'"))
-    let edition = try #require(preview.status(where: { _ in true })["edition"] as? String)
+    let edition = try #require(ready["edition"] as? String)
     #expect(first.contains("data-edition=\"\(edition)\""))
 
     // The file that lies there is what build writes.
@@ -48,14 +47,13 @@ import Testing
       "seeds/uno.txt": "Il ponte di Grova è chiuso.\n", "seeds/dossier.yml": "title: Uno\n",
     ])
     let preview = try RunningPreview(work)
-    defer { preview.end() }
     _ = try preview.page("/index.html") { $0.contains("Uno") }
     let files = Folder.files(in: work.path + "/site")
     try work.write("tittle: Due\n", to: "seeds/dossier.yml")
     let failed = try preview.status { $0["phase"] as? String == "failed" }
     let faults = try #require(failed["diagnostics"] as? [[String: String]])
     #expect(faults.first?["severity"] == "error")
-    #expect(faults.first?["place"]?.hasSuffix("seeds/dossier.yml:1:1") == true)
+    #expect(faults.first?["place"] == "seeds/dossier.yml:1:1")
     #expect(faults.first?["message"]?.contains("tittle") == true)
     #expect(try preview.page("/index.html") { _ in true }.contains("Uno"))
     #expect(Folder.files(in: work.path + "/site") == files)
@@ -68,7 +66,6 @@ import Testing
   @Test func whatIsMissingAtFirstMayComeLater() throws {
     let work = try Folder(["templates/.keep": ""])
     let preview = try RunningPreview(work)
-    defer { preview.end() }
     _ = try preview.status { $0["phase"] as? String == "failed" }
     #expect(try preview.answer("/").hasPrefix("HTTP/1.1 503"))
     try work.write("Il ponte di Grova è chiuso.\n", to: "seeds/uno.txt")
@@ -81,47 +78,61 @@ import Testing
   }
 
   @Test func aPortThatIsTakenIsSaid() throws {
-    let status = PreviewStatus(edition: "1-0", phase: .building)
-    let one = try PreviewServer(site: SiteFolder("none"), port: 0, status: status)
-    let port = try one.start()
-    defer { one.stop() }
-    let two = try PreviewServer(site: SiteFolder("none"), port: port, status: status)
-    #expect(throws: PreviewServer.Failure.portTaken) { try two.start() }
-    let told = ServeCommand.diagnostic(.portTaken, port: port)
-    #expect(told.message.contains("\(port)") && told.message.contains("--port 0"))
+    let work = try Folder(["seeds/uno.txt": "Il ponte di Grova è chiuso.\n"])
+    let preview = try RunningPreview(work)
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: builtFolder + "/dossier")
+    other.currentDirectoryURL = URL(fileURLWithPath: work.path)
+    other.arguments = ["serve", "--port", "\(preview.port)", "--no-cache"]
+    let output = Pipe()
+    other.standardError = output
+    other.standardOutput = FileHandle.nullDevice
+    try other.run()
+    let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    other.waitUntilExit()
+    #expect(other.terminationStatus == 1)
+    #expect(told.contains("error: ") && told.contains("[serve-port]"))
+    #expect(told.contains("\(preview.port)") && told.contains("--port 0"))
+    #expect(preview.end() == 0)
   }
 }
 
-/// A preview at work on another thread.
+/// A preview at work, as its own program.
 private final class RunningPreview {
-  private let interruption = Interruption(signals: [])
-  private let server: PreviewServer
-  private let port: UInt16
-  private let isDone = DispatchSemaphore(value: 0)
+  private let program = Process()
+  let port: UInt16
 
   /// A preview of the folder `work`, with its `seeds`, `templates` and `site`.
   init(_ work: Folder) throws {
-    let build = Build(
-      articles: work.path + "/seeds", site: work.path + "/site",
-      templates: FileManager.default.fileExists(atPath: work.path + "/templates")
-        ? work.path + "/templates" : nil, language: nil, jobs: 2, cache: nil)
-    let preview = Preview(
-      build: build, console: Console(isQuiet: true, isJSON: true), interruption: interruption)
-    server = try PreviewServer(site: SiteFolder(build.site), port: 0, status: preview.status)
-    port = try server.start()
-    Thread.detachNewThread { [server, isDone] in
-      var preview = preview
-      preview.run { server.update($0) }
-      server.stop()
-      isDone.signal()
+    program.executableURL = URL(fileURLWithPath: builtFolder + "/dossier")
+    program.currentDirectoryURL = URL(fileURLWithPath: work.path)
+    program.arguments = ["serve", "--port", "0", "--no-cache"]
+    if FileManager.default.fileExists(atPath: work.path + "/templates") {
+      program.arguments?.append(contentsOf: ["--templates", "templates"])
     }
+    let output = Pipe()
+    program.standardOutput = output
+    program.standardError = FileHandle.nullDevice
+    try program.run()
+    var told = ""
+    while !told.contains("\n") {
+      let data = output.fileHandleForReading.availableData
+      guard !data.isEmpty else { throw NoAnswer() }
+      told += String(decoding: data, as: UTF8.self)
+    }
+    let digits = try #require(told.firstRange(of: "127.0.0.1:")).upperBound
+    port = try #require(UInt16(told[digits...].prefix { $0.isNumber }))
   }
 
-  /// Ends it, which takes no longer than a build.
-  func end() {
-    interruption.ask()
-    #expect(isDone.wait(timeout: .now() + 30) == .success)
+  /// Ends it by Ctrl-C, which takes no longer than a build; the exit status.
+  @discardableResult
+  func end() -> Int32 {
+    if program.isRunning { program.interrupt() }
+    program.waitUntilExit()
+    return program.terminationStatus
   }
+
+  deinit { end() }
 
   private struct NoAnswer: Error {}
 

@@ -121,13 +121,13 @@ import Testing
       "«Il piano è pronto», ha detto Rosa Quispe. La deputata ha aggiunto che [i fondi ci sono].",
       "Rosa Quispe, Rosa Quispe"),
     SpokenCase(
-      "Il sindaco Jude Obiora ha parlato. Il generale ha detto che [la base è chiusa].", "?"),
+      "Il sindaco Jude Obiora ha parlato. Il generale ha detto che [la base è chiusa].", "generale"),
     SpokenCase(
       "Il capo dell'esercito Jude Obiora e il comandante della marina Sidi Traorel sono in sala. «Si resta», ha detto il generale.",
       "?"),
     SpokenCase(
       "«Il piano è pronto», ha detto Ramon Ilagan. La deputata ha aggiunto che [i fondi ci sono].",
-      "Ramon Ilagan, ?"),
+      "Ramon Ilagan, deputata"),
   ]) func holdRanks(_ example: SpokenCase) { example.check() }
 
   @Test(arguments: [

@@ -80,7 +80,7 @@ import Testing
       "?"),
     SpokenCase(
       "Il ministro Daniel Otieno è arrivato in ospedale. «È grave», ha detto il medico.", "medico"),
-    SpokenCase("La senatrice Rosa Quispe lascia l'aula. «Bene», dice il vescovo.", "?"),
+    SpokenCase("La senatrice Rosa Quispe lascia l'aula. «Bene», dice il vescovo.", "vescovo"),
     SpokenCase(
       "Rosa Quispe non è la presidente del Perù. Il nuovo presidente ha detto che [si voterà].",
       "presidente del Perù"),

@@ -335,7 +335,7 @@ struct Passage: Sendable, CustomTestStringConvertible {
         Il Washington Post, citando funzionari dell'intelligence, riferisce che Mosca prepara una nuova offensiva.
         """#,
       marked: [
-        #"Nessuna opzione è esclusa ← "#,
+        #"Nessuna opzione è esclusa ← primo ministro"#,
         #"follia ← leader dell'opposizione"#,
         #"Grazie, amici ← Volodymyr Zelensky"#,
         #"Senza armi le parole non bastano ← Volodymyr Zelensky"#,

@@ -52,12 +52,17 @@ import Testing
   }
 
   @Test func signaturesOfTheTableAreThoseOfTheirSkeletons() {
-    var different = 0
+    var (different, signed) = (0, 0)
     for index in 0..<gazetteer.count {
       gazetteer.forEachKey(of: index) { signature, _, key in
-        if SkeletonSignature(Skeleton.make(key)).bits != signature { different += 1 }
+        if signature != 0 { signed += 1 }
+        // Those of villages that nobody would misspell are 0.
+        if signature != 0, SkeletonSignature(Skeleton.make(key)).bits != signature {
+          different += 1
+        }
       }
     }
     #expect(different == 0)
+    #expect(signed > gazetteer.count)
   }
 }

@@ -38,7 +38,7 @@ import Testing
     }
     for quotation in edition.dossier.quotations {
       let (text, said) = (Citations(edition).press(quotation), edition.words(at: quotation.passage))
-      #expect(text.contains(said))
+      #expect(text.contains(said) || text.hasPrefix(said.uppercasedFirst))
       #expect(!text.contains("«\(said)") && !text.contains("“\(said)"))
     }
   }

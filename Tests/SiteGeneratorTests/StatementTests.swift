@@ -93,7 +93,7 @@ import Testing
     #expect(
       toll.contains(
         "| Morti, forze valdoriane | non precisato | secondo l’articolo, senza indicare la fonte"))
-    #expect(try section("Che cosa non si sa", of: clash).contains("- Quante persone"))
+    #expect(try section("Che cosa non si sa", of: clash).contains("- Quante sono le persone colpite"))
     let offensive = try section("Bilancio dichiarato", of: pages["events/operation-2031-05-19.md"])
     #expect(offensive.contains("| Morti, persone | almeno 100 | [Governo luteziano]"))
     #expect(offensive.contains("al 24 maggio 2031 · al condizionale"))
@@ -119,9 +119,10 @@ import Testing
         > *Nel testo: Secondo Ada, [l’incontro serviva a “](../articles/a.md#c13-66)\
         [muovere i camion” e a “parlare”](../articles/a.md#c35-66).*
         >
+        > [testata ignota →](../articles/a.md#c13-66) · [Cita](../articles/a/citations.md#q13-66)
+        >
         > parole citate e discorso indiretto · attribuzione automatica (dal nome e soggetto \
-        sottinteso) · [testata ignota →](../articles/a.md#c13-66) · \
-        [Cita](../articles/a/citations.md#q13-66)
+        sottinteso)
 
         """)
   }

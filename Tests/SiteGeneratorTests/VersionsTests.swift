@@ -100,14 +100,16 @@ private func section(_ title: String, of page: String?) throws -> String {
   @Test func cutsManyStatementsIntoAList() throws {
     var b = PageSamples.Builder(title: "Molto")
     let ada = b.actor("Ada", .person)
-    let text = (0..<130).map { "Parola numero \($0)." }.joined(separator: " ")
+    let text = ["Parola", "Frase"].flatMap { word in
+      (0..<130).map { "\(word) numero \($0)." }
+    }.joined(separator: " ")
     b.article("a", text)
     var claims: [Claim.ID] = []
     for i in 0..<130 {
       claims.append(
         b.claim("a", "Parola numero \(i).", .fact, by: [ada]) { $0.about = [.init("e")] })
     }
-    let evidence = (0..<130).map { b.passage("a", "Parola numero \($0).") }
+    let evidence = (0..<130).map { b.passage("a", "Frase numero \($0).") }
     b.event("e", "Evento", .meeting) { ($0.claims, $0.evidence) = (claims, evidence) }
     let pages = try pages(of: b.finished)
     let page = try #require(pages["events/e.md"])

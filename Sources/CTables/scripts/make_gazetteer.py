@@ -19,6 +19,7 @@ Layout, little endian, each section at a multiple of 4 from the start:
   countries (code: 2 bytes, 2 bytes of zero, first place u32), by code; one more row closes the list
   names    length u8 and UTF-8 of each display name
   keys     of each place in turn, first its display name: signature u32, length u8, flags u8, bytes;
+           the signature is 0 where other spellings are not looked for;
            flags: 1 a name of the first rank, 2 also a common word or a given name
   slots    hash table of keys, u32: 0 empty; where the key begins in keys + 1; or, with the top bit,
            where its postings begin
@@ -45,8 +46,8 @@ AF PK BD MM PH CO VE HT
 TJ KG UZ KZ TM OM AE KW QA BH LK NP
 TZ BJ TG GH CI GN GW SL LR GM ZW ZM AO
 """.split())
-# Also with all their settlements, known by their first names only: what happens there is told with
-# the names of villages, and their alternates would be met elsewhere.
+# Also with all their settlements, known by their first names and alternates of several words only:
+# what happens there is told with the names of villages, but short alternates would be met elsewhere.
 WHOLE = set("MX GT HN SV NI PE EC BO PY CU ID TH LA KH VN MG GA GQ".split())
 ITALY, INDIA = "IT", "IN"
 # Words that are never the name of a place, whatever the world's villages are called.
@@ -169,23 +170,34 @@ def display(place):
     return min(latin, key=lambda a: (len(a), a)) if latin else name
 
 class Place:
-    def __init__(self, ident, name, lat, lon, country, population, others):
+    def __init__(self, ident, name, lat, lon, country, population, others, respelt=True):
+        self.respelt = respelt   # whether other spellings of its names are looked for
         self.id, self.name, self.lat, self.lon = ident, name, lat, lon
         self.country, self.population = country, population
         self.first = [k for k in [key(name)] if k]   # keys of the first rank
         self.others = list(dict.fromkeys(others))
 
 def chosen():
+    five, fifteen = cities("cities5000"), cities("cities15000")
     small, thousand, large = cities("cities500"), cities("cities1000"), cities("cities5000")
-    places = {}
+    places, joined = {}, []
     for source in (small, large):
         for ident, c in source.items():
             code = c["countrycode"]
             if not (ident in large or code in COUNTRIES or code in WHOLE
                     or code == ITALY and ident in thousand or code == INDIA and c["latitude"] > INDIA_SOUTH_END): continue
             if ident in places or (key(display(c)) or "il") in FUNCTION_WORDS: continue
+            # A village that few have heard of is no likelier than a name that nobody has.
+            respelt = (ident in fifteen or code in COUNTRIES or code == INDIA
+                       or code == ITALY and ident in five)
             places[ident] = Place(int(ident), display(c), c["latitude"], c["longitude"], code,
-                                  c["population"], alternates(c))
+                                  c["population"], alternates(c), respelt)
+            # Towns that grew together go by the first of their names.
+            first = key(display(c).split("-")[0]) or ""
+            if code == ITALY and "-" in display(c) and len(first) > 4: joined.append((first, ident))
+    known = {k for p in places.values() for k in p.first + p.others}
+    for first, ident in joined:
+        if first not in known: places[ident].first.append(first)
     return list(places.values())
 
 # --- building ------------------------------------------------------------------------------------
@@ -251,7 +263,7 @@ def build():
         near = p.country in COUNTRIES
         weak = words if p in named else common
         rest = [k for k in p.others if k not in first and len(k) >= (4 if near else 5)
-                and (near or p.population >= 100000) and k not in FUNCTION_WORDS and not (p.population < 15000 and k in common)]
+                and (near or p.population >= 100000 or p.country in WHOLE and " " in k) and k not in FUNCTION_WORDS and not (p.population < 15000 and k in common)]
         rest.sort(key=lambda k: bool(first) and skeleton(k)[:2] != skeleton(first[0])[:2])
         limit = 14 if near else 8
         for k in (first + rest)[:max(limit, len(first))]:
@@ -259,7 +271,8 @@ def build():
             flags = (1 if k in first else 0) | (2 if k in weak else 0)
             if len(k) < 3 and p not in named: flags |= 2
             placed.setdefault(raw, []).append((1 - (flags & 1), -p.population, len(keys)))
-            keys += struct.pack("<IBB", signature(k), len(raw), flags) + raw
+            sign = signature(k) if p.respelt else 0  # of no length, so that nothing is like it
+            keys += struct.pack("<IBB", sign, len(raw), flags) + raw
             parts = raw.split(b" ")
             if len(parts) > 1:
                 bucket = fnv(parts[0]) % WORD_BUCKETS

@@ -132,6 +132,9 @@ sventare vanificare neutralizzare scongiurare prevenare impedare ostacolare intr
 ARE_EVENTS = """
 scontrare centrare vandalizzare accoltellare capitolare issare arretrare accerchiare sigillare rifugiare cooperare scioperare completare riavviare! inscenare
 sopportare arginare rintuzzare addebitare calendarizzare adoperare impossessare indietreggiare crollare asserragliare mitragliare squassare
+attentare brillare confrontare ribombardare riversare allacciare amnistiare arrembare azzuffare brutalizzare carbonizzare dinamitare frustare graziare parafare piombare
+riabbracciare riacquistare ridispiegare riguadagnare rioccupare riparlare riposizionare rischierare seviziare snidare spianare svaligiare tempestare tranciare transennare tumultuare urtare
+svegliare illuminare riecheggiare echeggiare risuonare rimbombare oscillare radunare perlustrare setacciare sequestrare videochiamare trainare rimorchiare affamare gasare esfiltrare intossicare asfissiare ustionare
 """
 ARE_MORE_ESSERE = "divampare esondare straripare salpare ammontare affluire:x rifluire:x spirare tracimare sprofondare colare stagnare balenare trasmigrare avvampare bisognare funzionare:x gravitare approdare ristagnare"
 # Second conjugation, regular or nearly.
@@ -143,6 +146,7 @@ procedere eccedere accedere succedere recedere retrocedere intercedere predicere
 """
 # Third conjugation with -isc-.
 IRE_ISC_AVERE = """
+pattuire
 eccepire annuire plaudire
 gioire impadronire lambire inasprire imbestialire
 aderire agire ambire ammonire appesantire arricchire arrossire asserire asservire assorbire attribuire attutire bandire blandire capire chiarire
@@ -352,7 +356,7 @@ sospetti:mp spari:mp tentativi:mp testi:mp tiri:mp viaggi:mp voli:mp voti:mp gio
 uscite:fp mostre:fp note:fp prove:fp mine:fp! armate:fp armata:fs armato:ms armati:mp lega:fs leghe:fp missione:fs! torture:fp stime:fp sfide:fp scorte:fp riserve:fp ricerche:fp risposte:fp richieste:fp vite:fp
 decisa:fs deciso:ms decisi:mp decise:fp divisa:fs divise:fp intera:fs sola:fs! solo:ms! sole:ms! soli:mp! rase:fp scorsa:fs! scorso:ms! scorse:fp! scorsi:mp! corsa:fs corse:fp mosse:fp mossa:fs scosse:fp scossa:fs rese:fp prese:fp messa:fs messe:fp
 provincia:fs! province:fp! confine:ms! confini:mp! fede:fs! piana:fs vera:fs! volta:fs! volte:fp porti:mp! posti:mp! poste:fp
-azioni:fp! caccia:mp! ultima:fs! ultimo:ms! ultimi:mp! posizioni:fp! tratti:mp! militare:ms! condizioni:fp! relazioni:fp! sanzioni:fp! stazioni:fp! razioni:fp! centri:mp! centro:ms! completa:fs! completo:ms! completi:mp! argini:mp! sigilli:mp! sigillo:ms! rifugi:mp! rifugio:ms! scioperi:mp! sciopero:ms! razzi:mp! bombardamenti:mp! guerra:fs! battaglie:fp! negoziati:mp! negoziato:ms! trattati:mp! telefonata:fs! telefonate:fp! invasione:fs! capitale:ms! pattuglie:fp! esercitazioni:fp! munizioni:fp! indice:ms! indici:mp!
+azioni:fp! caccia:mp! ultima:fs! ultimo:ms! ultimi:mp! posizioni:fp! tratti:mp! militare:ms! condizioni:fp! relazioni:fp! sanzioni:fp! stazioni:fp! razioni:fp! centri:mp! centro:ms! completa:fs! completo:ms! completi:mp! argini:mp! sigilli:mp! sigillo:ms! rifugi:mp! rifugio:ms! scioperi:mp! sciopero:ms! razzi:mp! bombardamenti:mp! guerra:fs! battaglie:fp! negoziati:mp! negoziato:ms! trattati:mp! telefonata:fs! telefonate:fp! invasione:fs! capitale:ms! pattuglie:fp! esercitazioni:fp! munizioni:fp! indice:ms! indici:mp! grazia:fs! tempesta:fs! tempeste:fp! piombo:ms! urto:ms! frusta:fs! cattura:fs catture:fp assalto:ms assalti:mp saccheggio:ms saccheggi:mp incendio:ms incendi:mp ritirata:fs avanzata:fs avanzate:fp sorvolo:ms sorvoli:mp raduno:ms raduni:mp sequestri:mp massacri:mp disarmo:ms
 """
 
 def participle_forms(ms):
@@ -471,7 +475,7 @@ def heads():
 
 # verb: (head, prefix)
 PREFIXED = {
-  "tenere": "sos ot man con ri de trat appar intrat as", "venire": "av inter pro per di con pre rin soprav s sov",
+  "tenere": "sos ot riot man con ri de trat appar intrat as", "venire": "av inter pro per di con pre rin soprav s sov",
   "porre": "im pro dis op es com de sovrap contrap ripro predis sup ap inter sotto frap pos presup ricom decom ri reim sottoes giustap",
   "durre": "pro con ri intro tra de ricon ripro ad se in", "trarre": "at sot es ri con dis as", "vedere": "pre ri intra",
   "dire": "contrad dis male pre ri bene inter in", "fare": "disfare:s soddis ri sopraf assue contraf lique",

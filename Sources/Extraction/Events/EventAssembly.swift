@@ -17,6 +17,8 @@ final class EventAssembly {
   var belligerentCountries: Set<String> = []
   /// By draft: whether it told where, when or who before anything was inferred.
   var hadSomething: [Bool] = []
+  /// The events that only a number of people tells of, with their types and sentences.
+  private var countedEvents: [(type: EventType, sentence: Int, draft: Int)] = []
   var events: [ArticleReading.Event] = []
   var claims: [ArticleReading.Claim] = []
 
@@ -54,7 +56,8 @@ final class EventAssembly {
     shareParties()
     var pending: [(claim: ArticleReading.Claim, drafts: [Int])] = []
     for figure in figures {
-      pending.append((figure.claim, about(figure).map { [$0] } ?? []))
+      pending.append(
+        (figure.claim, (about(figure) ?? counted(figure)).map { [$0] } ?? []))
     }
     for claim in found {
       let drafts = about(claim)
@@ -84,6 +87,60 @@ final class EventAssembly {
     }
     noteBelligerents(found)
     publish(&pending)
+  }
+
+  /// "Gli sfollati sono 113.000", "36 gli arrestati": the number itself tells that people fled or were
+  /// arrested, where no event told accounts for it.
+  private func counted(_ figure: FoundFigure) -> Int? {
+    let type: EventType
+    switch figure.claim.figure?.metric {
+    case .displaced: type = .displacement
+    case .detained: type = .detention
+    default: return nil
+    }
+    guard let most = figure.claim.figure?.high ?? figure.claim.figure?.low, most > 1,
+      isCount(figure)
+    else { return nil }
+    if let known = countedEvents.last(where: {
+      $0.type == type && figure.sentence - $0.sentence <= 3
+    }) {
+      return known.draft
+    }
+    let references = stances.references
+    let clause = outline.clauses[figure.clause]
+    let whole = document.tokens.span(clause.start..<max(clause.end, clause.start + 1))
+    let isShort = whole.count <= EventFinder.longestEvidence && whole.contains(figure.claim.span)
+    var event = ArticleReading.Event(
+      type: type, trigger: figure.claim.span,
+      evidence: [isShort ? whole : figure.claim.span])
+    for phrase in outline.clauses[figure.clause].phrases
+    where outline.phrases[phrase].preposition?.relation == .place {
+      for place in references.places(ofList: phrase) {
+        guard let index = place.place else { continue }
+        EventMerger.add(
+          .init(place: index, evidence: [place.span]), to: &event.places)
+      }
+    }
+    event.sieve = "count"
+    countedEvents.append((type, figure.sentence, drafts.count))
+    drafts.append(
+      EventMerger.Draft(
+        event: event, mentions: [], family: EventKinship.family(type), isTold: true,
+        isNarrated: figure.claim.claimants.isEmpty, isDenied: false,
+        lastSentence: figure.sentence, isKillingOnly: false, count: 1, isAside: false, flags: [],
+        dateSpans: []))
+    return drafts.count - 1
+  }
+
+  /// Whether the clause only counts: "gli arrestati sono 36", "36 arresti", "X parla di 36 fermati".
+  private func isCount(_ figure: FoundFigure) -> Bool {
+    guard let verb = outline.clauses[figure.clause].verb else { return true }
+    let verbs = document.verbGroups[verb]
+    if figure.claim.sieve != "figure-noun" { return true }
+    return language.verbGroupWords.task(verbs.verb) == .be
+      || language.events.counting[verbs.verb] != nil
+      || language.events.exceeding[verbs.verb] != nil
+      || language.events.figureTellers[verbs.verb] != nil
   }
 
   // MARK: Publishing

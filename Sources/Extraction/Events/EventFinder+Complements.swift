@@ -149,11 +149,20 @@ extension EventFinder {
         }
         return
       }
+      if leavesPlace(mention.type) {
+        // "evacuate dalla regione di Batken"
+        for place in references.places(ofList: index)
+        where place.actor == nil && !isState(place) { addPlace(place, to: &mention) }
+      }
       for reference in references.references(ofList: index) where reference.actor != nil {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
       refine(&mention, by: phrase.core, at: [.means])
     case .beneficiary:
+      // "hanno sfilato per le vie di Teheran"
+      if phrase.classes.contains(.route) {
+        for place in references.places(ofList: index) { addPlace(place, to: &mention) }
+      }
       // "nuovi aiuti per l’Ucraina"
       guard isOwn, mention.type == .aid || mention.type == .support else { return }
       for reference in references.references(ofList: index) where reference.actor != nil {
@@ -169,6 +178,11 @@ extension EventFinder {
       }
     default: break
     }
+  }
+
+  /// Whether those whom it befalls leave a place by it.
+  private func leavesPlace(_ type: EventType) -> Bool {
+    type == .displacement || type == .return || type == .territoryTransfer
   }
 
   /// Whether "da" in the clause names who does it.
@@ -228,8 +242,12 @@ extension EventFinder {
     let group = document.verbGroups[verb]
     let isObject =
       group.voice == .passive || group.voice == .reflexive || clause.object == mention.phrase
+    let isTalked =
+      EventKinship.family(mention.type) == .talks || EventKinship.family(mention.type) == .truce
     let effect =
-      (isObject ? lexicon.effect(of: group.verb, on: .object) : nil)
+      (isObject && isTalked && group.voice != .active
+        ? lexicon.effect(of: group.verb, on: .participle) : nil)
+      ?? (isObject ? lexicon.effect(of: group.verb, on: .object) : nil)
       ?? (group.voice == .passive && clause.kind == .relative
         ? nil : lexicon.effect(of: group.verb, on: .subject))
     let stance = stances.all[index]
@@ -263,13 +281,22 @@ extension EventFinder {
       // "l’esplosione che martedì ha squarciato la diga": whatever it did, it happened then.
       let isDeed =
         clause.kind == .relative && clause.subject == mention.phrase && group.voice == .active
-        && EventKinship.isAttack(mention.type) && isPast(group)
+        && isDeed(mention.type) && isPast(group)
       if isDeed, mention.standing == .presupposed { mention.standing = .told }
       if clause.kind == .participle || isDeed {
         takeComplements(of: index, for: mention.phrase ?? -1, into: &mention)
         mention.isAnchored =
           mention.isAnchored || mention.date.span != nil || !mention.places.isEmpty
       }
+    }
+  }
+
+  /// Whether such an event is something done, of which a relative clause tells what came of it.
+  private func isDeed(_ type: EventType) -> Bool {
+    switch EventKinship.family(type) {
+    case .violence: type != .war
+    case .unrest: true
+    default: type == .detention || type == .abduction
     }
   }
 

@@ -49,12 +49,15 @@ extension EventFinder {
       case .reflexive:
         if !group.clitics.contains(.reflexive), group.voice != .reflexive { return false }
       case .plain: if group.clitics.contains(.reflexive) { return false }
+      case .pronoun:
+        if !group.clitics.contains(.object) || group.voice == .passive { return false }
       case .slot(.subject, let wants):
         if !matchesSubject(roles.subject, index, wants) { return false }
       case .slot(.object, let wants): if !matches(roles.object, wants) { return false }
       case .slot(.preposition(let base), let wants):
         let found = clause.phrases.filter {
-          outline.phrases[$0].preposition?.base == base && outline.phrases[$0].date == nil
+          outline.phrases[$0].preposition?.base == base
+            && (outline.phrases[$0].date == nil || asksForWord(wants))
         }
         var holds = false
         for phrase in found where matches(phrase, wants) { holds = true }
@@ -63,6 +66,13 @@ extension EventFinder {
       }
     }
     return true
+  }
+
+  /// "condannato a nove anni": a word may stand in a duration.
+  private func asksForWord(_ wants: TableArray<EventLexicon.Want>) -> Bool {
+    wants.contains { want in
+      if case .word = want { true } else { false }
+    }
   }
 
   /// "costretti a fuggire": the infinitive in the place of a noun.

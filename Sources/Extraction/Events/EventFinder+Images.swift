@@ -8,6 +8,7 @@ extension EventFinder {
   /// People hurt, weapons, fighters and states in the same sentence make it literal.
   func isFigurative(_ mention: EventMention) -> Bool {
     guard canBeImage(mention.type) else { return false }
+    if isHurledAt(mention) { return true }
     let sentence = mention.sentence
     let own = fields.cues[sentence]
     guard own > 0 || fields.around(sentence, outline.paragraphs) > 1 else { return false }
@@ -25,6 +26,18 @@ extension EventFinder {
       default: false
       }
     }
+  }
+
+  /// "È stato bombardato di critiche": what comes with "di" right after such a verb is no weapon.
+  private func isHurledAt(_ mention: EventMention) -> Bool {
+    guard mention.phrase == nil, mention.type == .shelling,
+      let next = outline.clauses[mention.clause].phrases.first(where: {
+        outline.phrases[$0].tokens.lowerBound == mention.trigger.upperBound
+      })
+    else { return false }
+    return outline.phrases[next].preposition?.base == language.words.di
+      && outline.phrases[next].classes.isDisjoint(with: .arms)
+      && outline.phrases[next].mentions.isEmpty && outline.phrases[next].date == nil
   }
 
   /// Whether the words of a speaker name nobody, no place and no day: "«Vinceremo questa battaglia»".

@@ -87,6 +87,7 @@ extension EventFinder {
       takeSubject(standing, into: &mention)
       if let clause = standing.sharing { takeComplements(of: clause, for: index, into: &mention) }
     }
+    if mention.standing == .told { takeWhere(phrase.clause, into: &mention) }
     takeTalkers(of: phrase, into: &mention)
     takeVisitor(of: phrase, into: &mention)
     mention.participants.sort { $0.span.start < $1.span.start }
@@ -231,6 +232,7 @@ extension EventFinder {
       // "uccisi nell’attacco", "con i raid": the clause tells what happened in it.
       if effect == .presupposed, stance.reality == .occurred,
         preposition.relation == .place || preposition.relation == .agent
+          || preposition.relation == .within
       {
         effect = .happened
       }

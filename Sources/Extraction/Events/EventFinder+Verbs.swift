@@ -9,7 +9,7 @@ extension EventFinder {
     let stance = stances.all[index]
     guard stance.reality != .hypothetical else { return nil }
     if stance.reality == .denied, !stance.isReported { return nil }
-    if group.isProgressive, stance.reality == .denied { return nil }
+    if stance.reality == .denied, group.isProgressive || group.tense == .future { return nil }
     let roles = logicalRoles(clause, group)
     // "mediato dalla Russia", "lanciare un’offensiva": the event is the noun's.
     if isEvent(roles.object) || isEvent(roles.subject),
@@ -23,6 +23,7 @@ extension EventFinder {
         holds(lexicon.triggers[$0], index, group, roles)
       })
     else { return nil }
+    if isNone(roles.subject) || isNone(roles.object) { return nil }
     let trigger = lexicon.triggers[number]
     var mention = EventMention(
       trigger: group.tokens, type: trigger.type, flags: trigger.flags, frame: trigger.frame,
@@ -57,7 +58,11 @@ extension EventFinder {
     if trigger.type == .territoryOvertaken, let subject = roles.subject, roles.object == nil {
       for place in references.places(ofList: subject) { addPlace(place, to: &mention) }
     }
+    if roles.object == nil, group.clitics.contains(.object), group.voice == .active {
+      takePronoun(of: index, group, into: &mention)
+    }
     takeVerbComplements(of: index, roles.object, into: &mention)
+    takeWhere(index, into: &mention)
     mention.isInFact = stance.reality == .occurred
     if let subject = roles.subject, EventKinship.isAttack(trigger.type), !mention.isKilling {
       let own = outline.phrases[subject]
@@ -93,6 +98,12 @@ extension EventFinder {
     mention.isAnchored = true
     mention.participants.sort { $0.span.start < $1.span.start }
     return mention
+  }
+
+  /// "Nessuna tregua è stata firmata", "nessun soldato è stato ucciso".
+  private func isNone(_ phrase: Int?) -> Bool {
+    guard let phrase, let quantity = outline.phrases[phrase].quantity else { return false }
+    return quantity.low == 0 && quantity.high == 0
   }
 
   /// Whether those who speak for a state deny a deed of its own forces: "Mosca: l’esercito non ha

@@ -37,6 +37,42 @@ extension FigureReader {
     }
   }
 
+  /// "Ventinove morti, dieci soldati e diciannove sicari": a list after the figure that adds up to it.
+  func readSum(_ sentence: Int) {
+    guard let number = outline.phrasesOfSentence[sentence].first(where: { isWhole($0) }) else {
+      return
+    }
+    guard let whole = figures.last(where: { $0.tokens == outline.phrases[number].tokens }),
+      let figure = whole.claim.figure, let total = figure.low, total == figure.high
+    else { return }
+    var parts: [Int] = []
+    var next = number + 1
+    var sum = 0
+    while next < outline.phrasesOfSentence[sentence].upperBound, sum < total {
+      let phrase = outline.phrases[next]
+      let gap = phrase.tokens.lowerBound - outline.phrases[next - 1].tokens.upperBound
+      guard gap == 1, phrase.preposition == nil, !isTaken[next], isPeople(phrase),
+        let count = phrase.quantity?.low, count == phrase.quantity?.high
+      else { return }
+      parts.append(next)
+      sum += count
+      next += 1
+    }
+    guard sum == total, parts.count > 1 else { return }
+    let cue = EventLexicon.FigureCue(
+      form: .noun, metric: figure.metric, conditions: [], victims: nil)
+    for part in parts {
+      _ = take(part, cue, clause: outline.phrases[part].clause, sentence: sentence, nil)
+    }
+  }
+
+  /// Whether the phrase counts people by a noun, with people counted right after it.
+  private func isWhole(_ phrase: Int) -> Bool {
+    isTaken[phrase] && wordCue(in: phrase, of: [.noun]) != nil
+      && phrase + 2 < outline.phrases.count && outline.phrases[phrase + 1].quantity != nil
+      && outline.phrases[phrase + 2].quantity != nil
+  }
+
   /// "56 morti, di cui 25 a Khartum", "tra i morti tre bambini": parts of a figure.
   func readParts(_ sentence: Int) {
     for clause in outline.sentences[sentence] {

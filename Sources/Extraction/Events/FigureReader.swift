@@ -54,7 +54,10 @@ final class FigureReader {
         if !isTaken[phrase] { readNoun(phrase, in: sentence) }
       }
       readParts(sentence)
-      if figures.count > first { readDivision(sentence) }
+      if figures.count > first {
+        readDivision(sentence)
+        readSum(sentence)
+      }
       for clause in outline.sentences[sentence] { readOther(clause, in: sentence) }
       if figures.count < first + 2 { continue }
       figures[first...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -147,10 +150,17 @@ final class FigureReader {
     var found = false
     for member in outline.list(phrase) where !isTaken[member] {
       // "12 morti e 30 feriti" as objects say themselves what they count.
-      if wordCue(in: member, of: [.noun]) != nil { continue }
+      if let own = wordCue(in: member, of: [.noun]), !isState(own, before: cue) { continue }
       if take(member, cue, clause: clause, sentence: sentence, group) { found = true }
     }
     return found
+  }
+
+  /// Whether the noun only says what they were before the verb tells more: "ha arrestato 30 profughi".
+  private func isState(
+    _ noun: EventLexicon.FigureCue, before verb: EventLexicon.FigureCue
+  ) -> Bool {
+    noun.metric != verb.metric && (noun.metric == .displaced || noun.metric == .detained)
   }
 
   func holds(
@@ -192,6 +202,8 @@ final class FigureReader {
         return !own.classes.isDisjoint(with: noun)
       case .word(let word): return own.core.contains { text[$0].lexeme == word }
       case .any: return true
+      case .place:
+        return own.mentions.contains { references.reading.mentions[$0].label == .place }
       default: return false
       }
     }
@@ -256,7 +268,7 @@ final class FigureReader {
   func readToll(_ index: Int, in sentence: Int) {
     let phrase = outline.phrases[index]
     guard phrase.core.count <= (phrase.quantity?.tokens.count ?? 0) + 1,
-      let subject = outline.clauses[phrase.clause].subject, subject != index
+      let subject = tollBefore(index) ?? outline.clauses[phrase.clause].subject, subject != index
     else { return }
     var candidate = subject
     for _ in 0..<3 {
@@ -267,6 +279,17 @@ final class FigureReader {
       guard let next = references.complement(of: candidate) else { return }
       candidate = next
     }
+  }
+
+  /// "i morti sono 19, i feriti 347": the noun right before the number, without its verb.
+  private func tollBefore(_ index: Int) -> Int? {
+    guard index > 0 else { return nil }
+    let before = outline.phrases[index - 1]
+    guard before.tokens.upperBound == outline.phrases[index].tokens.lowerBound,
+      before.determiner == .definite, before.preposition == nil, before.quantity == nil,
+      wordCue(in: index - 1, of: [.noun]) != nil
+    else { return nil }
+    return index - 1
   }
 
   /// "i morti", "i miliziani uccisi" as the subject of a number.

@@ -130,6 +130,12 @@ extension OutlineReader {
       }
       subject = chosenSubject()
       let first = firstAfter(group)
+      if let before = subject, let first, group.voice == .passive, isApart(before, group),
+        outline.phrases[first].agreement.number == group.number
+      {
+        // "Dalla fuga di X, capo dei Y, sono state uccise dieci persone"
+        subject = first
+      }
       if clause.kind == .relative, clause.preposition < 0, subject == nil {
         // "gli uomini che hanno attaccato"; "la città che i ribelli hanno preso" has its own subject.
         subject = clause.antecedent
@@ -152,6 +158,14 @@ extension OutlineReader {
     if group.voice == .passive, object == subject { object = nil }
     outline.clauses[index].subject = subject
     outline.clauses[index].object = object
+  }
+
+  /// Whether one person or thing stands before a verb of several.
+  private func isApart(_ phrase: Int, _ group: VerbGroup) -> Bool {
+    guard group.number == .plural, outline.list(phrase).second == nil else { return false }
+    let own = outline.phrases[phrase]
+    return own.agreement.number == .singular
+      || own.agreement.number == nil && own.mentions.contains { mentions[$0].label == .person }
   }
 
   /// Whether the phrase has no preposition and is no date.

@@ -190,6 +190,16 @@ extension OutlineReader {
       outline.clauses[top].isHeadline = true
       return
     }
+    if outline.clauses[top].verb == nil, outline.clauses[top].kind == .main, antecedent == nil,
+      outline.clauses[top].phrases.isEmpty, group.voice == .passive,
+      !groups.dropFirst(number + 1).prefix(while: { $0.head < range.upperBound })
+        .contains(where: \.isFinite)
+    {
+      // "Bombardata con i mortai la periferia di Sirte"
+      outline.clauses[top].verb = number
+      outline.clauses[top].isHeadline = true
+      return
+    }
     let clause = open(.participle, parent: top, at: i)
     outline.clauses[clause].verb = number
     outline.clauses[clause].antecedent = antecedent

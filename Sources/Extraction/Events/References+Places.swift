@@ -16,6 +16,28 @@ extension References {
     return nil
   }
 
+  /// Places that no table of the world lists, by the name that the text gives them: a village is where
+  /// something happened even if nobody can point to it on a map.
+  func unlisted(in phrase: Phrase) -> TextArray<Reference> {
+    var found = TextArray<Reference>(in: outline.memory)
+    for index in phrase.mentions {
+      let mention = reading.mentions[index]
+      guard mention.label == .place, mention.place == nil, mention.actor == nil else { continue }
+      let name = document.article.text[mention.span]
+      let isDescribed = name.first?.isLowercase ?? true
+      let place =
+        reading.places.firstIndex { $0.name == name || $0.forms.contains(name) }
+        ?? reading.places.count
+      if place == reading.places.count {
+        var added = ArticleReading.Place(name: name, kind: isDescribed ? .other : .settlement)
+        added.forms = [name]
+        reading.places.append(added)
+      }
+      found.append(Reference(actor: nil, place: place, span: mention.span))
+    }
+    return found
+  }
+
   /// The town in the name of a building: "Carcere di Saada".
   func seat(of place: Int) -> Int? {
     let own = reading.places[place]

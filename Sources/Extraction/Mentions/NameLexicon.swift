@@ -92,6 +92,8 @@ final class NameLexicon: Sendable {
     static let state = Cue(rawValue: 1 << 40)
     /// "un'azienda di X", "i campi di X": what lies somewhere, X is a place.
     static let sited = Cue(rawValue: 1 << 41)
+    /// "si chiama X", "di nome X": somebody, mostly.
+    static let called = Cue(rawValue: 1 << 42)
 
     /// Begins an institution's name; a noun for people; a demonym: the tables of these tell more.
     static let institutionStart = Cue(rawValue: 1 << 61)
@@ -111,6 +113,7 @@ final class NameLexicon: Sendable {
       "celestial": .celestial, "native": .native, "line": .line,
       "naming": .naming, "nearby": .nearby, "foreignarticle": .foreignArticle,
       "water": .water, "sacred": .sacred, "state": .state, "sited": .sited,
+      "called": .called,
     ]
 
     static func named(_ name: String) -> Cue? { names[name] }

@@ -19,7 +19,9 @@ extension NameResolution {
       switch referent.referent {
       case .country(let code):
         guard let country = knowledge.countries[code] else { continue }
-        let actor = stateActor(country)
+        let actor =
+          actingCountries.contains(code) || actorByKey[country.actorKey] != nil
+          ? stateActor(country) : nil
         let place = countryPlace(country)
         add(
           index, label: .place, actor: actor, place: place,
@@ -123,6 +125,33 @@ extension NameResolution {
       weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
     }
     return order.map { names[$0] }
+  }
+
+  /// The countries that are more than the scene of something: "in Ungheria" and "la strada per il
+  /// Guatemala" tell of nothing that these states did or suffered.
+  func findActingCountries() -> Set<String> {
+    var acting: Set<String> = []
+    for name in found {
+      for case .country(let code) in name.referents.lazy.map(\.referent)
+      where !acting.contains(code) && !isScene(name.tokens.lowerBound) { acting.insert(code) }
+    }
+    return acting
+  }
+
+  /// Whether the words before a country's name say where something is.
+  private func isScene(_ start: Int) -> Bool {
+    var before = start - 1
+    if before > 0, language.grammar.isAny(tokens[before].lexeme, of: .definiteArticle) {
+      before -= 1
+    }
+    guard before > 0, let preposition = language.grammar.preposition(tokens[before].lexeme) else {
+      return false
+    }
+    let cue = lexicon[tokens[before - 1].lexeme]
+    if preposition == words.inn { return true }
+    if preposition == words.per { return !cue.isDisjoint(with: [.road, .line]) }
+    return preposition == words.di
+      && !cue.isDisjoint(with: [.direction, .settlement, .sited])
   }
 
   func stateActor(_ country: Country) -> Int {

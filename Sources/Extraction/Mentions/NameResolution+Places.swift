@@ -59,6 +59,10 @@ extension NameResolution {
       add(index, label: .place, actor: nil, place: place, .spelling, "spelling")
       return
     }
+    if let place = townBegun(by: core) {
+      add(index, label: .place, actor: nil, place: place, .alias, "place-shortened")
+      return
+    }
     // "il villaggio di X" is one, wherever it lies.
     if !name.placeNoun.isDisjoint(with: [.settlement, .admin]) || isSomewhere(name) {
       let place = place(key: "article:" + LatinFold.fold(core)) { Place(name: core, kind: kind) }
@@ -74,6 +78,17 @@ extension NameResolution {
         span: tokens.span(name.tokens), label: .place, resolution: .unresolved, sieve: "place"))
   }
 
+  /// The town of the article that a name is the beginning of: "San Cristóbal" after "San Cristóbal de
+  /// las Casas".
+  private func townBegun(by core: String) -> Int? {
+    let beginning = core + " "
+    let longer = places.indices.filter { place in
+      places[place].kind == .settlement
+        && places[place].forms.contains { $0.utf8.starts(with: beginning.utf8) }
+    }
+    return longer.count == 1 ? longer[0] : nil
+  }
+
   /// Whether the words around a name that no table has say plainly that it is a place: "nel campo
   /// di X", "a X" and the like.
   private func isSomewhere(_ name: FoundName) -> Bool {
@@ -81,6 +96,9 @@ extension NameResolution {
     return name.kind == .open && name.referents.isEmpty && name.tokens == name.core
       && !name.hasArticle && evidence.place >= 6 && evidence.person < 5
       && evidence.organization < 5
+      && !name.core.contains {
+        lexicon[tokens[$0].lexeme].contains(.notName) || scan.isPairOfPlaces($0)
+      }
   }
 
   func settlementPlace(_ settlement: Settlement, _ kind: LocationKind) -> Int {
@@ -156,7 +174,9 @@ extension NameResolution {
         return
       }
     }
-    let town = kind == .venue ? town(index) : nil
+    // "via Bologna" is in any town.
+    let isStreet = words.isStreet(tokens, found[index].tokens.lowerBound)
+    let town = kind == .venue && !isStreet ? town(index) : nil
     let region = town == nil ? smallRegion(index) : nil
     let place = self.place(key: "article:" + LatinFold.fold(form)) {
       var place = Place(name: Self.capitalized(form), kind: kind)

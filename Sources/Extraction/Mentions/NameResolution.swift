@@ -46,6 +46,8 @@ final class NameResolution {
 
   /// The towns of the countries in play that names were found to be like, by their folded letters.
   @exclusivity(unchecked) var similarTowns: [String: Int?] = [:]
+  /// The countries that are more than the scene of something.
+  lazy var actingCountries = findActingCountries()
   /// The town whose bodies the article speaks of.
   lazy var bodiesTown = findBodiesTown()
   /// The towns of the article that no other town is called like.
@@ -277,7 +279,7 @@ final class NameResolution {
         if byAny.count == 1 {
           match = byAny[0]
         } else if only.utf8.count > 5 {
-          // "Pashinian" after "Nikol Pashinyan".
+          // A surname spelled in another way than with the full name.
           let bySpelling = persons.indices.filter {
             persons[$0].isFull
               && persons[$0].folded.last.map { EditDistance.isWithin(1, $0, only) } == true

@@ -84,7 +84,12 @@ extension NameScan {
     for k in range {
       let cue = lexicon[tokens[k].lexeme]
       if cue.contains(.organizationWord), count > 1 { evidence.organization += 5 }
-      if cue.contains(.placeWord), count > 1, k > first { evidence.place += 5 }
+      if cue.contains(.placeWord), count > 1, k > first {
+        evidence.place += 5
+        if k == range.upperBound - 1, name.role == nil, !isPending(first) {
+          evidence.person -= 5
+        }
+      }
       if cue.contains(.connector), !tokens[k].isCapitalized, !cue.contains(.particle) {
         evidence.organization += 3
         evidence.person -= 2
@@ -170,6 +175,8 @@ extension NameScan {
         name.isAlias = true
         evidence.person += 8
       }
+      // "un ragazzo che si chiama X", "mi chiamo X"
+      if isGivenItsName(before) { evidence.person += 8 }
       let cue = lexicon[tokens[before].lexeme]
       if cue.contains(.nearby), count == 1 || !name.referents.isEmpty { evidence.place += 8 }
       if cue.contains(.work) { evidence.other += 9 }

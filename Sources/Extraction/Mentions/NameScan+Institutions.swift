@@ -275,6 +275,7 @@ extension NameScan {
     // An article with a capital may begin the name ("La Stampa", "The Guardian").
     while limit < sentence.upperBound, limit < boundary, limit - i < 7,
       tokens[limit].isCapitalized || (tokens[limit].isNumber && limit > i)
+        || limit > i && beginsWithHyphenPrefix(limit)
         || (limit > i && limit + 1 < sentence.upperBound && tokens[limit].isWord
           && lexicon[tokens[limit].lexeme].contains(.connector)
           && tokens[limit + 1].isCapitalized)

@@ -23,7 +23,7 @@ extension NameScan {
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
-      !startsClause(i), let known = knownName(i), known.end > i + 1
+      !startsClause(i) || !isFunction(i), let known = knownName(i), known.end > i + 1
     {
       var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
       name.referents = known.names
@@ -62,6 +62,9 @@ extension NameScan {
       if let known, known.end == body { name.referents = known.names }
       name.evidence.organization = 20
       name.evidence.body = 1
+      if i > sentence.lowerBound, !isDefinite(i - 1), let base = preposition(i - 1) {
+        name.preposition = base
+      }
       name.isBody = true
       name.isClub = isTeam(i..<body)
       name.evidence.person = -20
@@ -564,7 +567,7 @@ extension NameScan {
   }
 
   /// Whether a known name at the start of a sentence is one and no ordinary word: small towns must
-  /// go on as names do ("Goris, Sok e Jermuk", "Bakhmut resiste").
+  /// go on as names do ("Bahira, Sulda e Temne", "Bahira resiste").
   private func isNamedHere(
     _ known: (end: Int, names: [KnownName]), isOrdinary: Bool
   ) -> Bool {

@@ -21,7 +21,11 @@ extension NameScan {
       evidence.somebody += 1
     }
     let isAcronym = name.tokens.count == 1 && tokens[first].shape.contains(.allCapitals)
-    if acts || isAcronym || body >= Self.enough || isServed(first - 1) { evidence.body += 1 }
+    if acts || isAcronym || body >= Self.enough || isServed(first - 1) || isShortForm(name)
+      || isBand(name)
+    {
+      evidence.body += 1
+    }
   }
 
   /// Two or three words that no table knows and that stand where people do: not in marks, after an
@@ -135,16 +139,46 @@ extension NameScan {
       && (tokens.isMark(i - 1, "#") || tokens.isMark(i - 1, "@"))
   }
 
-  /// A long word of the language in capitals, which is no acronym.
+  /// A long word of the language in capitals, or one that stands in marks alone, which is no acronym.
   func isShoutedWord(_ i: Int) -> Bool {
     tokens[i].end - tokens[i].start >= 6
-      && (lexicon.isWord(tokens[i].lexeme) || words.looksCommon(tokens, i))
+      && (lexicon.isWord(tokens[i].lexeme) || words.looksCommon(tokens, i)
+        || isMarked(i..<(i + 1)))
+  }
+
+  /// Whether a short word after an article ends as acronyms do, and Italian words don't: "la Cub".
+  private func isShortForm(_ name: FoundName) -> Bool {
+    guard name.hasArticle, name.tokens.count == 1, name.referents.isEmpty,
+      let first = name.tokens.first, tokens[first].end - tokens[first].start <= 5,
+      preposition(first - 1) != words.su, let last = tokens.bytes(first).last
+    else { return false }
+    return last > 0x61 && last < 0x7B && !"aeiou".utf8.contains(last)
+  }
+
+  /// Whether the article of men in the plural stands before a word that is none of the language: "i
+  /// Mashababos".
+  private func isBand(_ name: FoundName) -> Bool {
+    guard name.tokens.count == 1, let first = name.tokens.first, first > sentence.lowerBound,
+      name.referents.isEmpty, !lexicon.isWord(tokens[first].lexeme)
+    else { return false }
+    return language.grammar.entries[tokens[first - 1].lexeme]?.contains {
+      ($0.wordClass == .definiteArticle || $0.wordClass == .articulatedPreposition)
+        && $0.agreement.number == .plural && $0.agreement.gender == .masculine
+    } ?? false
   }
 
   /// "il Sessantotto", "il Quattrocento": a number that stands for its time.
   func isNumeral(_ i: Int) -> Bool {
     language.numbers.words.contains(tokens[i].lexeme)
       || language.numbers.compound(tokens.bytes(i)) != nil
+  }
+
+  /// "si chiama", "mi chiamo", "di nome" before a name.
+  func isGivenItsName(_ i: Int) -> Bool {
+    guard i > sentence.lowerBound else { return false }
+    return lexicon[tokens[i].lexeme].contains(.called)
+      && (language.grammar.isAny(tokens[i - 1].lexeme, of: .clitic)
+        || preposition(i - 1) == words.di)
   }
 
   // MARK: Where somebody or something is

@@ -26,6 +26,8 @@ final class NameWords: Sendable {
   private let negatives: LexemeMap<Bool>
   private let pluralPlaceNouns: LexemeMap<Bool>
   private let streets: LexemeMap<Bool>
+  private let adjectiveEndings: WordEndings
+  private let commonEndings: WordEndings
   private let givenNames: GivenNames
   private let surnames: Surnames
   private let people: FamousPeople
@@ -50,32 +52,22 @@ final class NameWords: Sendable {
     su = lexemes.intern("su")
     via = lexemes.intern("via")
     come = lexemes.intern("come")
-    var auxiliaries = LexemeMap<Bool>()
-    for form in [
-      "ha", "hanno", "è", "sono", "era", "erano", "aveva", "avevano", "avrebbe", "avrebbero",
-      "sarebbe", "sarebbero", "ebbe", "fu", "sarà", "avrà", "non", "si", "ed", "e",
-    ] { auxiliaries[lexemes.intern(form)] = true }
-    self.auxiliaries = auxiliaries
-    var conjunctions = LexemeMap<Bool>()
-    for form in ["e", "ed", "o", "od"] { conjunctions[lexemes.intern(form)] = true }
-    self.conjunctions = conjunctions
-    var negatives = LexemeMap<Bool>()
-    for form in ["nessun", "nessuno", "nessuna", "nessun'", "alcun", "alcuna"] {
-      negatives[lexemes.intern(form)] = true
+    var classes: [String: [String]] = [:]
+    for row in EmbeddedTable.rows(of: folder + "/name-cues.tsv") {
+      classes[row[0], default: []] += row[1].split(separator: " ").map(String.init)
     }
-    self.negatives = negatives
-    var plurals = LexemeMap<Bool>()
-    for form in [
-      "province", "regioni", "distretti", "governatorati", "prefetture", "comuni", "dipartimenti",
-      "contee", "isole", "monti", "fiumi", "aeroporti", "ospedali",
-    ] { plurals[lexemes.intern(form)] = true }
-    pluralPlaceNouns = plurals
-    var streets = LexemeMap<Bool>()
-    for form in [
-      "via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "lungotevere", "lungarno",
-      "piazzetta", "lungomare", "galleria", "ponte", "porta", "villa", "palazzo",
-    ] { streets[lexemes.intern(form)] = true }
-    self.streets = streets
+    func forms(_ name: String) -> LexemeMap<Bool> {
+      var map = LexemeMap<Bool>()
+      for form in classes[name] ?? [] { map[lexemes.intern(form)] = true }
+      return map
+    }
+    auxiliaries = forms("auxiliary")
+    conjunctions = forms("and")
+    negatives = forms("negative")
+    pluralPlaceNouns = forms("places")
+    streets = forms("street")
+    adjectiveEndings = WordEndings(classes["adjective-ending"] ?? [])
+    commonEndings = WordEndings(classes["common-ending"] ?? [])
     givenNames = knowledge.givenNames
     surnames = knowledge.surnames
     people = knowledge.people
@@ -207,16 +199,10 @@ final class NameWords: Sendable {
       && !tokens[i].shape.contains(.allCapitals)
   }
 
-  private static let adjectiveEndings = WordEndings([
-    "ale", "ali", "are", "ari", "ano", "ana", "ani", "ane", "ico", "ica", "ici", "iche", "ivo",
-    "iva", "ivi", "ive", "oso", "osa", "osi", "ose", "ese", "esi", "ario", "aria", "arie", "ista",
-    "isti", "iste", "ato", "ata", "ati", "ate", "ente", "enti", "ante", "anti", "bile", "bili",
-  ])
-
   /// Whether a word in small letters has the ending of an adjective.
   func looksAdjectival(_ tokens: TokenizedText, _ i: Int) -> Bool {
     guard tokens[i].end - tokens[i].start >= 6 else { return false }
-    return tokens.has(.adjectival, i) { Self.adjectiveEndings.end(tokens.bytes(i)) }
+    return tokens.has(.adjectival, i) { adjectiveEndings.end(tokens.bytes(i)) }
   }
 
   /// Whether a capital stands inside a word as in "YouTube", and not as in "McDonald".
@@ -229,14 +215,6 @@ final class NameWords: Sendable {
     return (inner ?? 0) >= 3 && !bytes.starts(with: "Mac".utf8)
   }
 
-  private static let commonEndings = WordEndings([
-    "mente", "zione", "zioni", "sione", "sioni", "ità", "ando", "endo", "ismo", "ismi", "mento",
-    "menti", "aggio", "aggi", "anza", "enza", "anze", "enze", "rono", "evano", "avano", "ebbero",
-    "ebbe", "ndosi", "tore", "tori", "trice", "trici", "anno", "iamo", "tosi", "tasi", "tisi",
-    "ssimo", "ssima", "ssimi", "ssime", "tura", "ture", "bile", "bili", "ante", "anti", "ente",
-    "enti", "iva", "ive", "ose", "ale", "ali", "ammi",
-  ])
-
   /// Whether the token is a form of a verb that no table lists.
   func isVerbForm(_ tokens: TokenizedText, _ i: Int, _ language: Language) -> Bool {
     let word = LexemeTable.normalized(tokens.bytes(i))
@@ -246,7 +224,7 @@ final class NameWords: Sendable {
   /// Whether the ending is one of ordinary words.
   func looksCommon(_ tokens: TokenizedText, _ i: Int) -> Bool {
     guard tokens[i].end - tokens[i].start >= 6 else { return false }
-    return tokens.has(.common, i) { Self.commonEndings.end(tokens.bytes(i)) }
+    return tokens.has(.common, i) { commonEndings.end(tokens.bytes(i)) }
   }
 }
 

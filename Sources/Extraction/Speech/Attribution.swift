@@ -49,9 +49,9 @@ struct CueReader: Sendable {
   /// The cues, in order.
   var cues: [Cue] = []
   /// For each verb group the number of its cue; -1 if it is none.
-  private(set) var cueOfGroup: [Int32]
+  var cueOfGroup: [Int32]
   /// For each finite verb group who its subject is.
-  private(set) var subjectOf: [Attribution]
+  var subjectOf: [Attribution]
 
   let text: TokenizedText
   let groups: [VerbGroup]
@@ -109,8 +109,16 @@ struct CueReader: Sendable {
   var names: [Int: Int] = [:]
   /// Where a sentence has told of two people in turn, so that nobody knows who goes on.
   var contested: Int = -1
+  /// For each actor the first token that means it.
+  var firstMention: [Int] = []
   /// Where the first body is named.
   var firstBody: Int?
+  /// The one who stands before a court in this article, if it is one alone.
+  var accused: Int?
+  /// The one person whom the headline names and the text tells of, as portraits and obituaries do.
+  var protagonist: Int?
+  /// Whom the text is about after each sentence.
+  var focus = SpeechFocus()
   /// The media through which unnamed people reach the article.
   var tellers: [Int: [Int]] = [:]
 
@@ -121,8 +129,15 @@ struct CueReader: Sendable {
     )
     cueOfGroup = Array(repeating: -1, count: clauses.groups.count)
     subjectOf = Array(repeating: Attribution(), count: clauses.groups.count)
+    firstMention = Array(repeating: Int.max, count: reading.actors.count)
+    for mention in clauses.referents.mentions {
+      guard let actor = mention.actor else { continue }
+      firstMention[actor] = min(firstMention[actor], mention.tokens.lowerBound)
+    }
     findIdentities()
     findHolders()
+    accused = findAccused()
+    protagonist = findProtagonist()
   }
 
   /// Finds all cues.
@@ -153,6 +168,7 @@ struct CueReader: Sendable {
     for (number, cue) in cues.enumerated() {
       if let group = cue.group { cueOfGroup[group] = Int32(number) }
     }
+    followFocus()
     takeNames()
     linkTellers()
   }
@@ -210,6 +226,7 @@ struct CueReader: Sendable {
     } else if let verb {
       attribution = infiniteSubject(number, verb)
     }
+    if let verb { nameLastSpeaker(number, verb, attribution, paragraph) }
     let isPointed = attribution.sieve == "pointed"
     if let verb, group.isFinite || attribution.isKnown || group.mood == .gerund || isPointed {
       var cue = Cue(tokens: group.tokens, group: number, verb: verb)
@@ -295,6 +312,7 @@ struct CueReader: Sendable {
     }
     for number in cues.indices { named(&cues[number].attribution) }
     for number in subjectOf.indices { named(&subjectOf[number]) }
+    focus.rename(named)
     for number in added.indices {
       if let actor = added[number].actor { added[number].actor = names[actor] ?? actor }
     }

@@ -71,11 +71,31 @@ extension CueReader {
           && clauses.endOfComplement(phrase.tokens.upperBound + 1, colon) == colon,
       phrase.tokens.allSatisfy({ lexicon.phrase(text, $0, .document, .saying, .thing) == nil })
     else { return nil }
+    if let holder = headlineHolder(phrase.tokens, colon) { return holder }
     var found =
       standIn(phrase, gender: nil) ?? widerDescription(phrase.tokens)
       ?? introduced(Attribution(stranger: phrase.tokens))
     found.sieve = "headline-colon"
     return found
+  }
+
+  /// "Il premier: «…»" above "il primo ministro X ha assicurato": the one person of the section with the office,
+  /// who is named only below.
+  private func headlineHolder(_ words: Range<Int>, _ colon: Int) -> Attribution? {
+    guard let noun = words.last, words.count <= 2,
+      let role = clauses.language.names.roles.nouns[text[noun].lexeme],
+      role.agreement.number != .plural
+    else { return nil }
+    var holders = officeHolders[role.lemma] ?? []
+    for office in lexicon.roles(for: text, at: noun) {
+      holders.formUnion(officeHolders[office] ?? [])
+    }
+    holders = holders.filter { actor in
+      reading.actors[actor].kind == .person && actor < firstMention.count
+        && firstMention[actor] > colon && areTogether(colon, firstMention[actor])
+    }
+    guard holders.count == 1, let actor = holders.first else { return nil }
+    return Attribution(actors: [actor], basis: .description, sieve: "headline-role")
   }
 
   /// "Poi la stoccata agli avversari: «…»": of who spoke last in the paragraph.

@@ -217,6 +217,7 @@ extension Clauses {
     guard let first = range.first else { return nil }
     let here = level ?? self.level[first]
     var unknown: NounPhrase?
+    var isObject = false
     var i = range.lowerBound
     while i < range.upperBound {
       if self.level[i] != here || referents.date(at: i) != nil
@@ -232,6 +233,8 @@ extension Clauses {
         i = group.tokens.upperBound
         if group.mood != .participle, let comma = (i..<range.upperBound).first(where: isComma) {
           i = comma + 1
+        } else {
+          isObject = group.mood == .infinitive
         }
         continue
       }
@@ -258,6 +261,16 @@ extension Clauses {
         i += 1
         continue
       }
+      // "Prima di chiudere la seduta il sindaco": the object, and then the subject.
+      if isObject, phrase.tokens.upperBound < range.upperBound,
+        isArticle(phrase.tokens.upperBound)
+          || referents.mention(startingAt: phrase.tokens.upperBound) != nil
+      {
+        isObject = false
+        i = phrase.tokens.upperBound
+        continue
+      }
+      isObject = false
       if phrase.actors.isEmpty {
         // "Il negoziatore, Steve Witkoff, …": the name may follow between commas.
         i = phrase.tokens.upperBound
@@ -316,7 +329,8 @@ extension Clauses {
       k += 1
     }
     guard k > phrase.tokens.upperBound, k < end, text.isMark(k, ","),
-      let close = appositionEnd(k + 1, end), close < text.count, isComma(close),
+      let close = appositionEnd(k + 1, end),
+      close >= end || isComma(close) || text.isMark(close, "."),
       let name = referents.mention(covering: close - 1), let named = name.actor
     else { return nil }
     return NounPhrase(

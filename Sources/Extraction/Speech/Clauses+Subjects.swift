@@ -14,7 +14,7 @@ extension Clauses {
     let group = groups[number]
     let here = level[group.finite]
     let sentence = sentence(of: group.finite)
-    let floor = max(sentence.lowerBound, group.tokens.lowerBound - 160)
+    let floor = max(pastDateline(sentence), group.tokens.lowerBound - 160)
     var i = group.tokens.lowerBound - 1
     while i >= floor {
       if level[i] == here {
@@ -31,6 +31,22 @@ extension Clauses {
       i -= 1
     }
     return floor
+  }
+
+  /// Past "CITTÀ DI X – ", "X, Italia (Agenzie) – " at the start of a paragraph: capitalized words before a
+  /// dash, the first of them in capitals.
+  private func pastDateline(_ sentence: Range<Int>) -> Int {
+    let start = sentence.lowerBound
+    guard start < sentence.upperBound, text[start].shape.contains(.lineStart) else { return start }
+    var i = start
+    while i < min(sentence.upperBound, start + 8), !isDash(i) {
+      guard
+        !text[i].isWord || text[i].shape.contains(.allCapitals)
+          || i > start && text[i].isCapitalized
+      else { return start }
+      i += 1
+    }
+    return i > start && i + 1 < sentence.upperBound && isDash(i) ? i + 1 : start
   }
 
   /// Whether the token `i` lies outside the pair of marks `pair`.
@@ -125,6 +141,9 @@ extension Clauses {
           !phrase.actors.isEmpty || !grammar.isAny(text[r].lexeme, of: .relative)
         {
           return Subject(phrase: phrase, sieve: "subject-before")
+        }
+        if let name = nameAfterRelative(after..<end, here) {
+          return Subject(phrase: name, sieve: "subject-before")
         }
         end = r
         aside = aside ?? after
@@ -246,6 +265,12 @@ extension Clauses {
     guard lexicon.complementizers.contains(text[r].lexeme) else { return Subject() }
     var end = r
     if end - 1 >= floor, isComma(end - 1) { end -= 1 }
+    if end < r, let name = nameBeforeApposition(end, floor: floor) {
+      return Subject(
+        phrase: NounPhrase(
+          tokens: name.tokens, actors: name.actor.map { [$0] } ?? [], mention: name),
+        sieve: "relative-antecedent")
+    }
     guard end > floor, let mention = referents.mention(covering: end - 1),
       mention.tokens.upperBound == end, mention.label != .place || mention.actor != nil
     else { return Subject() }
@@ -273,6 +298,41 @@ extension Clauses {
     let phrase = NounPhrase(
       tokens: mention.tokens, actors: mention.actor.map { [$0] } ?? [], mention: mention)
     return Subject(phrase: phrase, sieve: "relative-antecedent")
+  }
+
+  /// "L’educatrice che lo segue, X, risponde": the name between commas right before the verb.
+  private func nameAfterRelative(_ range: Range<Int>, _ here: Int32) -> NounPhrase? {
+    var end = range.upperBound
+    while end > range.lowerBound, text[end - 1].isWord, isAdverb(end - 1) { end -= 1 }
+    guard end - 2 > range.lowerBound, isComma(end - 1), level[end - 1] == here,
+      let name = referents.mention(covering: end - 2), name.tokens.upperBound == end - 1,
+      name.label == .person, name.resolution != .description, let actor = name.actor,
+      name.tokens.lowerBound > range.lowerBound, isComma(name.tokens.lowerBound - 1)
+    else { return nil }
+    return NounPhrase(tokens: name.tokens, actors: [actor], mention: name)
+  }
+
+  /// "X, capogruppo della lista Y, che …", "X, 29 anni, che …": the name before an apposition that ends at
+  /// `end`.
+  private func nameBeforeApposition(_ end: Int, floor: Int) -> Referents.Mention? {
+    var i = end - 1
+    var commas = 0
+    while i > max(floor, end - 24) {
+      defer { i -= 1 }
+      if groupAt[i] >= 0, groups[Int(groupAt[i])].isFinite { return nil }
+      guard isComma(i) else { continue }
+      let next = i + 1
+      let isApposition =
+        text[next].isNumber
+        || !text[next].isCapitalized && language.names.roles.nouns[text[next].lexeme] != nil
+      guard isApposition, commas < 3 else { return nil }
+      commas += 1
+      guard let name = referents.mention(covering: i - 1) else { continue }
+      guard name.tokens.upperBound == i, name.label == .person, name.resolution != .description
+      else { return nil }
+      return name
+    }
+    return nil
   }
 
   /// Past "il generale irlandese X" at the token `i`: titles, a demonym and a person’s name up to a mark.

@@ -29,6 +29,12 @@ extension CueReader {
           || lexicon.otherComplementizers.contains(text[i].lexeme)
             && clauses.governor(of: i) == number
       {
+        // «A», ha detto ai tifosi che aspettavano: of them.
+        if i > group.tokens.upperBound, isAfterQuotation(group.tokens.lowerBound),
+          !clauses.isComma(i - 1)
+        {
+          return (nil, false)
+        }
         guard !verb.frames.isDisjoint(with: [.clause, .noun, .question, .manner]),
           clauses.governor(of: i) == number
         else { return (openingAfterAside(from: i, limit, of: number, verb), false) }
@@ -49,7 +55,9 @@ extension CueReader {
         {
           next += 1
         }
-        if isFrame, next < limit,
+        let isAdverbial =
+          lexicon.phrase(text, i - 1, .adverbial) != nil && clauses.referents.date(at: i - 1) == nil
+        if isFrame, !isAdverbial, next < limit,
           clauses.groupAt[next] >= 0
             && groups[Int(clauses.groupAt[next])].mood == .infinitive
             || clauses.groupAt[next] < 0 && clauses.looksInfinitive(next)

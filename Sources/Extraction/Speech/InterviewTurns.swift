@@ -155,8 +155,15 @@ extension MarkedSpeech {
       return Turn(sign: .none, words: tokens, signTokens: 0..<0, asks: false)
     }
     var last = tokens.upperBound - 1
-    while last > tokens.lowerBound, cues.isMarkEnd(last) || text.isMark(last, ")") { last -= 1 }
-    let asks = text.isMark(last, "?")
+    while last > tokens.lowerBound,
+      cues.isMarkEnd(last) || text.isMark(last, ")") || isEmphasis(last)
+    {
+      last -= 1
+    }
+    // In bold it asks, whatever it ends with.
+    let asks =
+      text.isMark(last, "?")
+      || isEmphasis(tokens.lowerBound) && isEmphasis(tokens.upperBound - 1)
     func turn(_ sign: Sign, _ length: Int) -> Turn {
       let start = min(tokens.lowerBound + length, tokens.upperBound)
       return Turn(

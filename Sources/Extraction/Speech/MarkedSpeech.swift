@@ -121,7 +121,7 @@ struct MarkedSpeech: Sendable {
     }
     if readAttributedInside(number, pair, place) { return true }
     guard let frame = frame(of: place, pair) else { return false }
-    if !isUtterance(frame), isTitle(place) { return true }
+    if !isUtterance(frame), isTitle(place), !isWritten(frame, place) { return true }
     if !frame.isBeside, isTorn(pair, place) { return true }
     if !frame.attribution.isKnown, frame.isWeak { return true }
     if !frame.attribution.isKnown, !frame.isBeside, !frame.isWording,
@@ -272,6 +272,15 @@ struct MarkedSpeech: Sendable {
     return !(cue.upperBound..<place.outer.lowerBound).contains {
       text[$0].isWord && clauses.isIntroducer($0)
     }
+  }
+
+  /// "qualcuno aveva scritto con lo spray «Ridateci l’acqua»": words, and no title, which would follow a
+  /// preposition.
+  private func isWritten(_ frame: Frame, _ place: Place) -> Bool {
+    guard frame.verb?.verbClass == .report || frame.verb?.verbClass == .utterance,
+      !clauses.isPreposition(place.outer.lowerBound - 1), wordCount(place.inner) >= 3
+    else { return false }
+    return isQuoting(frame, place) && smallWords(place.inner) * 2 > wordCount(place.inner)
   }
 
   /// Whether a verb stands finite among the words that no conjunction makes depend on another.

@@ -30,7 +30,8 @@ extension MarkedSpeech {
     let place = Place(
       inner: first..<sentence.upperBound, outer: open..<sentence.upperBound, sentence: sentence,
       lastSentence: sentence)
-    let span = text.text.trimmed(text.span(first..<sentence.upperBound))
+    let words = speakersOwn(first..<sentence.upperBound, end(of: mark, paragraph))
+    let span = text.text.trimmed(text.span(words))
     guard isFree(span) else { return }
     if let frame = cueBefore(place) ?? (text[first].isCapitalized ? governing(place) : nil),
       frame.isBeside
@@ -45,8 +46,29 @@ extension MarkedSpeech {
     {
       add(span, .direct, continued(last.quotation, "lost-closing-mark"), nil, .damaged, nil)
     } else if mark.style.isDirected, startsSentence(place), wordCount(place.inner) >= 3 {
-      add(span, .direct, Attribution(sieve: "lost-closing-mark"), nil, .damaged, nil)
+      add(
+        span, .direct, focus(before: place) ?? Attribution(sieve: "lost-closing-mark"), nil,
+        .damaged, nil)
     }
+  }
+
+  /// The words after a lost mark with the sentences in which somebody still says "I" or "we"; the full stop
+  /// at the end of such is the reporter's.
+  private func speakersOwn(_ words: Range<Int>, _ limit: Int) -> Range<Int> {
+    var end = words.upperBound
+    var next = end
+    while next < limit, next - words.lowerBound < Self.reach {
+      let sentence = clauses.sentence(of: next)
+      guard sentence.upperBound > next, sentence.upperBound <= limit else { break }
+      next = sentence.upperBound
+      let isOwn = document.verbGroups(in: sentence).contains {
+        $0.isFinite && ($0.person == 1 || $0.clitics.contains(.speaker))
+          && clauses.level[$0.finite] < 0
+      }
+      if isOwn { end = next }
+    }
+    if end > words.upperBound, text.isMark(end - 1, ".") { end -= 1 }
+    return words.lowerBound..<end
   }
 
   /// The token where the words after a lost mark end at the latest: before the next pair of its style

@@ -18,6 +18,7 @@ extension MarkedSpeech {
           && (words >= 6 || isFollowedByVerb(place) || words >= 3 && isFollowedByColon(place)),
       words >= 2 || endsSentence && followsSpeech(place),
       hasFiniteVerb(place.inner) || words >= 4 || pair.continues != nil
+        || words == 3 && endsSentence && smallWords(place.inner) == 2 && focus(before: place) != nil
         || endsSentence && followsSpeech(place)
     else { return }
     var attribution = Attribution()
@@ -29,7 +30,8 @@ extension MarkedSpeech {
       add(pair.inner, .direct, backward.attribution, backward.tokens, pair.integrity, number)
       return
     } else if place.outer.lowerBound == 0 || !text.isMark(place.outer.lowerBound - 1, ":"),
-      let before = speechBefore(place)
+      let before = speechBefore(place) ?? focus(before: place) ?? speakerAfter(place, endsSentence)
+        ?? paragraphBefore(place)
     {
       attribution = before
     }
@@ -45,7 +47,8 @@ extension MarkedSpeech {
       text[place.inner.lowerBound].isCapitalized || hasSeveralSentences(place.inner)
     add(
       pair.inner, isDirect ? .direct : .mixed,
-      reasoned(place) ?? Attribution(sieve: "unframed"), nil, pair.integrity, number)
+      reasoned(place) ?? stance(place) ?? Attribution(sieve: "unframed"), nil, pair.integrity,
+      number)
     return true
   }
 
@@ -67,6 +70,20 @@ extension MarkedSpeech {
           && cues.allHolders.contains(actor)
     else { return nil }
     return Attribution(actors: subject.actors, basis: .context, sieve: "reason-of-subject")
+  }
+
+  /// "Il ministero «condanna con fermezza» l’attacco": what a body says it does.
+  private func stance(_ place: Place) -> Attribution? {
+    let open = place.outer.lowerBound
+    guard let group = document.verbGroups(in: place.inner).first, group.isFinite,
+      group.tokens.lowerBound == place.inner.lowerBound, group.person == 3,
+      group.tense == .present, !text[place.inner.lowerBound].isCapitalized,
+      let phrase = clauses.firstPhrase(
+        in: max(place.sentence.lowerBound, open - 12)..<open, on: clauses.level[open]),
+      phrase.tokens.upperBound == open, phrase.actors.count == 1, let actor = phrase.actors.first,
+      cues.isBody(reading.actors[actor].kind) || reading.actors[actor].kind == .state
+    else { return nil }
+    return Attribution(actors: [actor], basis: .context, sieve: "stance-of-subject")
   }
 
   /// Whether the words are too long for a name, a term or irony.
@@ -152,6 +169,7 @@ extension MarkedSpeech {
     let sentence = clauses.sentence(of: previous)
     let isHere = paragraph.contains(Int(text[sentence.lowerBound].start))
     if let last = lastFound(before: place.outer.lowerBound, floor: sentence.lowerBound) {
+      if isAnswered(last.quotation, at: place) { return answerer(last.quotation, place) }
       let attribution = continued(last.quotation, isHere ? "continued" : "continued-paragraph")
       return attribution.isKnown ? attribution : nil
     }
@@ -170,6 +188,128 @@ extension MarkedSpeech {
       k += 1
     }
     return actorBefore(sentence)
+  }
+
+  /// Whether marks close on a question and open again right after it, as those of two speakers do.
+  private func isAnswered(_ last: ArticleReading.Quotation, at place: Place) -> Bool {
+    let words = text.range(in: last.span)
+    guard let end = words.last,
+      text.isMark(end, "?") || last.cue.map({ $0.end <= last.span.start }) ?? false
+    else { return false }
+    if text.isMark(end, "?"), let cue = last.cue, asks(cue),
+      answerer(last, place).map({ $0.actors.allSatisfy { reading.actors[$0].kind == .person } })
+        ?? false
+    {
+      return true
+    }
+    return (words.upperBound..<place.outer.lowerBound).allSatisfy {
+      text[$0].isPunctuation && !text[$0].shape.contains(.lineStart)
+    }
+  }
+
+  /// Whether the verb of the cue asks.
+  private func asks(_ cue: TextSpan) -> Bool {
+    let first = text.range(in: cue).lowerBound
+    guard clauses.groupAt[first] >= 0 else { return false }
+    return clauses.speechVerbs[Int(clauses.groupAt[first])]?.frames.contains(.question) == true
+  }
+
+  /// Who answers: the other one who spoke in the paragraph before the question.
+  private func answerer(_ question: ArticleReading.Quotation, _ place: Place) -> Attribution? {
+    let start = text.index(atOrAfter: question.span.start)
+    guard !question.speakers.isEmpty, let paragraph = paragraph(at: question.span.start),
+      let other = lastFound(before: start, floor: text.index(atOrAfter: paragraph.start)),
+      !other.quotation.speakers.isEmpty, other.quotation.kind == .direct,
+      Set(other.quotation.speakers).isDisjoint(with: question.speakers)
+    else { return nil }
+    return continued(other.quotation, "answer")
+  }
+
+  /// Whom the text is about right before the words: «…» after "X alza le spalle. Fuori piove."
+  func focus(before place: Place) -> Attribution? {
+    let previous = place.sentence.lowerBound - 1
+    guard previous >= 0, sameParagraph(previous, place.outer.lowerBound),
+      cues.areTogether(previous, place.outer.lowerBound)
+    else { return nil }
+    // Somebody unknown has just spoken.
+    let sentence = clauses.sentence(of: previous)
+    if let last = lastFound(before: place.outer.lowerBound, floor: sentence.lowerBound),
+      last.quotation.cue != nil || last.quotation.kind != .direct, !isAsked(last.quotation)
+    {
+      return nil
+    }
+    if let last = lastFound(before: place.outer.lowerBound, floor: sentence.lowerBound),
+      isAnswered(last.quotation, at: place), !isAsked(last.quotation)
+    {
+      return nil
+    }
+    return focus(atToken: previous)
+  }
+
+  /// A paragraph that is only words in marks goes on with whom the one before it is about to its end.
+  private func paragraphBefore(_ place: Place) -> Attribution? {
+    let open = place.outer.lowerBound
+    guard open > 0, text[open].shape.contains(.lineStart),
+      place.outer.upperBound >= text.count
+        || text[place.outer.upperBound].shape.contains(.lineStart)
+        || text[place.outer.upperBound].isPunctuation
+          && (place.outer.upperBound + 1 >= text.count
+            || text[place.outer.upperBound + 1].shape.contains(.lineStart)),
+      cues.areTogether(open - 1, open), !isHeadlineBefore(open),
+      let number = document.sentence(ofToken: open - 1), number < cues.focus.after.count,
+      let state = cues.focus.after[number], state.age == 0,
+      lastFound(before: open, floor: clauses.sentence(of: open - 1).lowerBound) == nil,
+      let known = focus(atToken: open - 1),
+      known.actors.allSatisfy({ reading.actors[$0].kind == .person })
+    else { return nil }
+    return known
+  }
+
+  /// Whether the line before the token has no full stop at its end.
+  private func isHeadlineBefore(_ token: Int) -> Bool {
+    !text[token - 1].isPunctuation
+  }
+
+  /// «E gli altri?», gli era stato chiesto: nobody in particular asks.
+  private func isAsked(_ quotation: ArticleReading.Quotation) -> Bool {
+    guard quotation.speakers.isEmpty, let cue = quotation.cue, asks(cue) else { return false }
+    let group = Int(clauses.groupAt[text.range(in: cue).lowerBound])
+    return (groups[group].voice == .passive || groups[group].number == .plural)
+  }
+
+  /// Whom the text is about after the sentence of the token, in its own paragraph.
+  func focus(atToken token: Int) -> Attribution? {
+    guard let number = document.sentence(ofToken: token), number < cues.focus.after.count,
+      let state = cues.focus.after[number], state.attribution.isKnown, !state.isDoubtful,
+      !state.isCrowded,
+      state.paragraph == cues.paragraph(of: token),
+      state.attribution.actors.allSatisfy({ actor in
+        reading.actors[actor].kind == .person || reading.actors[actor].kind == .anonymous
+          || state.speaks && state.age == 0 && cues.isBody(reading.actors[actor].kind)
+      })
+    else { return nil }
+    return Attribution(actors: state.attribution.actors, basis: .context, sieve: "focus")
+  }
+
+  /// «…» that a paragraph begins with, before "Il premier X ha assicurato che …": who speaks right after.
+  private func speakerAfter(_ place: Place, _ endsSentence: Bool) -> Attribution? {
+    let next = place.lastSentence.upperBound
+    guard endsSentence, next < text.count,
+      text[place.outer.lowerBound].shape.contains(.lineStart)
+        || clauses.groupAt[next] >= 0 && next + 1 < text.count
+          && lexicon.phrase(text, next + 1, .thus) != nil,
+      sameParagraph(next, place.outer.lowerBound), clauses.level[next] < 0,
+      !text[next].isPunctuation,
+      let number = document.sentence(ofToken: next), number < cues.focus.after.count,
+      let state = cues.focus.after[number], state.age == 0, state.speaks,
+      let actor = state.attribution.actors.first, state.attribution.actors.count == 1,
+      reading.actors[actor].kind == .person
+    else { return nil }
+    switch state.attribution.basis {
+    case .name, .description: break
+    default: return nil
+    }
+    return Attribution(actors: [actor], basis: .context, sieve: "speaker-after")
   }
 
   /// Who alone does something in the sentence before: «…» after "Jude Obiora alza le spalle".

@@ -91,7 +91,9 @@ extension MarkedSpeech {
           passed == nil
             || lexicon.complementizers.contains(text[groups[group].tokens.upperBound].lexeme)
         {
-          return Frame(attribution: Attribution(), cue: groups[group].tokens, isBeside: false)
+          return Frame(
+            attribution: cues.documentOpening(group, cues.paragraph(of: open)) ?? Attribution(),
+            cue: groups[group].tokens, isBeside: false)
         }
         if groups[group].isFinite {
           if passed == nil, let frame = nounFrameBefore(open, group) { return frame }

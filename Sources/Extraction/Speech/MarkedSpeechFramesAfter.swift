@@ -243,7 +243,7 @@ extension MarkedSpeech {
           if cues.cueOfGroup[group] >= 0 {
             let cue = cues.cues[Int(cues.cueOfGroup[group])]
             if groups[group].isFinite, cue.complement == nil, cue.attribution.isKnown,
-              cue.attribution.sieve == "subject-after",
+              cue.attribution.sieve == "subject-after" || cue.attribution.sieve == "document-of",
               cue.verb?.frames.contains(.quote) == true
             {
               return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)

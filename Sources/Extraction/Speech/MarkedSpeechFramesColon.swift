@@ -28,7 +28,16 @@ extension MarkedSpeech {
             owner.sieve = role == .saying ? "noun-before" : "remark-before"
             return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
           }
-        } else if nearest == nil, clauses.groupAt[i] < 0,
+          // "ha ricordato le parole del nonno: «…»": somebody else's.
+          if role == .saying, i + 2 < colon,
+            clauses.grammar.preposition(text[i + 1].lexeme) == lexicon.of,
+            cues.isPerson((i + 1)..<min(colon, i + 4))
+          {
+            return Frame(
+              attribution: Attribution(sieve: "noun-before"), cue: i..<(i + 1), isBeside: true)
+          }
+        } else if clauses.groupAt[i] < 0,
+          nearest.map({ isCopula($0, of: i) }) ?? true,
           lexicon.phrase(text, i, .document) != nil, let owner = documentOwner(i, colon)
         {
           return Frame(attribution: owner, cue: i..<(i + 1), isBeside: true)
@@ -64,7 +73,9 @@ extension MarkedSpeech {
       }
       i -= 1
     }
-    if let nearest, !cues.subjectOf[nearest].isKnown, let person = personBefore(colon) {
+    if let nearest, !cues.subjectOf[nearest].isKnown,
+      let person = personBefore(colon) ?? invertedBefore(colon, nearest)
+    {
       return Frame(attribution: person, cue: nil, isBeside: true)
     }
     if let nearest {
@@ -73,6 +84,9 @@ extension MarkedSpeech {
       guard attribution.isKnown, attribution.actors.allSatisfy({ canSpeak($0) }),
         clauses.introducer[nearest] == nil || cues.isOnlyTold(nearest)
       else {
+        if let lead = focusOfLead(sentence.lowerBound..<colon) {
+          return Frame(attribution: lead, cue: nil, isBeside: true)
+        }
         return place.outer.count > 8 || isUtteredAfterColon(place)
           ? Frame(attribution: Attribution(), cue: nil, isBeside: true) : nil
       }
@@ -86,6 +100,9 @@ extension MarkedSpeech {
     // "X: «…»"; "Gaza, il ministero: «…»".
     let named = headlinePhrase(in: floor..<colon)
     guard let phrase = named, !phrase.actors.isEmpty else {
+      if let lead = focusOfLead(sentence.lowerBound..<colon) {
+        return Frame(attribution: lead, cue: nil, isBeside: true)
+      }
       let isSomebody =
         named.map { clauses.isArticle($0.tokens.lowerBound) && cues.canSpeak($0.tokens) } ?? false
       return isUtteredAfterColon(place) || isSomebody
@@ -94,6 +111,12 @@ extension MarkedSpeech {
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
     if !phrase.actors.allSatisfy({ canSpeak($0) }) { attribution = Attribution() }
     return Frame(attribution: attribution, cue: nil, isBeside: true)
+  }
+
+  /// "Il tweet di X è delle nove: «…»": whether the noun is the subject of a verb that tells only when.
+  private func isCopula(_ verb: Int, of noun: Int) -> Bool {
+    clauses.language.verbGroupWords.task(groups[verb].verb) == .be
+      && clauses.subjects[verb].phrase?.tokens.contains(noun) == true
   }
 
   /// Whose the document is: "È di oggi un messaggio audio di X: «…»".
@@ -124,6 +147,57 @@ extension MarkedSpeech {
       i -= 1
     }
     return nil
+  }
+
+  /// "Poi, ai cronisti che lo aspettavano: «…»", "Quanto a Y: «…»": a lead without a main verb goes on with
+  /// whom the text is about.
+  private func focusOfLead(_ lead: Range<Int>) -> Attribution? {
+    guard let first = lead.first, lead.count <= 24,
+      !text[first].shape.contains(.lineStart),
+      !lead.contains(where: {
+        text[$0].isWord
+          && lexicon.phrase(text, $0, .wording, .document, .naming, .saying, .remark) != nil
+      })
+    else { return nil }
+    var k = clauses.firstGroup(atOrAfter: first)
+    while k < groups.count, groups[k].tokens.lowerBound < lead.upperBound {
+      if groups[k].isFinite, clauses.level[groups[k].finite] < 0, clauses.introducer[k] == nil {
+        return nil
+      }
+      k += 1
+    }
+    if let phrase = clauses.firstPhrase(in: lead), phrase.actors.isEmpty,
+      clauses.isDeterminer(phrase.tokens.lowerBound)
+    {
+      return nil
+    }
+    return focus(atToken: first)
+  }
+
+  /// "Non usa mezzi termini il governatore X: «…»": the subject stands at the end of a clause that its verb
+  /// opens.
+  private func invertedBefore(_ colon: Int, _ verb: Int) -> Attribution? {
+    let group = groups[verb]
+    let sentence = clauses.sentence(of: colon)
+    guard let mention = clauses.referents.mention(covering: colon - 1),
+      mention.tokens.upperBound == colon, mention.label == .person, let actor = mention.actor,
+      group.tokens.lowerBound - sentence.lowerBound <= 1, group.voice == .active,
+      group.number == .singular, group.person == 3, clauses.introducer[verb] == nil,
+      clauses.subjects[verb].phrase == nil
+    else { return nil }
+    // Past the title and its complements to the article, which no preposition is part of.
+    var i = mention.tokens.lowerBound - 1
+    while i > group.tokens.upperBound, text[i].isWord, !clauses.isArticle(i),
+      clauses.groupAt[i] < 0
+    {
+      if clauses.grammar.isAny(text[i].lexeme, of: .preposition) { return nil }
+      i -= 1
+    }
+    let isSubject =
+      clauses.grammar.isAny(text[i].lexeme, of: .definiteArticle)
+      && !clauses.isPreposition(i - 1)
+    return isSubject
+      ? Attribution(actors: [actor], basis: .name, sieve: "subject-before-colon") : nil
   }
 
   /// Whether words after a colon are an utterance even if nothing tells whose: they end their sentence,
@@ -161,10 +235,23 @@ extension MarkedSpeech {
         attribution: cues.attribution(of: phrase, sieve: "headline-comma"), cue: nil,
         isBeside: true)
     }
+    if let holder = bareRole(in: line.lowerBound..<comma) {
+      return Frame(attribution: holder, cue: nil, isBeside: true)
+    }
     guard isHeadline(line), wordCount(place.inner) >= 3,
       smallWords(place.inner) * 2 > wordCount(place.inner)
     else { return nil }
     return Frame(attribution: Attribution(sieve: "headline-comma"), cue: nil, isBeside: true)
+  }
+
+  /// "Attacco a X, governatore, «undici morti»": an office alone, if one person of the article holds it.
+  private func bareRole(in lead: Range<Int>) -> Attribution? {
+    guard let noun = lead.last, lead.count >= 2,
+      text[noun - 1].isPunctuation || clauses.isArticle(noun - 1),
+      let role = clauses.language.names.roles.nouns[text[noun].lexeme],
+      let holders = cues.officeHolders[role.lemma], holders.count == 1, let actor = holders.first
+    else { return nil }
+    return Attribution(actors: [actor], basis: .description, sieve: "headline-role")
   }
 
   /// Whether the line is a headline: a short one without a full stop at its end.

@@ -93,26 +93,84 @@ extension MarkedSpeech {
 
   // MARK: - Dashes
 
+  /// A paragraph that a dash opens.
+  private struct DashTurn {
+    var paragraph: Int
+    /// The tokens after the dash.
+    var words: Range<Int>
+    /// The numbers of what was found in it; none while it is open.
+    var found: Range<Int>
+    var asks: Bool
+  }
+
   /// Turns of speech that dashes open: "— Non torneremo, — ha detto X".
   mutating func readDashes() {
-    // A turn without a cue is one if the turn beside it, in another paragraph, has one.
-    var silent: (turn: Range<Int>, paragraph: Int)?
-    var last: (speaks: Bool, paragraph: Int)?
+    // Turns that follow each other, at most with one paragraph of the reporter's between.
+    var dialogue: [DashTurn] = []
     for (number, paragraph) in document.paragraphs.enumerated() {
       let tokens = text.range(in: paragraph)
       guard tokens.count > 2, let start = firstTurn(in: tokens) else { continue }
-      let isWhole = start == tokens.lowerBound
-      if readTurns(start..<tokens.upperBound) {
-        if let before = silent, before.paragraph == number - 1, isWhole { addTurn(before.turn) }
-        silent = nil
-        last = isWhole ? (true, number) : nil
-      } else if isWhole {
-        let turn = (start + 1)..<tokens.upperBound
-        if let before = last, before.paragraph == number - 1 {
-          addTurn(turn)
-          last = (true, number)
-        } else {
-          silent = (turn, number)
+      let current = found.count
+      let isRead = readTurns(start..<tokens.upperBound) && found.count > current
+      guard start == tokens.lowerBound, isRead || endsSpeech(tokens.upperBound - 1) else {
+        continue
+      }
+      if let last = dialogue.last, number - last.paragraph > 2 {
+        finish(dialogue)
+        dialogue = []
+      }
+      let words = (start + 1)..<tokens.upperBound
+      let first = isRead ? found[current].quotation.span : text.span(words)
+      dialogue.append(
+        DashTurn(
+          paragraph: number, words: words, found: current..<found.count,
+          asks: text.isMark(text.range(in: first).upperBound - 1, "?")))
+    }
+    finish(dialogue)
+  }
+
+  /// Adds the turns of a dialogue that no cue tells of; a list with dashes has neither cues nor questions.
+  private mutating func finish(_ dialogue: [DashTurn]) {
+    let hasCue = dialogue.contains { !$0.found.isEmpty }
+    guard dialogue.count >= 2, hasCue || dialogue.contains(where: \.asks) else { return }
+    var turns = dialogue
+    for index in turns.indices where turns[index].found.isEmpty {
+      // Without a question only what stands beside a turn with a cue is one.
+      let isBeside =
+        index > 0 && isBesideCue(turns[index], turns[index - 1])
+        || index + 1 < turns.count && isBesideCue(turns[index], turns[index + 1])
+      guard isBeside || turns.contains(where: \.asks) else { continue }
+      let current = found.count
+      addTurn(turns[index].words)
+      turns[index].found = current..<found.count
+    }
+    alternate(turns)
+  }
+
+  private func isBesideCue(_ turn: DashTurn, _ other: DashTurn) -> Bool {
+    abs(turn.paragraph - other.paragraph) == 1 && !other.found.isEmpty
+  }
+
+  /// Where one asks and one answers, all answers are of whoever gives one.
+  private mutating func alternate(_ turns: [DashTurn]) {
+    let isInTurn = zip(turns, turns.dropFirst()).allSatisfy { $0.asks != $1.asks }
+    guard turns.count >= 3, isInTurn else { return }
+    for asks in [false, true] {
+      let own = turns.filter { $0.asks == asks }
+      let known = own.flatMap { turn in
+        turn.found.compactMap { number -> ArticleReading.Quotation? in
+          let quotation = found[number].quotation
+          return quotation.speakers.isEmpty ? nil : quotation
+        }
+      }
+      guard let first = known.first, known.allSatisfy({ $0.speakers == first.speakers }) else {
+        continue
+      }
+      for turn in own {
+        for number in turn.found where found[number].quotation.speakers.isEmpty {
+          found[number].quotation.speakers = first.speakers
+          found[number].quotation.basis = .context
+          found[number].quotation.sieve = "dialogue"
         }
       }
     }

@@ -29,8 +29,8 @@ struct OpenSpeakers {
         attribute(&found[index], to: [interview.speaker], "interview")
         continue
       }
-      // "«…», sorride": whoever answers.
-      if let interview, found[index].quotation.basis == .nullSubject,
+      // "«…», sorride": whoever answers, and not whom the question told of.
+      if let interview, isSilent(found[index].quotation),
         interview.isAnswer(found[index].quotation.span)
       {
         attribute(&found[index], to: [interview.speaker], "interview")
@@ -62,7 +62,9 @@ struct OpenSpeakers {
         let last = found[previous].quotation
         attribute(&found[index], to: last.speakers, "led-on", chain: last.chain)
       } else if let previous,
-        isAlone(found[previous].quotation, before: found[index].quotation.span)
+        isAlone(
+          found[previous].quotation, before: found[index].quotation.span,
+          cue: found[index].quotation.cue)
       {
         let last = found[previous].quotation
         attribute(&found[index], to: last.speakers, "same-paragraph", chain: last.chain)
@@ -125,6 +127,12 @@ struct OpenSpeakers {
       && quotation.kind == .direct
   }
 
+  /// Whether only the words around it told whose it is, and no cue with a subject.
+  private func isSilent(_ quotation: ArticleReading.Quotation) -> Bool {
+    quotation.basis == .nullSubject
+      || quotation.basis == .context && quotation.cue == nil && quotation.kind == .direct
+  }
+
   private func attribute(
     _ speech: inout FoundSpeech, to actors: [Int], _ sieve: String, chain: [Int] = []
   ) {
@@ -136,10 +144,25 @@ struct OpenSpeakers {
   }
 
   /// Whether the reporter goes on about the one speaker between two quotations of a paragraph.
-  private func isAlone(_ last: ArticleReading.Quotation, before span: TextSpan) -> Bool {
+  private func isAlone(
+    _ last: ArticleReading.Quotation, before span: TextSpan, cue: TextSpan?
+  ) -> Bool {
     guard last.speakers.count == 1, last.span.end <= span.start, span.start - last.span.end < 400
     else { return false }
     let between = text.range(in: TextSpan(last.span.end, span.start))
+    // "«…», gli hanno risposto": several others.
+    if let cue = cue.map({ text.range(in: $0) }), let first = cue.first,
+      clauses.groupAt[first] >= 0,
+      clauses.groups[Int(clauses.groupAt[first])].number == .plural
+        || clauses.groups[Int(clauses.groupAt[first])].voice == .passive
+    {
+      return false
+    }
+    // «Dov’è?». «Non lo so»: marks that close on a question and open again are another’s.
+    let asked = text.range(in: last.span)
+    if let end = asked.last, text.isMark(end, "?"), between.allSatisfy({ text[$0].isPunctuation }) {
+      return false
+    }
     let sentence = clauses.sentence(of: text.index(atOrAfter: span.start))
     guard let first = between.first,
       // The words stand alone in their sentence.
@@ -217,7 +240,7 @@ struct OpenSpeakers {
     let open = order.filter {
       let quotation = found[$0].quotation
       return quotation.speakers.isEmpty || isPlaceInHeadline(quotation)
-        || isOfPeopleInHeadline(quotation)
+        || isOfSomeInHeadline(quotation)
     }
     guard !open.isEmpty else { return }
     var places: [[LexemeTable.ID]: [Int]] = [:]
@@ -226,16 +249,20 @@ struct OpenSpeakers {
       let quotation = found[index].quotation
       let own = text.range(in: quotation.span).filter { text[$0].isWord }.map { text[$0].lexeme }
       words[index] = own
-      guard !quotation.speakers.isEmpty, !isHeadline(quotation), own.count >= Self.shingle else {
-        continue
-      }
-      for start in 0...(own.count - Self.shingle) {
-        places[Array(own[start..<start + Self.shingle]), default: []].append(index)
+      guard !quotation.speakers.isEmpty, !isHeadline(quotation) else { continue }
+      for length in Self.shingles where own.count >= length {
+        for start in 0...(own.count - length) {
+          places[Array(own[start..<start + length]), default: []].append(index)
+        }
       }
     }
     for index in open {
-      guard let own = words[index], own.count >= Self.shingle else { continue }
-      let candidates = (places[Array(own.prefix(Self.shingle))] ?? []).prefix(8).filter { other in
+      guard let own = words[index],
+        let shingle = isInHeadline(found[index].quotation)
+          ? Self.shingles.last(where: { $0 <= own.count }) : Self.shingles.last,
+        own.count >= shingle
+      else { continue }
+      let candidates = (places[Array(own.prefix(shingle))] ?? []).prefix(8).filter { other in
         other != index && Self.contains(words[other] ?? [], own)
           && (found[other].quotation.span.end <= found[index].quotation.span.start
             || found[index].quotation.span.end <= found[other].quotation.span.start)
@@ -244,10 +271,52 @@ struct OpenSpeakers {
       guard speakers.count == 1, let known = speakers.first else { continue }
       attribute(&found[index], to: known, "repeated")
     }
+    resolveShortened(open, order, &found)
   }
 
-  /// The fewest words that are held to be the same speech.
-  private static let shingle = 3
+  /// Words in a headline that shorten what the text has in full: most of their longer words stand there.
+  private func resolveShortened(_ open: [Int], _ order: [Int], _ found: inout [FoundSpeech]) {
+    let open = open.filter {
+      found[$0].quotation.speakers.isEmpty && isInHeadline(found[$0].quotation)
+    }
+    guard !open.isEmpty else { return }
+    let told = order.filter {
+      !found[$0].quotation.speakers.isEmpty && !isHeadline(found[$0].quotation)
+        && !isInHeadline(found[$0].quotation)
+    }.map { (speakers: found[$0].quotation.speakers, words: longWords(found[$0].quotation.span)) }
+    for index in open {
+      let own = longWords(found[index].quotation.span)
+      guard own.count >= 2 else { continue }
+      let fitting = told.filter { other in
+        let shared = own.intersection(other.words).count
+        return shared >= 2 && shared * 3 >= own.count * 2
+      }
+      guard let first = fitting.first, fitting.allSatisfy({ $0.speakers == first.speakers }) else {
+        continue
+      }
+      attribute(&found[index], to: first.speakers, "shortened")
+    }
+  }
+
+  private func longWords(_ span: TextSpan) -> Set<String> {
+    Set(
+      text.range(in: span).filter { text[$0].isWord && text[$0].span.count >= 5 }
+        .map { LatinFold.fold(text.text[text[$0].span]) })
+  }
+
+  /// The fewest words that are held to be the same speech: in a headline, and elsewhere.
+  private static let shingles = [2, 3]
+
+  /// Whether the words stand in a line without a full stop at its end, as headlines do.
+  private func isInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
+    let first = text.index(atOrAfter: quotation.span.start)
+    var last = first
+    while last + 1 < text.count, !text[last + 1].shape.contains(.lineStart) {
+      last += 1
+      if last - first > 40 { return false }
+    }
+    return !text.isMark(last, ".") && !text.isMark(last, "?") && clauses.level[last] < 0
+  }
 
   /// Whether the speaker was only read off a headline’s mark.
   private func isHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
@@ -259,11 +328,11 @@ struct OpenSpeakers {
     isHeadline(quotation) && quotation.speakers.allSatisfy { reading.actors[$0].kind == .state }
   }
 
-  /// "Gli operai: «…»": one of them, whom the text names.
-  private func isOfPeopleInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
+  /// "Gli operai: «…»", "La missione: «…»": one of them, or who speaks for it, whom the text names.
+  private func isOfSomeInHeadline(_ quotation: ArticleReading.Quotation) -> Bool {
     isHeadline(quotation)
       && quotation.speakers.allSatisfy {
-        reading.actors[$0].kind == .anonymous && reading.actors[$0].agreement.number == .plural
+        reading.actors[$0].kind == .anonymous || reading.actors[$0].kind == .group
       }
   }
 
@@ -352,11 +421,21 @@ struct Interview {
 
   /// A paragraph of the reporter’s that ends with a question mark.
   private static func isQuestion(_ paragraph: Range<Int>, _ clauses: Clauses) -> Bool {
-    guard let last = paragraph.last, paragraph.count < 90, clauses.text.isMark(last, "?") else {
-      return false
+    var words = paragraph
+    while let first = words.first, isEmphasis(first, clauses) { words.removeFirst() }
+    while let last = words.last, isEmphasis(last, clauses) { words.removeLast() }
+    guard let first = words.first, let last = words.last, words.count < 90,
+      !clauses.text[first].isPunctuation
+    else { return false }
+    // In bold it asks, whatever it ends with.
+    if words.lowerBound > paragraph.lowerBound, words.upperBound < paragraph.upperBound {
+      return true
     }
-    guard let first = paragraph.first, clauses.level[last] < 0 else { return false }
-    return !clauses.text[first].isPunctuation
+    return clauses.text.isMark(last, "?") && clauses.level[last] < 0
+  }
+
+  private static func isEmphasis(_ i: Int, _ clauses: Clauses) -> Bool {
+    clauses.text.isMark(i, "*") || clauses.text.isMark(i, "_")
   }
 
   /// A paragraph that begins in marks, with a dash, or with a letter and a colon ("R:").

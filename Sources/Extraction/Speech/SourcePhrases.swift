@@ -87,7 +87,12 @@ extension CueReader {
     let isPronoun =
       source.tokens.count == 1
       && clauses.grammar.isAny(text[source.tokens.lowerBound].lexeme, of: .subjectPronoun)
-    guard isPronoun || !source.actors.isEmpty || isBodyAlone(source) else { return nil }
+    let described =
+      source.actors.isEmpty
+      ? widerDescription(source.tokens).flatMap { $0.isKnown ? $0 : nil } : nil
+    guard isPronoun || !source.actors.isEmpty || described != nil || isBodyAlone(source) else {
+      return nil
+    }
     if let actor = source.actors.first {
       // A state is one only with its article; a day or a place is none.
       guard reading.actors[actor].kind != .group else { return nil }
@@ -100,7 +105,7 @@ extension CueReader {
     while k < min(sentence.upperBound, start + 12) {
       if clauses.level[k] >= 0 {
         var cue = Cue(tokens: i..<source.tokens.upperBound)
-        cue.attribution = attribution(of: source, sieve: "opinion-of")
+        cue.attribution = described ?? attribution(of: source, sieve: "opinion-of")
         cue.isOpinion = true
         return cue
       }
@@ -165,9 +170,15 @@ extension CueReader {
       comma + 2 < sentence.upperBound, text.isMark(comma, ","),
       !(comma..<min(sentence.upperBound, comma + 40)).contains(where: { clauses.level[$0] >= 0 }),
       let next = clauses.finiteGroup(after: comma, before: sentence.upperBound),
-      clauses.subjects[next].phrase.map({ $0.tokens.lowerBound == comma + 1 }) ?? false,
+      clauses.subjects[next].phrase.map({
+        $0.tokens.lowerBound == comma + 1
+          // "Per il portavoce, il colonnello X, i miliziani …": the name looks like the subject.
+          || source.tokens.contains($0.tokens.lowerBound) && clauses.isArticle(comma + 1)
+      }) ?? false,
       groups[next].tense == .present || groups[next].tense == .future
         || groups[next].mood == .conditional
+        // "Per il sindaco, X, il tempo è finito"
+        || source.tokens.contains(where: { clauses.isComma($0) })
     else { return nil }
     var cue = Cue(tokens: i..<source.tokens.upperBound)
     cue.attribution = attribution(of: source, sieve: "opinion-of")
@@ -353,11 +364,22 @@ extension CueReader {
     let end = sourceEnd(i, sentence)
     guard let phrase = clauses.phrase(i, end) else { return false }
     if !phrase.actors.isEmpty || phrase.mention != nil { return true }
-    guard let head = phrase.head else { return false }
+    guard var head = phrase.head else { return false }
+    // "Secondo due abitanti della zona"
+    while head + 1 < phrase.tokens.upperBound, text[head].isNumber || clauses.isDeterminer(head) {
+      head += 1
+    }
+    if head + 1 < phrase.tokens.upperBound, arePeople(head + 1) { head += 1 }
     return lexicon.phrase(
       text, head, .document, .saying, .source, .generic, .individual, .body) != nil
       || lexicon.standIns.contains(text[head].lexeme)
       || clauses.language.names.roles.nouns[text[head].lexeme] != nil
+  }
+
+  /// Whether the noun means several people: "funzionari".
+  private func arePeople(_ noun: Int) -> Bool {
+    clauses.language.names.roles.nouns[text[noun].lexeme].map { $0.agreement.number == .plural }
+      ?? (lexicon.phrase(text, noun, .source, .individual) != nil)
   }
 
   /// "X, secondo cui …": the phrase before is the source.
@@ -409,7 +431,7 @@ extension CueReader {
       k += 1
       steps += 1
     }
-    return owner(after: k, sentence)
+    return owner(after: k, sentence) ?? signatory(after: head, sentence)
   }
 
   /// Whose something is: "di X", "del X" at the token `k`.
@@ -429,7 +451,17 @@ extension CueReader {
       let phrase = clauses.phrase(k + 1, sourceEnd(k + 1, sentence))
     else { return nil }
     // "nella nota dell’ente"
-    if phrase.actors.isEmpty { return standInBody(k..<phrase.tokens.upperBound) }
+    // "una nota della portavoce del Servizio, X"
+    let explained = named(phrase, sentence)
+    if explained.actors != phrase.actors {
+      return attribution(of: explained, sieve: "noun-frame")
+    }
+    if phrase.actors.isEmpty {
+      let words = k..<phrase.tokens.upperBound
+      if let body = standInBody(words) { return body }
+      // "La replica del primo cittadino"
+      return widerDescription(words).flatMap { $0.isKnown ? $0 : nil }
+    }
     return attribution(of: phrase, sieve: "noun-frame")
   }
 }

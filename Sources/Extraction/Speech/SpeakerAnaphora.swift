@@ -10,11 +10,19 @@ extension CueReader {
       owner.sieve = "document-before"
       return owner
     }
-    guard let topic, paragraph - topic.paragraph <= 1, lastStranger < topic.position else {
-      return Attribution()
-    }
+    guard let topic, paragraph - topic.paragraph <= 1, lastStranger < topic.position,
+      !isRelative(topic.position)
+    else { return Attribution() }
     return Attribution(
       actors: topic.attribution.actors, basis: .context, sieve: "document-before")
+  }
+
+  /// Whether the verb at the token stands in a relative clause: "Sul registro, che il Comune ha esposto".
+  private func isRelative(_ token: Int) -> Bool {
+    guard clauses.groupAt[token] >= 0,
+      let opening = clauses.introducer[Int(clauses.groupAt[token])]
+    else { return false }
+    return clauses.governor(of: opening) == nil
   }
 
   /// Whose the document is that was told of last: "Spunta una lettera di X: «…», vi si legge".
@@ -40,7 +48,8 @@ extension CueReader {
     _ verb: SpeechLexicon.Verb?, _ phrase: NounPhrase, _ group: VerbGroup, _ paragraph: Int
   ) -> Attribution? {
     guard let verb, verb.frames.contains(.same), let topic = lastSpeaker,
-      paragraph - topic.paragraph <= 1, lastStranger < topic.position, phrase.mention?.actor == nil,
+      paragraph - topic.paragraph <= 1, lastStranger < topic.position,
+      phrase.mention?.actor == nil || isFirstDescription(phrase),
       clauses.grammar.isAny(text[phrase.tokens.lowerBound].lexeme, of: .definiteArticle),
       agrees(topic.attribution.actors, with: group), topic.attribution.actors.count == 1,
       let actor = topic.attribution.actors.first,
@@ -97,6 +106,7 @@ extension CueReader {
     _ phrase: NounPhrase, gender shown: ArticleReading.Agreement.Gender?
   ) -> Attribution? {
     if let body = standInBody(phrase.tokens) { return body }
+    if let source = lastSource(phrase.tokens) { return source }
     if let several = several(phrase.tokens) { return several }
     guard phrase.tokens.count <= 2, let last = phrase.tokens.last else { return nil }
     if let latter = latter(phrase.tokens) { return latter }
@@ -138,6 +148,14 @@ extension CueReader {
     {
       return Attribution(sieve: isPronoun ? "pronoun" : "generic-noun", stranger: words)
     }
+    // "Era nato qui anche X. Lui non ne parla mai": not who spoke in another paragraph.
+    if isPronoun, let nearest = topics.first,
+      nearest.paragraph < paragraph(of: phrase.tokens.lowerBound),
+      let person = solePerson(
+        before: phrase.tokens.lowerBound, gender: gender, inParagraph: true)
+    {
+      return Attribution(actors: [person], basis: .pronoun, sieve: "pronoun")
+    }
     for topic in topics where areTogether(topic.position, phrase.tokens.lowerBound) {
       if lastStranger > topic.position, !isOtherStranger(gender),
         !(isOther && lastStranger == lastUnknownPerson)
@@ -168,7 +186,8 @@ extension CueReader {
       guard text[token].isWord else { return false }
       if let noun = nouns[text[token].lexeme] { return noun.agreement.number != .plural }
       return lexicon.phrase(text, token, .generic) != nil
-        || lexicon.phrase(text, token, .individual) != nil
+        || (lexicon.phrase(text, token, .individual) != nil
+          || lexicon.looksLikeAgent(text, token))
           && clauses.grammar.entries[text[words.lowerBound].lexeme]?.first?.agreement.number
             == .singular
     }
@@ -180,7 +199,7 @@ extension CueReader {
   }
 
   /// The gender that the words show.
-  private func gender(_ words: Range<Int>) -> ArticleReading.Agreement.Gender? {
+  func gender(_ words: Range<Int>) -> ArticleReading.Agreement.Gender? {
     for token in words where text[token].isWord {
       if let noun = clauses.language.names.roles.nouns[text[token].lexeme],
         let gender = noun.agreement.gender
@@ -208,6 +227,7 @@ extension CueReader {
         return noun.agreement.number != .singular
       }
       return lexicon.phrase(text, token, .individual, .source) != nil
+        || lexicon.looksLikeAgent(text, token)
     }
   }
 
@@ -262,6 +282,12 @@ extension CueReader {
       topic.attribution.actors.contains(where: {
         reading.actors[$0].kind != .person && reading.actors[$0].kind != .anonymous
       })
+    {
+      return Attribution()
+    }
+    // A body does not go on from one paragraph to the next, but as who speaks on.
+    if paragraph > topic.paragraph, verb?.verbClass != .continuation,
+      topic.attribution.actors.allSatisfy({ !isPersonal($0) })
     {
       return Attribution()
     }

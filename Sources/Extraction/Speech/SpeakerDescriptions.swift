@@ -83,7 +83,8 @@ extension CueReader {
   /// "l’ufficiale", "il legale", "il primo cittadino": the person whose office it can stand for.
   func widerDescription(_ words: Range<Int>) -> Attribution? {
     guard let first = words.first,
-      clauses.grammar.isAny(text[first].lexeme, of: .definiteArticle, .demonstrative),
+      clauses.grammar.isAny(
+        text[first].lexeme, of: .definiteArticle, .demonstrative, .articulatedPreposition),
       clauses.grammar.entries[text[first].lexeme]?.first?.agreement.number != .plural
     else { return nil }
     var roles: [LexemeTable.ID] = []
@@ -95,7 +96,7 @@ extension CueReader {
       if let noun = clauses.language.names.roles.nouns[text[token].lexeme] {
         roles.append(noun.lemma)
         isOffice = noun.roleClass == .office || noun.roleClass == .rank
-        isRank = noun.roleClass == .rank
+        isRank = lexicon.armedRanks.contains(noun.lemma)
         gender = gender ?? noun.agreement.gender
       }
       if roles.isEmpty, let word = withoutNewness(token) {
@@ -105,13 +106,35 @@ extension CueReader {
       }
       if !roles.isEmpty { break }
     }
+    if let accused, words.count == 2, let word = lexicon.phrase(text, first + 1, .accused) {
+      let isWoman = word.companion == lexicon.feminine
+      let known = reading.actors[accused].agreement.gender
+      if known == (isWoman ? .masculine : .feminine) { return nil }
+      // Italian first names in -o are men’s.
+      if isWoman, known == nil,
+        reading.actors[accused].name.utf8.prefix(while: { $0 != UInt8(ascii: " ") }).last
+          == UInt8(ascii: "o")
+      {
+        return nil
+      }
+      return Attribution(actors: [accused], basis: .description, sieve: "accused")
+    }
     guard !roles.isEmpty else { return nil }
     var candidates: Set<Int> = []
     for role in roles { candidates.formUnion(officeHolders[role] ?? []) }
     if candidates.isEmpty, isRank { candidates = armed }
     candidates = candidates.filter { actor in
+      // Whoever is named only later is not meant yet.
+      if actor < firstMention.count, firstMention[actor] > words.lowerBound { return false }
       guard let gender, let known = reading.actors[actor].agreement.gender else { return true }
       return gender == known || gender == .masculine
+    }
+    // The text’s own person, of whom no office has been told yet: "X … la vicepresidente".
+    if candidates.isEmpty, isOffice, words.count == 2, words.upperBound < text.count,
+      clauses.grammar.preposition(text[words.upperBound].lexeme) != lexicon.of,
+      let person = salientPerson(before: first, gender: gender), !allHolders.contains(person)
+    {
+      return Attribution(actors: [person], basis: .description, sieve: "office-of-topic")
     }
     // "il suo collega" is somebody else.
     let isRelated = words.contains {
@@ -119,7 +142,8 @@ extension CueReader {
     }
     if candidates.isEmpty, !isOffice, !isRelated,
       let sole = solePerson(before: words.lowerBound, gender: nil, inParagraph: true),
-      gender != .feminine || reading.actors[sole].agreement.gender != .masculine,
+      gender == nil || reading.actors[sole].agreement.gender == nil
+        || gender == reading.actors[sole].agreement.gender,
       !allHolders.contains(sole)
     {
       return Attribution(actors: [sole], basis: .description, sieve: "sole-description")
@@ -129,6 +153,67 @@ extension CueReader {
       return candidates.count > 1 ? Attribution(sieve: "ambiguous-description") : nil
     }
     return Attribution(actors: [actor], basis: .description, sieve: "wider-description")
+  }
+
+  /// The person whom the text spoke of last in the same paragraph, if of that gender and no other is named
+  /// since.
+  func salientPerson(
+    before token: Int, gender: ArticleReading.Agreement.Gender?
+  ) -> Int? {
+    var topic = lastSpeaker
+    if let subject = lastSubject, subject.position > (topic?.position ?? -1) { topic = subject }
+    guard let gender, let topic, topic.paragraph == paragraph(of: token),
+      topic.position < token, lastStranger < topic.position,
+      topic.attribution.actors.count == 1, let actor = topic.attribution.actors.first,
+      reading.actors[actor].kind == .person, reading.actors[actor].agreement.gender == gender,
+      areTogether(topic.position, token)
+    else { return nil }
+    for mention in clauses.referents.mentions(before: token).prefix(16) {
+      guard mention.tokens.lowerBound > topic.position else { break }
+      if mention.label == .person, clauses.level[mention.tokens.lowerBound] < 0,
+        let other = mention.actor, other != actor, identity[other] != actor
+      {
+        return nil
+      }
+    }
+    return actor
+  }
+
+  /// "la fonte": who spoke last, if he has no name.
+  func lastSource(_ words: Range<Int>) -> Attribution? {
+    guard words.count == 2, let noun = words.last,
+      clauses.grammar.isAny(text[words.lowerBound].lexeme, of: .definiteArticle),
+      lexicon.phrase(text, noun, .source) != nil, words.upperBound < text.count,
+      clauses.grammar.preposition(text[words.upperBound].lexeme) != lexicon.of,
+      let topic = lastSpeaker, topic.position < words.lowerBound,
+      topic.paragraph == paragraph(of: noun), topic.attribution.actors.count == 1,
+      let actor = topic.attribution.actors.first, reading.actors[actor].kind == .anonymous,
+      reading.actors[actor].agreement.number != .plural,
+      clauses.grammar.entries[text[words.lowerBound].lexeme]?.first?.agreement.number != .plural
+    else { return nil }
+    return Attribution(actors: [actor], basis: .description, sieve: "same-source")
+  }
+
+  /// Whether the phrase describes one person whom nothing before it means.
+  func isFirstDescription(_ phrase: NounPhrase) -> Bool {
+    guard let mention = phrase.mention, mention.resolution == .description,
+      phrase.actors.count == 1, let actor = phrase.actors.first, identity[actor] == nil,
+      reading.actors[actor].kind == .anonymous, reading.actors[actor].agreement.number != .plural,
+      actor < firstMention.count
+    else { return false }
+    return firstMention[actor] >= mention.tokens.lowerBound
+  }
+
+  /// "La funzionaria": a person named before by another office, where nothing tells that somebody new comes
+  /// in.
+  func describedPerson(_ phrase: NounPhrase) -> Attribution? {
+    guard isFirstDescription(phrase), phrase.tokens.count == 2,
+      phrase.tokens.upperBound >= text.count
+        || clauses.grammar.preposition(text[phrase.tokens.upperBound].lexeme) != lexicon.of
+    else { return nil }
+    if let source = lastSource(phrase.tokens) { return source }
+    guard let found = widerDescription(phrase.tokens), found.isKnown else { return nil }
+    return found
   }
 
   /// "neotecnico": the noun after the prefix that says that somebody is new in an office.
@@ -194,8 +279,14 @@ extension CueReader {
         text[words.lowerBound].lexeme, of: .definiteArticle, .demonstrative, .articulatedPreposition
       )
     else { return nil }
-    // "il movimento dei lavoratori" is one of its own.
+    // "il movimento dei lavoratori", "il comitato «Acqua»" are of their own.
     let next = words.upperBound
+    if next + 1 < text.count, text[next].isPunctuation, !text[next].shape.contains(.lineStart),
+      clauses.level[next + 1] > clauses.level[next] || text[next + 1].isCapitalized,
+      !clauses.isComma(next), !text.isMark(next, "."), !text.isMark(next, ":")
+    {
+      return nil
+    }
     if next < text.count, text[next].isWord,
       clauses.grammar.preposition(text[next].lexeme) == lexicon.of
     {

@@ -69,7 +69,7 @@ extension CueReader {
   }
 
   /// "Nella nota di X si legge che", "Nel testo si legge": the document stands before the verb.
-  private func documentOpening(_ number: Int, _ paragraph: Int) -> Attribution? {
+  func documentOpening(_ number: Int, _ paragraph: Int) -> Attribution? {
     let group = groups[number]
     let sentence = clauses.sentence(of: group.head)
     guard group.voice == .reflexive,

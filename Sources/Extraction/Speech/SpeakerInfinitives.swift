@@ -91,6 +91,29 @@ extension CueReader {
     names[stranger] = actor
   }
 
+  /// «…», aggiunge X, who is named for the first time: the minister without a name who spoke before.
+  mutating func nameLastSpeaker(
+    _ number: Int, _ verb: SpeechLexicon.Verb, _ attribution: Attribution, _ paragraph: Int
+  ) {
+    guard verb.verbClass == .continuation, attribution.sieve == "subject-after",
+      attribution.actors.count == 1, let named = attribution.actors.first,
+      reading.actors[named].kind == .person, named < firstMention.count,
+      firstMention[named] >= groups[number].tokens.upperBound, let topic = lastSpeaker,
+      topic.paragraph == paragraph, topic.attribution.basis == .description,
+      topic.attribution.actors.count == 1, let stranger = topic.attribution.actors.first,
+      reading.actors[stranger].kind == .anonymous, names[stranger] == nil,
+      reading.actors[stranger].agreement.number != .plural,
+      areTogether(topic.position, groups[number].head),
+      allHolders.contains(stranger), !allHolders.contains(named)
+    else { return }
+    if let gender = reading.actors[stranger].agreement.gender,
+      let other = reading.actors[named].agreement.gender, gender != other
+    {
+      return
+    }
+    names[stranger] = named
+  }
+
   /// "A parlare è X", "A chiedere un’inchiesta è stata anche X": X.
   func clefted(_ number: Int) -> Attribution? {
     let group = groups[number]

@@ -41,18 +41,36 @@ extension CueReader {
       let isNoted =
         lexicon.notedEnd(of: group, in: text).map { after.tokens.upperBound <= $0 } ?? false
       if !after.actors.isEmpty, isFitting {
+        if isFirstDescription(after), let same = sameSpeaker(verb, after, group, paragraph) {
+          return same
+        }
         return standInActor(after) ?? attribution(of: after, sieve: "subject-after")
       }
-      if order == .afterQuotation || isTelling(number), after.actors.isEmpty, !isNoted {
+      if order == .afterQuotation || isTelling(number) || isLeading(number, after),
+        after.actors.isEmpty, !isNoted
+      {
         if let owner = complementOwner(after, clauses.sentence(of: group.finite)) {
           return Attribution(actors: owner.actors, basis: owner.basis, sieve: "document-of")
         }
         if let known = standIn(after, gender: nil) ?? widerDescription(after.tokens) {
           return known
         }
+        if order == .afterQuotation, let owner = quotedDocument(after, group, paragraph),
+          owner.isKnown
+        {
+          return owner
+        }
         if let same = sameSpeaker(verb, after, group, paragraph) { return same }
         return Attribution(sieve: "subject-after", stranger: after.tokens)
       }
+    }
+    // «…», sbuffa «Il Messaggero»: the subject stands in marks.
+    let following = group.tokens.upperBound
+    if order == .afterQuotation, following + 1 < text.count, text[following].isPunctuation,
+      clauses.level[following + 1] > clauses.level[following], text[following + 1].isCapitalized,
+      following + 1 < clauses.sentence(of: group.finite).upperBound
+    {
+      return Attribution()
     }
     if order == .verbFirst, let inserted = insertedStranger(number) { return inserted }
     if order == .afterQuotation, group.number == .plural,
@@ -149,7 +167,7 @@ extension CueReader {
     guard let mention = phrase.mention, !text[mention.tokens.lowerBound].isCapitalized else {
       return nil
     }
-    return standInBody(phrase.tokens) ?? several(phrase.tokens)
+    return standInBody(phrase.tokens) ?? several(phrase.tokens) ?? describedPerson(phrase)
   }
 
   /// "Lo ha riferito X", "Come spiega X, …": what follows the verb is its subject.
@@ -160,6 +178,21 @@ extension CueReader {
       && (lexicon.phrase(text, start - 1, .clauseSource, .backwardClause) != nil
         || start > 1 && lexicon.phrase(text, start - 2, .backwardClause)?.words.count == 2
         || start > 1 && lexicon.phrase(text, start - 2, .clauseSource)?.words.count == 2)
+  }
+
+  /// "Parla il padre del ragazzo: «…»", "Gli risponde la commissaria: «…»": the verb opens its sentence, and
+  /// its subject stands before the colon.
+  private func isLeading(_ number: Int, _ after: NounPhrase) -> Bool {
+    let group = groups[number]
+    let sentence = clauses.sentence(of: group.finite)
+    guard group.tokens.lowerBound - sentence.lowerBound <= 1, group.voice == .active,
+      after.tokens.lowerBound - group.tokens.upperBound <= 4,
+      clauses.isArticle(after.tokens.lowerBound), canSpeak(after.tokens)
+    else { return false }
+    let limit = min(sentence.upperBound, after.tokens.upperBound + 8)
+    return (after.tokens.upperBound..<max(after.tokens.upperBound, limit)).contains {
+      text.isMark($0, ":")
+    }
   }
 
   /// "La strada, fanno sapere i vigili, resta chiusa": people without a name between commas.
@@ -319,11 +352,13 @@ extension CueReader {
     {
       i -= 1
     }
-    let canLead = verb.canLead
+    // "Gli ha risposto la commissaria: «…»": the object stands before the verb already.
+    let canLead = verb.canLead || verb.frames.contains(.quote) && group.clitics.contains(.dative)
     guard i >= sentence.lowerBound else { return canLead ? .verbFirst : .subjectFirst }
     if isMarkEnd(i) { return .afterQuotation }
     if clauses.isComma(i) || text.isMark(i, ":") {
       if i > sentence.lowerBound, isMarkEnd(i - 1) { return .afterQuotation }
+      if clauses.isDash(i), isTurn(i) { return .afterQuotation }
       if clauses.isDash(i) || clauses.level[group.finite] >= 0 { return .verbFirst }
       return canLead || isParenthetical(number, verb) ? .verbFirst : .subjectFirst
     }
@@ -335,6 +370,12 @@ extension CueReader {
     }
     if group.clitics.contains(.object), !group.clitics.contains(.dative) { return .verbFirst }
     return .subjectFirst
+  }
+
+  /// "— Non torno, — ha detto X": whether a dash opens the paragraph of the dash at `i`.
+  private func isTurn(_ i: Int) -> Bool {
+    let start = text.index(atOrAfter: document.paragraphs[paragraph(of: i)].start)
+    return start < i && clauses.isDash(start)
   }
 
   /// ", ha avvertito l’Unifil,": what follows the verb and ends at a mark is its subject even if the

@@ -157,6 +157,14 @@ final class SpeechLexicon: Sendable {
     static let possessed = Role(rawValue: 1 << 42)
     /// Begins what somebody gives for a reason: "per ragioni di sicurezza".
     static let reason = Role(rawValue: 1 << 43)
+    /// Who stands before a court or is held: "l’imputato".
+    static let accused = Role(rawValue: 1 << 44)
+    /// Tells who that is: "è imputato di", "la condanna a".
+    static let charge = Role(rawValue: 1 << 45)
+    /// With "di" it begins an infinitive that tells when or why, and not what: "prima di partire".
+    static let adverbial = Role(rawValue: 1 << 46)
+    /// Verbs that give somebody the word: "tocca a X".
+    static let turn = Role(rawValue: 1 << 47)
   }
 
   /// A phrase of one word or more.
@@ -185,8 +193,14 @@ final class SpeechLexicon: Sendable {
   private let wider: LexemeMap<[WiderWord]>
   /// The offices that wider nouns stand for.
   private let offices: Set<LexemeTable.ID>
+  /// The ranks of armed forces, as against those of the clergy.
+  let armedRanks: Set<LexemeTable.ID>
   /// What stands after a verb to make it one of speech: "noto" after rendere.
   private let noted: [VerbLexicon.ID: [[LexemeTable.ID]]]
+  /// The endings of nouns for those who do something: "cacciatore", with the letters before it.
+  private let agentEndings: TableArray<TableArray<UInt8>>
+  /// The nouns with such an ending that mean things: "settore".
+  private let agentExceptions: LexemeMap<Bool>
   /// What marks a generic noun for a woman.
   let feminine: LexemeTable.ID
   /// The modal verb that leaves what is said a fact: "ha voluto precisare".
@@ -216,6 +230,8 @@ final class SpeechLexicon: Sendable {
     var others = LexemeMap<Frames>()
     var noted: [VerbLexicon.ID: [[LexemeTable.ID]]] = [:]
     var wanting: VerbLexicon.ID?
+    var agentEndings = TableArray<TableArray<UInt8>>()
+    var agentExceptions = LexemeMap<Bool>()
     for row in EmbeddedTable.rows(of: folder + "/speech-words.tsv") {
       switch row[1] {
       case "complementizer": complementizers[lexemes.intern(row[0])] = true
@@ -225,6 +241,8 @@ final class SpeechLexicon: Sendable {
       case "wanting": wanting = lexicon.id(row[0])
       case "of": of = lexemes.intern(row[0])
       case "to": to = lexemes.intern(row[0])
+      case "agent-ending": agentEndings.append(TableArray(Array(row[0].utf8)))
+      case "no-agent": agentExceptions[lexemes.intern(row[0])] = true
       default: break
       }
       guard let role = Self.roles[row[1]] else { continue }
@@ -256,21 +274,24 @@ final class SpeechLexicon: Sendable {
     self.standIns = standIns
     var wider = LexemeMap<[WiderWord]>()
     var offices: Set<LexemeTable.ID> = []
+    var armedRanks: Set<LexemeTable.ID> = []
     for row in EmbeddedTable.rows(of: folder + "/role-kinds.tsv") {
       let roles = row.list(1).map { lexemes.intern($0) }
       offices.formUnion(roles)
+      if row[2] == "armed" { armedRanks.formUnion(roles) }
       for form in row.list(0) {
         let words = form.utf8.split(separator: 32).map { lexemes.intern(Substring($0)) }
         guard let first = words.first else { continue }
         wider[first] = (wider[first] ?? []) + [WiderWord(words: words, roles: roles)]
       }
     }
-    (self.wider, self.offices) = (wider, offices)
+    (self.wider, self.offices, self.armedRanks) = (wider, offices, armedRanks)
     (self.phrases, self.complementizers) = (phrases.mapValues { TableArray($0) }, complementizers)
     self.beginnings = beginnings
     (self.of, self.to, feminine) = (of, to, lexemes.intern("f"))
     (self.declaringVerbs, self.wanting) = (declaringVerbs, wanting)
     (otherComplementizers, self.noted) = (others, noted)
+    (self.agentEndings, self.agentExceptions) = (agentEndings, agentExceptions)
   }
 
   private static let frames: [String: Frames] = [
@@ -293,7 +314,8 @@ final class SpeechLexicon: Sendable {
     "called": .called, "me": .me, "judge": .judge, "through": .through, "same": .same,
     "occasion": .occasion, "without": .without, "telling": .telling, "count": .count,
     "other": .other, "somebody": .somebody, "arms": .arms, "possessed": .possessed,
-    "reason": .reason,
+    "reason": .reason, "accused": .accused, "charge": .charge,
+    "adverbial": .adverbial, "turn": .turn,
   ]
 
   /// What the verb of `group` reports, if it is a verb of speech as it stands there.
@@ -347,6 +369,19 @@ final class SpeechLexicon: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether the word at `i` has the ending of those who do something, and is no thing: "un cacciatore".
+  func looksLikeAgent(_ text: TokenizedText, _ i: Int) -> Bool {
+    let token = text[i]
+    guard token.isWord, !token.isCapitalized, token.span.count >= 7,
+      !agentExceptions.contains(token.lexeme)
+    else { return false }
+    let bytes = text.text.bytes
+    return agentEndings.contains { ending in
+      let start = Int(token.end) - ending.count
+      return ending.indices.allSatisfy { bytes[start + $0] == ending[$0] }
+    }
   }
 
   /// Whether a phrase with one of `roles` begins with the word.

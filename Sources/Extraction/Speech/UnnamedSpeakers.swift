@@ -48,7 +48,7 @@ extension CueReader {
     if lexicon.phrase(text, token, .body) != nil || lexicon.standIns.contains(lexeme) {
       return .body
     }
-    return nil
+    return lexicon.looksLikeAgent(text, token) ? .person : nil
   }
 
   /// Whether the words can mean somebody: not if they are a thing’s by all that is known.
@@ -163,9 +163,15 @@ extension CueReader {
       case .role:
         // "il ministro": whoever has that office here, if it is one alone.
         var holders = self.holders(of: lemma)
-        if holders.isEmpty, case .role(let role) = noun, role.roleClass == .rank { holders = armed }
+        if holders.isEmpty, lexicon.armedRanks.contains(lemma) { holders = armed }
         if holders.count == 1 { return holders.first }
-        if !holders.isEmpty || isOffice && isAnybodyNamed { return nil }
+        if !holders.isEmpty || isOffice && canBeNamed(head, number.gender) { return nil }
+        // "La figlia dice": who may be somebody named before.
+        if case .role(let role) = noun, role.roleClass == .kin,
+          canBeKin(head, number.gender)
+        {
+          return nil
+        }
       case .person: break
       case .body:
         if lexicon.phrase(text, head, .body) == nil, isAnyBodyKnown(before: head) { return nil }
@@ -231,9 +237,19 @@ extension CueReader {
     guard words.count == 1, let first = words.first, first + 2 < text.count,
       clauses.grammar.isAny(text[first].lexeme, of: .indefiniteArticle, .quantifier),
       clauses.grammar.preposition(text[first + 1].lexeme) == lexicon.of,
-      text[first + 2].isWord, !text[first + 2].isCapitalized,
+      text[first + 2].isWord, !text[first + 2].isCapitalized, !clauses.isAdverb(first + 2),
+      !clauses.grammar.isAny(text[first + 2].lexeme, of: .demonstrative),
       lexicon.phrase(text, first + 2, .document, .saying, .thing) == nil
     else { return nil }
+    // "uno dei due, un insegnante in pensione": who he is.
+    if let comma = ((first + 2)..<min(text.count, first + 6)).first(where: clauses.isComma),
+      comma + 1 < text.count,
+      clauses.grammar.isAny(text[comma + 1].lexeme, of: .indefiniteArticle),
+      let phrase = clauses.phrase(comma + 1, min(text.count, comma + 8)), phrase.actors.isEmpty,
+      let known = unnamedSpeaker(phrase.tokens)
+    {
+      return known
+    }
     let entry = clauses.grammar.entries[text[first].lexeme]?.first
     var agreement = ArticleReading.Agreement()
     agreement.gender = entry?.agreement.gender
@@ -274,8 +290,43 @@ extension CueReader {
     return start
   }
 
-  /// Whether anybody has a name in this article, so that an office alone can be his.
-  private var isAnybodyNamed: Bool { reading.actors.contains { $0.kind == .person } }
+  /// Whether somebody of that gender, whom the text is not about just now, was named before.
+  private func canBeKin(_ token: Int, _ gender: ArticleReading.Agreement.Gender?) -> Bool {
+    let topics = [lastSubject, lastSpeaker].compactMap { $0 }.flatMap(\.attribution.actors)
+    return reading.actors.indices.contains { actor in
+      reading.actors[actor].kind == .person && actor < firstMention.count
+        && firstMention[actor] < token && !topics.contains(actor)
+        && gender != nil && reading.actors[actor].agreement.gender == gender
+    }
+  }
+
+  /// Whether somebody named shortly before can have the office: a person of that gender of whom no other is
+  /// told.
+  private func canBeNamed(_ token: Int, _ gender: ArticleReading.Agreement.Gender?) -> Bool {
+    let paragraph = self.paragraph(of: token)
+    func fits(_ mention: Referents.Mention) -> Bool {
+      guard mention.label == .person, mention.resolution != .description,
+        let actor = mention.actor, reading.actors[actor].kind == .person,
+        !allHolders.contains(actor)
+      else { return false }
+      let known = reading.actors[actor].agreement.gender
+      // A woman can be called "il ministro".
+      return gender != .feminine || known != .masculine
+    }
+    for mention in clauses.referents.mentions(before: token).prefix(40) {
+      guard paragraph - self.paragraph(of: mention.tokens.lowerBound) <= 2 else { break }
+      if fits(mention) { return true }
+    }
+    // Or in what follows: "…, ha detto il ministro. X tace."
+    let sentence = clauses.sentence(of: token)
+    for next in (token + 1)..<max(token + 1, min(text.count, sentence.upperBound + 24)) {
+      guard let mention = clauses.referents.mention(startingAt: next),
+        self.paragraph(of: next) == paragraph
+      else { continue }
+      if fits(mention) { return true }
+    }
+    return false
+  }
 
   private func isAloneInHeadline(_ head: Int) -> Bool {
     clauses.sentence(of: head).lowerBound == head

@@ -1,6 +1,6 @@
 /// The few words that rules call by name, looked up once.
 struct FunctionWords: Sendable {
-  let a, cento, che, chi, contro, cui, da, di, e, o, per, si, tra: LexemeTable.ID
+  let a, cento, che, chi, contro, cui, da, di, dove, e, ed, o, per, si, tra: LexemeTable.ID
   /// Conjunctions that set against what stands before.
   let adversatives: TableArray<LexemeTable.ID>
   /// Words before the name of a source: "secondo", "stando a".
@@ -16,6 +16,7 @@ struct FunctionWords: Sendable {
     (cui, da, di, e) = (id("cui"), id("da"), id("di"), id("e"))
     (contro, si) = (id("contro"), id("si"))
     (o, per, tra) = (id("o"), id("per"), id("tra"))
+    (dove, ed) = (id("dove"), id("ed"))
     adversatives = known(["ma", "però", "tuttavia", "bensì", "anzi"])
     sources = known(["secondo", "stando", "detta", "giudizio"])
   }

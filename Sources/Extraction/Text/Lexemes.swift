@@ -271,7 +271,7 @@ struct LexemeMap<Value: Sendable>: Sendable {
 
   /// The value of the form `id`; setting it replaces an earlier one.
   subscript(id: LexemeTable.ID) -> Value? {
-    get {
+    @inline(__always) get {
       guard contains(id) else { return nil }
       return storage.value.values[Int(storage.value.index[Int(id)])]
     }

@@ -71,12 +71,22 @@ struct PhraseMap<Value: Sendable>: Sendable {
   func begins(with lexeme: LexemeTable.ID) -> Bool { storage.value.heads.contains(lexeme) }
 
   /// The value of the longest phrase that begins at the token `index`, and the token after it.
+  @inline(__always)
   func match(
     _ text: TokenizedText, at index: Int, grammar: Grammar
   ) -> (value: Value, end: Int)? {
+    // Most words begin none.
     guard index >= 0, index < text.count, let head = storage.value.heads[text[index].lexeme] else {
       return nil
     }
+    return match(head, text, at: index, grammar)
+  }
+
+  /// The value of the longest phrase of `head` that begins at the token `index`.
+  @inline(never)
+  private func match(
+    _ head: Head, _ text: TokenizedText, at index: Int, _ grammar: Grammar
+  ) -> (value: Value, end: Int)? {
     var number = head.first
     if !mayGoOn(head, text, at: index + 1, grammar) { number = head.single }
     while number >= 0 {

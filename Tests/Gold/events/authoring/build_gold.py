@@ -1,4 +1,4 @@
-import src_a, src_b, src_f, src_g, dsl
+import src_a, src_b, src_f, src_g, src_h, dsl
 dsl.save()
 req = [e for p in dsl.OUT for e in p["events"] if not e.get("optional")]
 figs = [f for p in dsl.OUT for f in p["figures"] + [f for e in p["events"] for f in e["figures"]] if not f.get("optional")]
