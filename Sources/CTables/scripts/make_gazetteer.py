@@ -195,7 +195,7 @@ def chosen():
             # Towns that grew together go by the first of their names.
             first = key(display(c).split("-")[0]) or ""
             if code == ITALY and "-" in display(c) and len(first) > 4: joined.append((first, ident))
-    known = {k for p in places.values() for k in p.first + p.others}
+    known = {k for p in places.values() for k in p.first}
     for first, ident in joined:
         if first not in known: places[ident].first.append(first)
     return list(places.values())

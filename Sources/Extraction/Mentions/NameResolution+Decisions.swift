@@ -357,10 +357,19 @@ extension NameResolution {
   private func isShortForm(_ index: Int, of other: Int, _ whole: Range<Int>) -> Bool {
     let short = found[index]
     guard kinds[other] == .organization, whole.count > 2, short.kind == .open,
-      short.tokens.count == 1, short.referents.isEmpty
+      short.tokens.count == 1, short.referents.allSatisfy(isVillage)
     else { return false }
     let token = tokens[short.tokens.lowerBound]
     return token.end - token.start <= 5
+  }
+
+  /// Whether a name is that of a place too small to stand in brackets for where something is.
+  private func isVillage(_ name: KnownName) -> Bool {
+    if case .settlement(let place) = name.referent {
+      knowledge.gazetteer.population(of: place) < 15_000
+    } else {
+      false
+    }
   }
 
   func tie(_ index: Int, to other: Int) {

@@ -501,6 +501,7 @@ extension NameScan {
     let isTable = known?.names.contains(where: isTableName) ?? false
     // "Abu Dhabi", "La Spezia"; but "La Guardia di Finanza", "La Striscia".
     if let known, known.end > i + 1, known.names.contains(where: { !$0.isWeak }),
+      !isFunction(i) || !lexicon[tokens[i + 1].lexeme].contains(.notName),
       !isFunction(i)
         || !lexicon.institutions.starts.contains(tokens[i + 1].lexeme)
           && known.names.contains(where: { isArticleOf($0, tokens.string(i)) })

@@ -117,7 +117,8 @@ extension NameScan {
     if before > sentence.lowerBound, isOpeningMark(before) { before -= 1 }
     guard before >= sentence.lowerBound, capital(i) != .none, lexicon.isWord(tokens[i].lexeme),
       let article = language.grammar.entries[tokens[before].lexeme]?.first(where: {
-        $0.wordClass == .articulatedPreposition && $0.agreement.number == .singular
+        ($0.wordClass == .articulatedPreposition || $0.wordClass == .definiteArticle)
+          && $0.agreement.number == .singular
       })
     else { return [] }
     let feminine = article.agreement.gender == .feminine
@@ -159,7 +160,8 @@ extension NameScan {
   /// Mashababos".
   private func isBand(_ name: FoundName) -> Bool {
     guard name.tokens.count == 1, let first = name.tokens.first, first > sentence.lowerBound,
-      name.referents.isEmpty, !lexicon.isWord(tokens[first].lexeme)
+      name.referents.isEmpty, !lexicon.isWord(tokens[first].lexeme),
+      first - 1 == sentence.lowerBound || !tokens[first - 2].isCapitalized
     else { return false }
     return language.grammar.entries[tokens[first - 1].lexeme]?.contains {
       ($0.wordClass == .definiteArticle || $0.wordClass == .articulatedPreposition)
@@ -175,10 +177,19 @@ extension NameScan {
 
   /// "si chiama", "mi chiamo", "di nome" before a name.
   func isGivenItsName(_ i: Int) -> Bool {
-    guard i > sentence.lowerBound else { return false }
-    return lexicon[tokens[i].lexeme].contains(.called)
-      && (language.grammar.isAny(tokens[i - 1].lexeme, of: .clitic)
-        || preposition(i - 1) == words.di)
+    guard i > sentence.lowerBound, lexicon[tokens[i].lexeme].contains(.called) else {
+      return false
+    }
+    if preposition(i - 1) == words.di { return true }
+    guard language.grammar.isAny(tokens[i - 1].lexeme, of: .clitic) else { return false }
+    let before = i - 2
+    guard before >= sentence.lowerBound, tokens[before].isWord else { return true }
+    if lexicon.roles.nouns.contains(tokens[before].lexeme) { return true }
+    // "un ragazzo che si chiama X", not "un paese che si chiama X"
+    return isFunction(before)
+      && !(max(sentence.lowerBound, before - 5)..<before).contains {
+        !lexicon[tokens[$0].lexeme].isDisjoint(with: .anyPlaceNoun.union([.work, .sited]))
+      }
   }
 
   // MARK: Where somebody or something is
