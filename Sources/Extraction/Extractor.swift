@@ -20,14 +20,21 @@ public struct Extractor: Sendable {
 
   /// What `article` says; `ended` is told the name of each stage when it ends.
   package func read(_ article: Article, ended: (String) -> Void) -> ArticleReading {
+    let forms = idle.take()
+    defer { idle.give(forms) }
+    return read(article, forms: forms, ended: ended)
+  }
+
+  /// What `article` says, as a reader finds it who has met the words `forms`.
+  func read(
+    _ article: Article, forms: WordForms, ended: (String) -> Void = { _ in }
+  ) -> ArticleReading {
     var reading = ArticleReading(article: article.id)
     guard let language, article.language.hasPrefix(language.code) else {
       reading.paragraphs = Paragraphs.split(article.text)
       reading.isAnalyzed = false
       return reading
     }
-    let forms = idle.take()
-    defer { idle.give(forms) }
     let document = Document(article: article, language: language, forms: forms)
     ended("tokens, marks, sentences, verbs")
     reading.paragraphs = document.layout

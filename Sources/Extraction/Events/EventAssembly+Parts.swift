@@ -95,13 +95,20 @@ extension EventAssembly {
   func running(_ mention: EventMention, _ own: Int) -> Int? {
     let draft = drafts[own]
     if draft.event.type == .war || draft.event.type == .operation { return nil }
-    for other in drafts.indices.reversed() where other != own {
+    let reach = draft.event.type == .displacement ? 2 : 1
+    var near: Set<Int> = []
+    for sentence in max(0, mention.sentence - reach)...max(0, mention.sentence) {
+      for index in mentionsOfSentence[sentence] {
+        if let other = draftOfMention[index], other != own { near.insert(other) }
+      }
+    }
+    for other in near.sorted(by: >) {
       let kind = drafts[other].event.type
       guard kind == .war || kind == .operation else { continue }
       let candidate = drafts[other]
       guard
         candidate.mentions.contains(where: {
-          mention.sentence - mentions[$0].sentence <= (draft.event.type == .displacement ? 2 : 1)
+          mention.sentence - mentions[$0].sentence <= reach
             && mention.sentence >= mentions[$0].sentence
         })
       else { continue }

@@ -11,11 +11,19 @@ struct IntroducedRoles {
   }
 
   private(set) var entries: [Entry] = []
+  /// The places of the entries of each title's noun, and of sources without a name, in order.
+  private var places: [LexemeTable.ID: [Int]] = [:]
+  private(set) var unnamedSources: [Int] = []
   private var lastMention: [Int: Int] = [:]
 
   mutating func add(_ role: RolePhrase, _ actor: Int, isNamed: Bool) {
+    places[role.title.noun, default: []].append(entries.count)
+    if !isNamed, role.word.roleClass == .source { unnamedSources.append(entries.count) }
     entries.append(Entry(role: role, actor: actor, isNamed: isNamed))
   }
+
+  /// The places of the entries with the title's `noun`, in order.
+  func places(of noun: LexemeTable.ID) -> [Int] { places[noun] ?? [] }
 
   mutating func note(_ actor: Int, at token: Int) { lastMention[actor] = token }
 
@@ -131,14 +139,22 @@ extension NameResolution {
   /// Who holds the role that a definite description repeats: the one mentioned last.
   private func holder(of description: RolePhrase) -> Int? {
     var best: (actor: Int, last: Int)?
-    for entry in introduced.entries where fits(description, entry) {
+    func take(_ place: Int) {
+      let entry = introduced.entries[place]
+      guard fits(description, entry) else { return }
       let last = introduced.lastMention(of: entry.actor)
       if best == nil || last > (best?.last ?? -1) { best = (entry.actor, last) }
+    }
+    // The leaders of a country go by many titles, others by their own.
+    if lexicon.roles.isLeader(description.title), description.homeland != nil {
+      introduced.entries.indices.forEach(take)
+    } else {
+      introduced.places(of: description.title.noun).forEach(take)
     }
     if let best { return best.actor }
     // Those who talk to reporters unnamed go by many words: "un diplomatico" … "l'inviato".
     guard description.word.roleClass == .source, !description.isSpecific else { return nil }
-    for entry in introduced.entries where !entry.isNamed && entry.role.word.roleClass == .source {
+    for entry in introduced.unnamedSources.lazy.map({ self.introduced.entries[$0] }) {
       guard entry.role.agreement.number != .plural else { continue }
       let last = introduced.lastMention(of: entry.actor)
       if best == nil || last > (best?.last ?? -1) { best = (entry.actor, last) }
@@ -201,7 +217,14 @@ extension NameResolution {
   private func newAnonymous(_ role: RolePhrase) -> Int {
     let span = tokens.span(role.tokens)
     let text = Self.uncapitalized(tokens.text[span])
-    if let known = actors.firstIndex(where: { $0.kind == .anonymous && $0.name == text }) {
+    while anonymousCount < actors.count {
+      let actor = actors[anonymousCount]
+      if actor.kind == .anonymous, anonymous[actor.name] == nil {
+        anonymous[actor.name] = anonymousCount
+      }
+      anonymousCount += 1
+    }
+    if let known = anonymous[text] {
       introduced.add(role, known, isNamed: false)
       return known
     }

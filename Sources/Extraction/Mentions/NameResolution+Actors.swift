@@ -517,7 +517,7 @@ extension NameResolution {
     if range.count == 1 {
       // Two people share the surname: unresolved rather than guessed.
       let folded = bare(LatinFold.fold(tokens.string(range.lowerBound)))
-      let same = persons.filter { $0.isFull && $0.folded.last == folded }
+      let same = persons.entries(of: folded).filter { $0.isFull && $0.folded.last == folded }
       let isOnlyRelative =
         same.count == 1 && same[0].folded.count > 1
         && famousPerson(index, range).map {
@@ -623,17 +623,21 @@ extension NameResolution {
     guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }),
       !"AEIOU".utf8.contains(letters[1])
     else { return nil }
+    let named = regionCounts.filter { slug, count in
+      let own = Array(slug.utf8)
+      return count > 1 && own.first == letters[0] | 0x20
+        && own.dropFirst().contains(letters[1] | 0x20)
+    }
+    return named.count == 1 ? named.first?.key : nil
+  }
+
+  func countRegions() -> [String: Int] {
     var counts: [String: Int] = [:]
     for name in found {
       for case .region(let slug) in name.referents.lazy.map(\.referent) {
         counts[slug, default: 0] += 1
       }
     }
-    let named = counts.filter { slug, count in
-      let own = Array(slug.utf8)
-      return count > 1 && own.first == letters[0] | 0x20
-        && own.dropFirst().contains(letters[1] | 0x20)
-    }
-    return named.count == 1 ? named.first?.key : nil
+    return counts
   }
 }

@@ -25,7 +25,7 @@ final class NameResolution {
   @exclusivity(unchecked) var actorByKey: [String: Int] = [:]
   @exclusivity(unchecked) var placeByKey: [String: Int] = [:]
   @exclusivity(unchecked) var votes = CountryVotes()
-  @exclusivity(unchecked) var persons: [PersonEntry] = []
+  @exclusivity(unchecked) var persons = PersonList()
   @exclusivity(unchecked) var personOfFound = IndexMap<Int>()
   @exclusivity(unchecked) var institutionByHead: [Int: Int] = [:]
   /// The institutions with more than their head, by the head.
@@ -39,6 +39,11 @@ final class NameResolution {
   @exclusivity(unchecked) var appositions: [Int: [Int]] = [:]
   /// Roles that the next role says more of, whose holder is named with that one.
   @exclusivity(unchecked) var followedRoles: Set<Int> = []
+  /// The first unnamed actor of each name, among as many actors as were looked at.
+  @exclusivity(unchecked) var anonymous: [String: Int] = [:]
+  @exclusivity(unchecked) var anonymousCount = 0
+  /// How often each region is named.
+  lazy var regionCounts = countRegions()
   /// The actors whom nicknames name, by the found name.
   @exclusivity(unchecked) var nicknamed = IndexMap<Int>()
   /// The lists that names are members of.
@@ -134,7 +139,7 @@ final class NameResolution {
     for i in sentence
     where tokens[i].shape.contains(.allCapitals) && tokens[i].end - tokens[i].start > 3 {
       let folded = LatinFold.fold(tokens.string(i))
-      let same = persons.filter { $0.isFull && $0.folded.last == folded }
+      let same = persons.entries(of: folded).filter { $0.isFull && $0.folded.last == folded }
       let span = tokens[i].span
       let actor: Int
       if same.isEmpty, let famous = words.famous(surname: tokens.string(i)) {
@@ -256,31 +261,33 @@ final class NameResolution {
     if let famous, let entry = famousEntries[famous.name] {
       match = entry
     } else if written.count > 1 {
-      match = persons.firstIndex { $0.isFull && Self.isSamePerson($0.folded, folded) }
+      match = persons.places(of: folded[0], folded[folded.count - 1]).first {
+        persons[$0].isFull && Self.isSamePerson(persons[$0].folded, folded)
+      }
       if match == nil {
         // "Suu Kyi", "von der Leyen": the end of one full name.
-        let byEnd = persons.indices.filter {
+        let byEnd = persons.places(of: folded[folded.count - 1]).filter {
           persons[$0].folded.count > folded.count
             && persons[$0].folded.suffix(folded.count).elementsEqual(folded)
         }
         if byEnd.count == 1 { match = byEnd[0] }
       }
     } else if let only = folded.first {
-      let bySurname = persons.indices.filter {
+      let bySurname = persons.places(of: only).filter {
         persons[$0].isFull && persons[$0].folded.last.map { $0 == only } == true
           || !persons[$0].isFull && persons[$0].folded == folded
       }
       if bySurname.count == 1 {
         match = bySurname[0]
       } else if bySurname.isEmpty {
-        let byAny = persons.indices.filter {
+        let byAny = persons.places(of: only).filter {
           persons[$0].isFull && persons[$0].folded.contains(only)
         }
         if byAny.count == 1 {
           match = byAny[0]
         } else if only.utf8.count > 5 {
           // A surname spelled in another way than with the full name.
-          let bySpelling = persons.indices.filter {
+          let bySpelling = persons.places(like: only).filter {
             persons[$0].isFull
               && persons[$0].folded.last.map { EditDistance.isWithin(1, $0, only) } == true
           }

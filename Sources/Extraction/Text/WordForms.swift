@@ -99,6 +99,7 @@ final class WordForms: @unchecked Sendable {
     fileprivate var words: UnsafeMutablePointer<Word>
     fileprivate var count = 0
     fileprivate var capacity: Int
+    fileprivate let most: Int
     /// The letters of the words that have more than sixteen.
     fileprivate var long: [ID: [UInt8]] = [:]
     fileprivate var article: UInt32 = 0
@@ -116,15 +117,14 @@ final class WordForms: @unchecked Sendable {
 
   fileprivate let storage: UnsafeMutablePointer<Storage>
 
-  /// The most words that are kept while a text is read, and with which another is begun: odd texts
-  /// have millions.
-  private static let most = 1 << 17
-  private static let mostAtStart = 1 << 16
+  /// The most towns that are kept when another text is begun.
   private static let mostTowns = 1 << 13
 
-  init() {
+  /// No words yet, of which `most` are kept while a text is read, and half as many when another is
+  /// begun: odd texts have millions.
+  init(most: Int = 1 << 17) {
     storage = .allocate(capacity: 1)
-    storage.initialize(to: Self.empty())
+    storage.initialize(to: Self.empty(most: most))
   }
 
   deinit {
@@ -134,21 +134,22 @@ final class WordForms: @unchecked Sendable {
     storage.deallocate()
   }
 
-  private static func empty() -> Storage {
+  private static func empty(most: Int) -> Storage {
     let size = 1 << 6
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
     slots.initialize(repeating: Slot(key: .none, word: none), count: size)
     return Storage(
-      slots: slots, mask: size - 1, words: .allocate(capacity: size / 2), capacity: size / 2)
+      slots: slots, mask: size - 1, words: .allocate(capacity: size / 2), capacity: size / 2,
+      most: most)
   }
 
   /// Makes room for the words of another text.
   func beginText() {
     if storage.pointee.towns.count > Self.mostTowns { storage.pointee.towns = [:] }
-    guard storage.pointee.count > Self.mostAtStart else { return }
+    guard storage.pointee.count > storage.pointee.most / 2 else { return }
     storage.pointee.slots.deallocate()
     storage.pointee.words.deallocate()
-    storage.pointee = Self.empty()
+    storage.pointee = Self.empty(most: storage.pointee.most)
   }
 
   /// The words themselves, to be used as long as this is kept.
@@ -253,7 +254,7 @@ final class WordForms: @unchecked Sendable {
       _ start: UnsafePointer<UInt8>, _ count: Int, lexeme: LexemeTable.ID, shape: Token.Shape
     ) -> ID {
       let known = find(start, count)
-      if known >= 0 || storage.pointee.count >= most { return known }
+      if known >= 0 || storage.pointee.count >= storage.pointee.most { return known }
       let id = add(start, count, lexeme, shape)
       var small: [UInt8] = []
       for i in 0..<count where start[i] &- 65 < 26 {
