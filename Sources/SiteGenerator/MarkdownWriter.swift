@@ -373,13 +373,26 @@ private struct InlineWriter {
     guard let inner, !inner.properties.isWhitespace else { return false }
     guard isPunctuation(inner) else { return true }
     guard let outer else { return true }
-    return outer.properties.isWhitespace || isPunctuation(outer)
+    return isSpace(outer) || isPunctuation(outer) && isOld(outer)
+  }
+
+  /// Whether cmark takes it for white space (`cmark_utf8proc_is_space`), which is less than Unicode does.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9, 10, 12, 13, 32, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Whether Unicode had it when the tables of cmark were made, which know no later punctuation.
+  private static func isOld(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII || (scalar.properties.age.map { $0.major < 7 } ?? false)
   }
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       let isLetter = (65...90).contains(scalar.value & 0xDF)
-      return !isLetter && !(48...57).contains(scalar.value) && scalar.value > 32
+      return !isLetter && !(48...57).contains(scalar.value) && (33...126).contains(scalar.value)
     }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Builds dossiers from hostile input and looks whether any of it came to life.
 
-    hostile.py BINARY [--without-browser] [--texts N]
+    hostile.py BINARY [--without-browser] [--texts N] [--quick]
 
 1. Some thousands of texts that try to become code, in articles, titles, names of files, front matter and the
    editor's file: the site must hold no script, handler, style or live link of theirs, and Chromium, with the pages'
@@ -233,10 +233,12 @@ def bombs():
     yield "separators", {"a.txt": "a\u2028b\u2029c\x85d\x0be\x0cf «x\u2028y», ha detto Rossi. ]]> </script> <!--"}
 
 
-def check_bombs(binary, work, only):
+def check_bombs(binary, work, only, largest):
     slowest = (0, "")
     for name, files in bombs():
         if only and only not in name:
+            continue
+        if largest and sum(len(text or "") for text in files.values()) > largest:
             continue
         folder, site = work / "bombs" / name, work / "bombs" / (name + "-site")
         for file, text in files.items():
@@ -268,6 +270,7 @@ def main():
     arguments.add_argument("--without-browser", action="store_true")
     arguments.add_argument("--texts", type=int, help="only so many of the texts, spread over all of them")
     arguments.add_argument("--only", help="only the bombs of this name")
+    arguments.add_argument("--quick", action="store_true", help="leave out the bombs of more than a megabyte")
     options = arguments.parse_args()
     binary = options.binary.resolve()
     with tempfile.TemporaryDirectory() as folder:
@@ -286,7 +289,7 @@ def main():
                 print(f"{len(pages)} pages read, {seconds:.1f} s, {peak} MB")
                 if not options.without_browser:
                     print(f"{check_alive(work / 'site', pages, work)} pages opened without their policy")
-        check_bombs(binary, work, options.only)
+        check_bombs(binary, work, options.only, 1_000_000 if options.quick else None)
     print(f"{len(FAULTS)} faults")
     return 1 if FAULTS else 0
 

@@ -50,6 +50,13 @@ import Testing
       (.paragraph([.emphasis([" a "]), "b"]), "*a* b\n"),
       (.paragraph([.strong(["«a»"]), "b"]), "«a»b\n"),
       (.paragraph([.strong(["a"]), .emphasis(["b"])]), "ab\n"),
+      // What Unicode takes for white space or punctuation, and cmark does not.
+      (.paragraph([.emphasis(["«a»"]), "\u{7F}b"]), "«a»\u{7F}b\n"),
+      (.paragraph([.emphasis(["«a»"]), "\u{85}b"]), "«a»\u{85}b\n"),
+      (.paragraph([.emphasis(["«a»"]), "\u{2E5D}b"]), "«a»\u{2E5D}b\n"),
+      (.paragraph([.emphasis(["«a»"]), "\u{A0}b"]), "*«a»*\u{A0}b\n"),
+      (.paragraph([.emphasis(["«a»"]), "…b"]), "*«a»*…b\n"),
+      (.paragraph([.emphasis(["a"]), "\u{7F}b"]), "*a*\u{7F}b\n"),
       (.rule, "***\n"),
     ] as [(Block, String)]) func writesBlocks(block: Block, markdown: String)
   {
@@ -183,6 +190,7 @@ import Testing
     ".", "1", "1.", "!", "|", ":", "www.x", "https://x", "parola", "città", " ", " ", "«", "»",
     "\n",
     "\t", "\"", "'", "a", ",", "---", "{", "$", "\u{A0}", "😀", "://", "ftp",
+    "\u{7F}", "…",
   ]
 
   private static func text(_ random: inout SplitMix) -> String {

@@ -128,6 +128,8 @@ final class EventMerger {
     let isHeadline = self.isHeadline(mention.sentence)
     if !mention.isKilling, !draft.isKillingOnly,
       !(isHeadline && EventKinship.isAttack(mention.type) && EventKinship.isAttack(type)),
+      // Sentences come in order: a long article's mentions need not be looked through each time.
+      draft.lastSentence >= mention.sentence,
       draft.mentions.contains(where: {
         mentions[$0].clause == mention.clause && mentions[$0].sentence == mention.sentence
       })
