@@ -101,10 +101,10 @@ public struct Assembly: Sendable {
 
   /// Articles, actors and locations by id; events by date, then id; the rest by place in the text.
   private static func sort(_ dossier: inout Dossier) {
-    dossier.articles.sort { $0.article.id < $1.article.id }
-    dossier.actors.sort { $0.id < $1.id }
-    dossier.locations.sort { $0.id < $1.id }
-    dossier.events.sort { a, b in
+    sort(&dossier.articles) { $0.article.id < $1.article.id }
+    sort(&dossier.actors) { $0.id < $1.id }
+    sort(&dossier.locations) { $0.id < $1.id }
+    sort(&dossier.events) { a, b in
       switch (a.when.edtf, b.when.edtf) {
       case (let x?, let y?) where x != y: x < y
       case (.some, nil): true
@@ -112,7 +112,15 @@ public struct Assembly: Sendable {
       default: a.id < b.id
       }
     }
-    dossier.quotations.sort { ($0.passage, $0.id) < ($1.passage, $1.id) }
-    dossier.claims.sort { ($0.passage, $0.id) < ($1.passage, $1.id) }
+    sort(&dossier.quotations) {
+      $0.passage == $1.passage ? $0.id < $1.id : $0.passage < $1.passage
+    }
+    sort(&dossier.claims) { $0.passage == $1.passage ? $0.id < $1.id : $0.passage < $1.passage }
+  }
+
+  /// Sorts large values by their places, so that each is moved once.
+  private static func sort<Item>(_ items: inout [Item], by precedes: (Item, Item) -> Bool) {
+    let order = items.indices.sorted { precedes(items[$0], items[$1]) }
+    items = order.map { items[$0] }
   }
 }

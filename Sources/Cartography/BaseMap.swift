@@ -45,7 +45,10 @@ struct BaseMap: Sendable {
     // What is cut at the frame is cut outside of what is seen.
     let frame = PlaneRect(x: 0, y: 0, width: view.size.x, height: view.size.y).expanded(by: 8)
     var drawn = Set<Int>()
-    for shape in map.shapes where view.shows(shape.bounds, margin: sheet.margin) {
+    // By number: what is not in sight, which is most of the world, is not even copied.
+    for number in map.shapes.indices
+    where view.shows(map.shapes[number].bounds, margin: sheet.margin) {
+      let shape = map.shapes[number]
       var area = Area(area: shape.area, rings: [], box: frame, size: 0)
       var box: PlaneRect?
       for ring in shape.rings {
@@ -87,7 +90,8 @@ struct BaseMap: Sendable {
       case .seam: break
       }
     }
-    for line in map.lines where view.shows(line.line.bounds) {
+    for number in map.lines.indices where view.shows(map.lines[number].line.bounds) {
+      let line = map.lines[number]
       var parts: [Path] = []
       for turn in sheet.turns(of: line.line.bounds) {
         parts += Clipping.line(sheet.points(of: line.line, turn: turn), to: frame)

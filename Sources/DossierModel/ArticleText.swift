@@ -104,13 +104,12 @@ public struct CodePointMap: Sendable {
   /// The code points before the byte at `offset`.
   public func codePoint(atByte offset: Int) -> Int {
     let block = min(offset >> 8, before.count - 1)
-    var count = before[block]
-    var i = block << 8
-    while i < offset {
-      if bytes[i] & 0xC0 != 0x80 { count += 1 }
-      i += 1
+    guard offset > block << 8 else { return before[block] }
+    return bytes[(block << 8)..<offset].withUnsafeBufferPointer { bytes in
+      var count = before[block]
+      for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
     }
-    return count
   }
 
   /// The byte at which the code point number `index` starts; `nil` outside the text.

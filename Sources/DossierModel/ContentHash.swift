@@ -22,25 +22,23 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The hash that 64 lower-case hexadecimal digits write; `nil` if these are none.
-  public init?(hex digits: some Collection<UInt8>) {
+  public init?(hex digits: UnsafeBufferPointer<UInt8>) {
     guard digits.count == 64 else { return nil }
-    var digest: [UInt8] = []
-    digest.reserveCapacity(32)
-    var high: UInt8?
-    for digit in digits {
-      let value: UInt8
+    var isHex = true
+    func value(_ digit: UInt8) -> UInt8 {
       switch digit {
-      case 48...57: value = digit - 48
-      case 97...102: value = digit - 87
-      default: return nil
-      }
-      if let first = high {
-        digest.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
+      case 48...57: return digit - 48
+      case 97...102: return digit - 87
+      default:
+        isHex = false
+        return 0
       }
     }
+    let digest = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      for i in 0..<32 { buffer[i] = value(digits[2 * i]) << 4 | value(digits[2 * i + 1]) }
+      count = 32
+    }
+    guard isHex else { return nil }
     self.digest = digest
   }
 

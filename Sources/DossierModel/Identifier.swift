@@ -11,6 +11,19 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomStringC
 
   /// In the order of the slugs' bytes.
   public static func < (a: Self, b: Self) -> Bool {
-    a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8)
+    a.rawValue.precedes(b.rawValue)
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of `other`.
+  func precedes(_ other: String) -> Bool {
+    var (x, y) = (self, other)
+    return x.withUTF8 { x in
+      y.withUTF8 { y in
+        for i in 0..<min(x.count, y.count) where x[i] != y[i] { return x[i] < y[i] }
+        return x.count < y.count
+      }
+    }
   }
 }

@@ -80,12 +80,6 @@ public struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// In the order of the paths' bytes.
   public static func < (a: SitePath, b: SitePath) -> Bool {
-    var (x, y) = (a.path, b.path)
-    return x.withUTF8 { x in
-      y.withUTF8 { y in
-        for i in 0..<min(x.count, y.count) where x[i] != y[i] { return x[i] < y[i] }
-        return x.count < y.count
-      }
-    }
+    a.path.precedes(b.path)
   }
 }

@@ -37,7 +37,8 @@ struct JSONWriter {
     comma()
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -109,10 +110,20 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// Whether a byte stands in a string as it is, whatever follows.
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    byte >= 0x20 && byte != 0x7F && byte != 0xE2 && !"\"\\<>&".utf8.contains(UInt8(byte))
+  }
+
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    let digits = Array("0123456789abcdef".utf8)
+    let digits: StaticString = "0123456789abcdef"
     var i = 0
     while i < text.count {
+      // Most bytes stand as they are.
+      let start = i
+      while i < text.count, Self.isPlain[Int(text[i])] { i += 1 }
+      if i > start { bytes.append(contentsOf: text[start..<i]) }
+      guard i < text.count else { break }
       let byte = text[i]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -123,8 +134,8 @@ struct JSONWriter {
       case 9: bytes.append(contentsOf: "\\t".utf8)
       case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
         bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+        bytes.append(digits.utf8Start[Int(byte >> 4)])
+        bytes.append(digits.utf8Start[Int(byte & 15)])
       case 0xE2 where i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] & 0xFE == 0xA8:
         bytes.append(contentsOf: (text[i + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         i += 2

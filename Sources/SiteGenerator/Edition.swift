@@ -113,11 +113,29 @@ final class Edition: Sendable {
     index.locationNumber[location].map { index.locations[$0].rank } ?? .max
   }
 
+  /// The actor's name. As everywhere where one property is asked for, the whole is not copied.
+  func name(of id: Actor.ID) -> String {
+    index.actorNumber[id].map { dossier.actors[$0].name } ?? id.rawValue
+  }
+  /// When an article was published.
+  func published(_ id: Article.ID) -> EDTF? {
+    index.articleNumber[id].flatMap { dossier.articles[$0].article.published }
+  }
+  /// The sentence that holds `passage`; the passage itself if none does.
+  func sentence(around passage: Passage) -> TextSpan {
+    index.articleNumber[passage.article]
+      .flatMap { dossier.articles[$0].sentence(at: passage.span) } ?? passage.span
+  }
+  /// The text of an article.
+  func text(of id: Article.ID) -> ArticleText? {
+    index.articleNumber[id].map { dossier.articles[$0].article.text }
+  }
+
   // MARK: Links
 
   /// The actor's name, leading to its page.
   func link(_ id: Actor.ID) -> Inline {
-    .link(actor(id)?.name ?? id.rawValue, to: .page(.actor(id)))
+    .link(name(of: id), to: .page(.actor(id)))
   }
   /// The location's name, leading to its page.
   func link(_ id: Location.ID) -> Inline {
@@ -146,7 +164,8 @@ final class Edition: Sendable {
   }
   /// The event's title, leading to its page.
   func link(_ id: Event.ID) -> Inline {
-    .link(event(id)?.title ?? id.rawValue, to: .page(.event(id)))
+    .link(
+      index.eventNumber[id].map { dossier.events[$0].title } ?? id.rawValue, to: .page(.event(id)))
   }
   /// The article's title, leading to its page.
   func link(_ id: Article.ID) -> Inline {
@@ -165,7 +184,8 @@ final class Edition: Sendable {
   }
   /// The words of `passage`.
   func words(at passage: Passage) -> String {
-    article(passage.article)?.article.text[passage.span].collapsed ?? ""
+    index.articleNumber[passage.article]
+      .map { dossier.articles[$0].article.text[passage.span].collapsed } ?? ""
   }
 
   // MARK: Lists
@@ -245,7 +265,7 @@ final class Edition: Sendable {
 
   /// Whether an article was translated by a machine.
   func isMachineTranslated(_ id: Article.ID) -> Bool {
-    article(id)?.article.translated == .machine
+    index.articleNumber[id].map { dossier.articles[$0].article.translated == .machine } ?? false
   }
 
   /// What `dossier` knows: how many articles, of whom, from when to when.

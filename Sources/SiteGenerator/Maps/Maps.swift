@@ -126,8 +126,8 @@ struct Maps: Sendable {
 
   // MARK: Small maps
 
-  /// The map of one location; `nil` if nobody knows where it is.
-  func figure(ofLocation number: Int, on path: SitePath) -> Figure? {
+  /// What the map of one location shows, and what is near it; `nil` if nobody knows where it is.
+  func surroundings(ofLocation number: Int) -> (window: MapWindow, near: [Int])? {
     guard let place = atlas.places[number] else { return nil }
     let ratio = Format.small.ratio
     let window: MapWindow?
@@ -150,7 +150,12 @@ struct Maps: Sendable {
       }
       near = atlas.neighbours(of: number, within: 150, limit: Self.around)
     }
-    guard let window else { return nil }
+    return window.map { ($0, near) }
+  }
+
+  /// The map of one location; `nil` if nobody knows where it is.
+  func figure(ofLocation number: Int, on path: SitePath) -> Figure? {
+    guard let (window, near) = surroundings(ofLocation: number) else { return nil }
     let drawing = draw(
       window, .small, [number] + near, focus: [number], path: path, prefix: "map",
       title: words(.mapTitle, ["what": dossier.locations[number].name]))

@@ -34,6 +34,11 @@ struct CoveragePages: Sendable {
       edition: edition, plan: ListPlan(path: .coverage, groups: groups, limit: 400),
       frame: .coverage, title: words[.coverageTitle],
       summary: "\(words[.coverageTotal]): \(edition.share(carrying, of: all))",
+      ingredient: { number, recipe in
+        recipe.add(article: number)
+        recipe.add(edition.coverages[number].carrying)
+        recipe.add(edition.coverages[number].sentences.count)
+      },
       entries: { numbers in [table(Array(numbers))] }
     ).pages
   }

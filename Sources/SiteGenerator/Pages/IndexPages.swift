@@ -16,26 +16,41 @@ struct IndexPages: Sendable {
   var pages: [PlannedPage] {
     func list(
       _ plan: ListPlan, _ frame: PageFrame, _ title: Word, _ summary: String,
+      ingredient: @escaping @Sendable (Int, inout Recipe) -> Void,
       entries: @escaping ListPages.Entries
     ) -> [PlannedPage] {
       ListPages(
         edition: edition, plan: plan, frame: frame, title: words[title], summary: summary,
-        entries: entries
+        ingredient: ingredient, entries: entries
       ).pages
     }
     func count(_ count: Int, _ noun: Words.Noun) -> String { words.count(count, noun, phrasing) }
-    return list(events, .events, .navEvents, count(dossier.events.count, .events)) { numbers in
-      [.bullets(numbers.map { edition.item(dossier.events[$0]) })]
-    }
-      + list(actors, .actors, .navActors, count(dossier.actors.count, .actors)) { numbers in
-        [.bullets(numbers.map(actorItem))]
-      }
-      + list(locations, .locations, .navLocations, count(dossier.locations.count, .locations)) {
-        numbers in [.bullets(numbers.map(locationItem))]
-      }
-      + list(articles, .articles, .navArticles, edition.coverage) { numbers in
-        numbers.map(articleEntry)
-      }
+    let byType = list(
+      events, .events, .navEvents, count(dossier.events.count, .events),
+      ingredient: { $1.add(event: $0) },
+      entries: { numbers in [.bullets(numbers.map { edition.item(dossier.events[$0]) })] })
+    let byKind = list(
+      actors, .actors, .navActors, count(dossier.actors.count, .actors),
+      ingredient: { number, recipe in
+        let own = index.actors[number]
+        recipe.add(actor: number)
+        for count in [own.quotations.count, own.events.count] { recipe.add(count) }
+        if dossier.actors[number].kind == .anonymous { recipe.add(own.naming) }
+      }, entries: { numbers in [.bullets(numbers.map(actorItem))] })
+    let byCountry = list(
+      locations, .locations, .navLocations, count(dossier.locations.count, .locations),
+      ingredient: { number, recipe in
+        recipe.add(location: number)
+        recipe.add(index.locations[number].events.count)
+      }, entries: { numbers in [.bullets(numbers.map(locationItem))] })
+    let byDate = list(
+      articles, .articles, .navArticles, edition.coverage,
+      ingredient: { number, recipe in
+        let own = index.articles[number]
+        recipe.add(article: number)
+        for count in [own.quotations.count, own.events.count] { recipe.add(count) }
+      }, entries: { numbers in numbers.map(articleEntry) })
+    return byType + byKind + byCountry + byDate
       + QuotationLists(edition).pages
   }
 

@@ -58,6 +58,19 @@ struct LocationPage {
         : [.bullets(figure.locations.map { maps.item($0, from: number) })])
   }
 
+  /// Names what the page is made of.
+  func write(recipe: inout Recipe) {
+    recipe.add(location: number)
+    if let actor { recipe.add(actor) }
+    recipe.add(own.events.count)
+    recipe.add(own.naming)
+    for section in sections { section.write(recipe: &recipe) }
+    for other in Maps(edition).surroundings(ofLocation: number)?.near ?? [] {
+      recipe.add(location: other)
+    }
+    recipe.add(corrections: .location(location.id))
+  }
+
   private var frontMatter: FrontMatter {
     var matter = FrontMatter()
     matter.add("title", name)

@@ -149,6 +149,4 @@ extension Edition {
           + (window.end < sentence.end ? " …" : "")),
     ]
   }
-
-  private func published(_ id: Article.ID) -> EDTF? { article(id)?.article.published }
 }

@@ -57,14 +57,18 @@ extension Edition {
         dossier.actors, at: { .actor($0.id) },
         recipe: { ActorPage(self, number: $0).write(recipe: &$1) }
       ) { ActorPage(self, number: $0).page() }
-      + plan(dossier.locations, at: { .location($0.id) }) { LocationPage(self, number: $0).page() }
+      + plan(
+        dossier.locations, at: { .location($0.id) },
+        recipe: { LocationPage(self, number: $0).write(recipe: &$1) }
+      ) { LocationPage(self, number: $0).page() }
       + dossier.events.indices.flatMap { EventPage(self, number: $0).lists }
       + dossier.actors.indices.flatMap { ActorPage(self, number: $0).lists }
       + dossier.locations.indices.flatMap { LocationPage(self, number: $0).lists }
       + plan(
         dossier.articles, at: { .article($0.article.id) },
         recipe: { ArticlePage(self, number: $0).write(recipe: &$1) }
-      ) { ArticlePage(self, number: $0).page() } + CitationPages(self).pages + CoveragePages(self).pages + AboutPages(self).pages
+      ) { ArticlePage(self, number: $0).page() } + CitationPages(self).pages
+      + CoveragePages(self).pages + AboutPages(self).pages
       + (review.map { ReviewPage(self, $0).pages } ?? [])
   }
 

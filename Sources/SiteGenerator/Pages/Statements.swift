@@ -39,7 +39,7 @@ extension Edition {
     for number in quotations {
       let quotation = dossier.quotations[number]
       let passage = quotation.passage
-      let sentence = article(passage.article)?.sentence(at: passage.span) ?? passage.span
+      let sentence = sentence(around: passage)
       let voice = Voice(
         sentence: Passage(passage.article, sentence), speakers: quotation.speakers,
         chain: quotation.chain, date: quotation.date,
@@ -133,7 +133,7 @@ extension Edition {
   private func context(
     of quotations: [Quotation], in sentence: Passage, linking linked: [Quotation]
   ) -> [Inline] {
-    guard let text = article(sentence.article)?.article.text,
+    guard let text = text(of: sentence.article),
       var union = quotations.first?.passage.span
     else { return [] }
     for quotation in quotations { union = union.union(quotation.passage.span) }
@@ -178,13 +178,15 @@ extension Edition {
   /// The names of those who speak, as one line of text.
   func speakerNames(of quotation: Quotation) -> String {
     if quotation.speakers.isEmpty { return words[.speakerUnknown] }
-    return phrasing.list(quotation.speakers.map { actor($0)?.name ?? $0.rawValue })
+    return phrasing.list(quotation.speakers.map(name))
   }
 
   /// The role that most passages give to an actor.
   func mainRole(_ id: Actor.ID) -> String? {
-    guard let actor = actor(id), actor.kind == .person else { return nil }
-    return actor.roles.max { $0.evidence.count < $1.evidence.count }?.text
+    guard let number = index.actorNumber[id], dossier.actors[number].kind == .person else {
+      return nil
+    }
+    return dossier.actors[number].roles.max { $0.evidence.count < $1.evidence.count }?.text
   }
 
   /// Through whom the words reached the article: "secondo A, citato da B".
@@ -339,7 +341,7 @@ extension Edition {
         sentence?.passages.append(passage)
       } else {
         end()
-        let whole = article(passage.article)?.sentence(at: passage.span) ?? passage.span
+        let whole = self.sentence(around: passage)
         sentence = (passage.article, whole, [passage])
       }
     }
@@ -350,7 +352,7 @@ extension Edition {
   /// `passages` of one sentence, which they lead to the parts of.
   private func entry(_ passages: [Passage], in sentence: TextSpan) -> Block {
     guard let first = passages.first, let last = passages.last,
-      let text = article(first.article)?.article.text
+      let text = text(of: first.article)
     else { return .paragraph([]) }
     let window = Excerpt.window(
       around: first.span.union(last.span), in: sentence, of: text, margin: 160)

@@ -164,7 +164,7 @@ extension Edition {
   /// and place.
   func precedes(_ a: Passage, _ b: Passage) -> Bool {
     if a.article == b.article { return a.span < b.span }
-    let (x, y) = (article(a.article)?.article.published, article(b.article)?.article.published)
+    let (x, y) = (published(a.article), published(b.article))
     if x == y { return a < b }
     guard let x else { return false }
     guard let y else { return true }
@@ -215,6 +215,12 @@ struct VersionsPages: Sendable {
       edition: edition, plan: edition.versionList, frame: .versions, title: words[.headCompared],
       summary: count == 0
         ? words[.versionsNone] : words.count(count, .events, edition.phrasing),
+      ingredient: { number, recipe in
+        let event = edition.dossier.events[number]
+        recipe.add(wholeEvent: number)
+        for claim in event.contests.flatMap(\.claims) { recipe.add(claim) }
+        for article in Set(event.evidence.map(\.article)).sorted() { recipe.add(article: article) }
+      },
       entries: { numbers in numbers.flatMap(entry) }
     ).pages
   }

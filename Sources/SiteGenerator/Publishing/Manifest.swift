@@ -11,10 +11,15 @@ struct Manifest: Hashable, Sendable {
   /// The version of the program.
   var version: String
   /// The hash of each file.
-  var files: [SitePath: ContentHash]
+  let files: [SitePath: ContentHash]
+  /// The files, sorted.
+  let paths: [SitePath]
 
-  /// A manifest of no file.
-  init(version: String) { (self.version, files) = (version, [:]) }
+  /// A manifest of `files`.
+  init(version: String, files: [SitePath: ContentHash] = [:]) {
+    (self.version, self.files) = (version, files)
+    paths = files.keys.sorted()
+  }
 
   /// Reads what `bytes` wrote; `nil` if this is no manifest.
   init?(_ bytes: [UInt8]) {
@@ -23,7 +28,9 @@ struct Manifest: Hashable, Sendable {
       return nil
     }
     var files: [SitePath: ContentHash] = [:]
+    var paths: [SitePath] = []
     files.reserveCapacity(bytes.count / 100)
+    paths.reserveCapacity(bytes.count / 100)
     let isWhole = bytes.withUnsafeBufferPointer { bytes in
       var start = end + 1
       while start < bytes.count {
@@ -33,20 +40,21 @@ struct Manifest: Hashable, Sendable {
           let line = UnsafeBufferPointer(rebasing: bytes[start..<stop])
           guard let (path, hash) = Self.entry(line) else { return false }
           files[path] = hash
+          paths.append(path)
         }
         start = stop + 1
       }
       return true
     }
-    guard isWhole else { return nil }
-    self.init(version: String(decoding: bytes[head.count..<end], as: UTF8.self))
-    self.files = files
+    guard isWhole, zip(paths, paths.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+    version = String(decoding: bytes[head.count..<end], as: UTF8.self)
+    (self.files, self.paths) = (files, paths)
   }
 
   /// The path and the hash of a line; `nil` if it is none of ours.
   private static func entry(_ line: UnsafeBufferPointer<UInt8>) -> (SitePath, ContentHash)? {
     guard line.count > 66, line[64] == 32, line[65] == 32,
-      let hash = ContentHash(hex: line[..<64])
+      let hash = ContentHash(hex: UnsafeBufferPointer(rebasing: line[..<64]))
     else { return nil }
     let path = String(decoding: line[66...], as: UTF8.self)
     var isPath = true
@@ -62,8 +70,12 @@ struct Manifest: Hashable, Sendable {
   /// The lines.
   var bytes: [UInt8] {
     var out = Array("dossier \(version)\n".utf8)
-    for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
-      out += "\(hash)  \(path)\n".utf8
+    for path in paths {
+      guard let hash = files[path] else { continue }
+      out += hash.description.utf8
+      out += [32, 32]
+      out += path.path.utf8
+      out.append(10)
     }
     return out
   }

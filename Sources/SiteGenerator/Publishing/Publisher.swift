@@ -232,8 +232,7 @@ struct Publisher: Sendable {
     _ site: StagedSite, old: Manifest?
   ) throws -> (PublicationSummary, Manifest, bytes: [UInt8]) {
     var summary = site.summary
-    var manifest = Manifest(version: version)
-    manifest.files = site.files
+    let manifest = Manifest(version: version, files: site.files)
     if let old {
       summary.removed = old.files.keys.count { manifest.files[$0] == nil }
       summary.carried = try carry(besides: old, into: manifest)

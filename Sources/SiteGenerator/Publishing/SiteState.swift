@@ -17,7 +17,7 @@ public struct SiteState: Hashable, Sendable {
   init?(of site: DiskPath, _ manifest: Manifest, bytes: [UInt8]) throws(DiskError) {
     var out = BinaryWriter()
     out.write(data: bytes)
-    for path in manifest.files.keys.sorted() {
+    for path in manifest.paths {
       guard let trace = try Disk.trace(site.appending(path.path)) else { return nil }
       for part in trace { out.write(bits: part) }
     }

@@ -51,7 +51,7 @@ enum ScriptFile {
       out.append(UInt8(ascii: "\""))
       out += bytes
       out.append(UInt8(ascii: "\""))
-    case .number(let number): out += Array(String(number).utf8)
+    case .number(let number): out += String(number).utf8
     case .list(let values):
       out.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {
@@ -72,21 +72,31 @@ enum ScriptFile {
     }
   }
 
+  /// Whether a byte stands in a string as it is, whatever follows.
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    byte >= 0x20 && byte != 0x7F && byte != 0xE2 && !"\"\\<>&".utf8.contains(UInt8(byte))
+  }
+
   /// Escapes what would end a string or a line, and `<`, `>` and `&`, so that neither `</script>` nor
   /// `<!--` can stand in the file.
   private static func escape(_ text: String, to out: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
+    let digits: StaticString = "0123456789abcdef"
     var text = text
     text.withUTF8 { bytes in
       var i = 0
       while i < bytes.count {
+        // Most bytes stand as they are.
+        let start = i
+        while i < bytes.count, isPlain[Int(bytes[i])] { i += 1 }
+        if i > start { out += bytes[start..<i] }
+        guard i < bytes.count else { break }
         let byte = bytes[i]
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
         case 10: out += Array("\\n".utf8)
         case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
           out += Array("\\u00".utf8)
-          out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+          out += [digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]]
         case 0xE2
         where i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] & 0xFE == 0xA8:
           // U+2028 and U+2029 end a line in older scripts.

@@ -68,9 +68,12 @@ struct SearchPostings: Sendable {
   /// Adds the thing at `number`; things come in order.
   mutating func add(_ terms: SearchTerms, number: Int) {
     for (key, places) in terms.places {
-      let sorted = places.sorted()
-      var distinct: [Int] = []
-      for place in sorted where place != distinct.last { distinct.append(place) }
+      var distinct = places
+      // Most words were added in order.
+      if !zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }) {
+        distinct = []
+        for place in places.sorted() where place != distinct.last { distinct.append(place) }
+      }
       lists[key, default: List()].add(distinct, number: number)
     }
   }
