@@ -117,6 +117,55 @@ import Testing
   ]) func answersAQuestion(_ example: SpokenCase) { example.check() }
 }
 
+/// Speakers whom other words tell of.
+@Suite struct SpeakersTellingTests {
+  @Test(arguments: [
+    SpokenCase(
+      "Per il portavoce militare, il colonnello Jude Obiora, [i ribelli controllano la costa].",
+      "Jude Obiora"),
+    SpokenCase(
+      "Per il sindaco, Ramon Ilagan, [la trattativa è finita].", "Ramon Ilagan"),
+    SpokenCase(
+      "Secondo due funzionari della dogana [il valico riaprirà].", "due funzionari della dogana"),
+    SpokenCase("Secondo due terzi dei voti il piano è bocciato.", ""),
+    SpokenCase("Per due anni il ponte è rimasto chiuso.", ""),
+  ]) func haveAnOpinion(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "«Mia nonna portava il vino ai rifugi. Diceva sempre “il ghiaccio ha memoria”», racconta Rosa Quispe.",
+      "Rosa Quispe, nonna"),
+    SpokenCase(
+      "«Il ponte era chiuso. Diceva “vietato il passo”», racconta Rosa Quispe.",
+      "Rosa Quispe, ?"),
+  ]) func areToldOfInASpeech(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "Rosa Quispe ha letto i nomi. Poi ha detto una cosa che in città ripetono tutti: «Il silenzio pesa più delle armi».",
+      "Rosa Quispe"),
+    SpokenCase(
+      "Non usa mezzi termini il governatore Ramon Ilagan: «Ci hanno abbandonati».", "Ramon Ilagan"),
+    SpokenCase(
+      "La ditta ha scritto al governatore Ramon Ilagan: «Chiudiamo la linea a marzo».", "?"),
+    SpokenCase(
+      "Rosa Quispe ha ricordato le parole del nonno: «La terra non si vende mai».", "?"),
+  ]) func standBeforeAColon(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "La Croce Rossa comunica che [il campo chiuderà]; il pozzo «non serve più a nessuno».",
+      "Croce Rossa, Croce Rossa"),
+    SpokenCase(
+      "Rosa Quispe guarda il campo; il pozzo «non serve più a nessuno».", "?"),
+  ]) func goOnAfterASemicolon(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase("«Un altro rinvio», sbuffa «Il Mattino di Osorno».", "?"),
+    SpokenCase("«Un altro rinvio», sbuffa Rosa Quispe.", "Rosa Quispe"),
+  ]) func standInMarks(_ example: SpokenCase) { example.check() }
+}
+
 /// Turns that dashes open.
 @Suite struct DashDialogueTests {
   @Test(arguments: [

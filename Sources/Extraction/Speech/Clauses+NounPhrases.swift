@@ -218,6 +218,7 @@ extension Clauses {
     let here = level ?? self.level[first]
     var unknown: NounPhrase?
     var isObject = false
+    var complement = -1
     var i = range.lowerBound
     while i < range.upperBound {
       if self.level[i] != here || referents.date(at: i) != nil
@@ -241,6 +242,7 @@ extension Clauses {
       if isPreposition(i), referents.mention(startingAt: i) == nil {
         i = max(endOfComplement(i + 1, range.upperBound), i + 1)
         i = pastJoined(i, range.upperBound)
+        complement = i
         continue
       }
       // "Secondo lui, l’accordo regge"
@@ -271,6 +273,15 @@ extension Clauses {
         continue
       }
       isObject = false
+      // "Sul più sobrio Corriere di X l’ex ambasciatore Y sostiene": a name that belongs to the complement.
+      let next = phrase.tokens.upperBound
+      if i == complement, phrase.tokens.lowerBound == i, !isDeterminer(i), next < range.upperBound,
+        phrase.mention?.label == .organization, isArticle(next),
+        let subject = self.phrase(next, range.upperBound), !subject.actors.isEmpty
+      {
+        i = next
+        continue
+      }
       if phrase.actors.isEmpty {
         // "Il negoziatore, Steve Witkoff, …": the name may follow between commas.
         i = phrase.tokens.upperBound

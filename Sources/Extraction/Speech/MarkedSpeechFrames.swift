@@ -52,6 +52,7 @@ extension MarkedSpeech {
     let floor = max(sentence.lowerBound, open - 160)
     var passed: Int?
     var fallback: Frame?
+    var semicolon: Int?
     let isSentence =
       text[place.inner.lowerBound].isCapitalized && hasFiniteVerb(place.inner)
     var i = open - 1
@@ -60,7 +61,10 @@ extension MarkedSpeech {
         i -= 1
         continue
       }
-      if text.isMark(i, ";") { break }
+      if text.isMark(i, ";") {
+        semicolon = i
+        break
+      }
       if text[i].isWord, lexicon.phrase(text, i, .contrast) != nil, passed != nil { break }
       // "X ha minacciato sanzioni, ma Y «non cederà»": a clause with a subject of its own.
       if text[i].isWord, clauses.isCoordinator(i), clauses.isComma(i - 1), passed == nil,
@@ -109,6 +113,28 @@ extension MarkedSpeech {
       return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
     }
     return fallback ?? (passed == nil ? nounFrameBefore(open, nil) : nil) ?? opinion(place)
+      ?? semicolon.flatMap { reportBefore($0, open, sentence) }
+  }
+
+  /// "La ditta comunica che la linea chiuderà; la fabbrica «non serve più»": the report goes on.
+  private func reportBefore(_ semicolon: Int, _ open: Int, _ sentence: Range<Int>) -> Frame? {
+    guard let group = clauses.lastFiniteGroup(before: semicolon, after: sentence.lowerBound) else {
+      return nil
+    }
+    var main = group
+    if let opening = clauses.introducer[group], let governor = clauses.governor(of: opening) {
+      main = governor
+    }
+    guard cues.cueOfGroup[main] >= 0, clauses.introducer[main] == nil,
+      !(semicolon..<open).contains(where: {
+        text[$0].isWord && lexicon.phrase(text, $0, .opinion, .according) != nil
+      })
+    else { return nil }
+    let cue = cues.cues[Int(cues.cueOfGroup[main])]
+    guard cue.attribution.isKnown, let complement = cue.complement, complement < semicolon,
+      cue.verb?.verbClass == .report
+    else { return nil }
+    return Frame(attribution: cue.attribution, cue: cue.tokens, isBeside: false)
   }
 
   /// "Per il difensore il processo è «una farsa»": whoever has the role.
@@ -193,6 +219,10 @@ extension MarkedSpeech {
     if verb.verbClass == .utterance, verb.frames.contains(.quote), passed == nil, isSentence,
       open - verbGroup.tokens.upperBound <= 8
     {
+      return true
+    }
+    // "intere regioni, si legge nel rapporto, sono «governate dalla paura»"
+    if verb.frames.contains(.ofDocument), let passed, isInserted(cue, before: groups[passed]) {
       return true
     }
     guard verb.frames.contains(.mixed) || verb.frames.contains(.predicate) else { return false }

@@ -57,6 +57,14 @@ extension MarkedSpeech {
               i = groups[group].tokens.lowerBound - 1
               continue
             }
+            // "ha detto una cosa che tutti ripetono: «…»": of whoever said it.
+            if !cue.attribution.isKnown, let opening = clauses.introducer[group],
+              clauses.governor(of: opening) == nil,
+              lexicon.complementizers.contains(text[opening].lexeme),
+              let main = mainCue(before: opening, sentence), main.attribution.isKnown
+            {
+              return Frame(attribution: main.attribution, cue: main.tokens, isBeside: true)
+            }
             if groups[group].mood != .participle, canReport || isMain,
               groups[group].isFinite || cue.attribution.isKnown,
               cue.verb?.verbClass != .description || nearest == nil
@@ -111,6 +119,17 @@ extension MarkedSpeech {
     var attribution = cues.attribution(of: phrase, sieve: "headline-colon")
     if !phrase.actors.allSatisfy({ canSpeak($0) }) { attribution = Attribution() }
     return Frame(attribution: attribution, cue: nil, isBeside: true)
+  }
+
+  /// The cue of the main clause shortly before the token.
+  private func mainCue(before token: Int, _ sentence: Range<Int>) -> Cue? {
+    guard let group = clauses.lastFiniteGroup(before: token, after: sentence.lowerBound),
+      token - groups[group].tokens.upperBound <= 6, clauses.introducer[group] == nil,
+      cues.cueOfGroup[group] >= 0
+    else { return nil }
+    let cue = cues.cues[Int(cues.cueOfGroup[group])]
+    guard cue.complement == nil, cue.verb?.frames.contains(.quote) == true else { return nil }
+    return cue
   }
 
   /// "Il tweet di X è delle nove: «…»": whether the noun is the subject of a verb that tells only when.

@@ -16,7 +16,7 @@ extension MarkedSpeech {
       steps += 1
     }
     if text.isMark(before, ":") { return false }
-    if isNamedToo(before, place) { return true }
+    if isNamedToo(before, place) || isSubjectInMarks(before, place) { return true }
     if text.isMark(before, ","), isAppositionOfName(before, place) { return true }
     // "con la formula della «…»", "la politica del «…»"
     if clauses.grammar.preposition(text[before].lexeme) == lexicon.of,
@@ -44,6 +44,16 @@ extension MarkedSpeech {
       steps += 1
     }
     return false
+  }
+
+  /// «…», sbuffa «Il Messaggero»: the name of who speaks.
+  private func isSubjectInMarks(_ before: Int, _ place: Place) -> Bool {
+    guard clauses.groupAt[before] >= 0, text[place.inner.lowerBound].isCapitalized,
+      wordCount(place.inner) <= 5, !hasFiniteVerb(place.inner)
+    else { return false }
+    let group = groups[Int(clauses.groupAt[before])]
+    return group.isFinite && group.tokens.upperBound == place.outer.lowerBound
+      && cues.isAfterQuotation(group.tokens.lowerBound)
   }
 
   /// "chiamano «A» o semplicemente «B»": after another name that is no speech.

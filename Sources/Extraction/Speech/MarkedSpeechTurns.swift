@@ -132,14 +132,18 @@ extension MarkedSpeech {
   /// Adds the turns of a dialogue that no cue tells of; a list with dashes has neither cues nor questions.
   private mutating func finish(_ dialogue: [DashTurn]) {
     let hasCue = dialogue.contains { !$0.found.isEmpty }
-    guard dialogue.count >= 2, hasCue || dialogue.contains(where: \.asks) else { return }
+    let isLively =
+      dialogue.contains(where: \.asks)
+      || dialogue.count >= 3
+        && dialogue.contains { text.isMark($0.words.upperBound - 1, "!") }
+    guard dialogue.count >= 2, hasCue || isLively else { return }
     var turns = dialogue
     for index in turns.indices where turns[index].found.isEmpty {
       // Without a question only what stands beside a turn with a cue is one.
       let isBeside =
         index > 0 && isBesideCue(turns[index], turns[index - 1])
         || index + 1 < turns.count && isBesideCue(turns[index], turns[index + 1])
-      guard isBeside || turns.contains(where: \.asks) else { continue }
+      guard isBeside || isLively else { continue }
       let current = found.count
       addTurn(turns[index].words)
       turns[index].found = current..<found.count

@@ -157,6 +157,14 @@ extension CueReader {
     _ i: Int, _ source: NounPhrase, _ actor: Int, _ sentence: Range<Int>
   ) -> Cue? {
     var comma = source.tokens.upperBound
+    var isExplained = source.tokens.contains { clauses.isComma($0) }
+    // "Per il sindaco, X, il tempo è finito"
+    if comma + 2 < sentence.upperBound, clauses.isComma(comma),
+      let name = clauses.referents.mention(startingAt: comma + 1), name.actor == actor,
+      name.tokens.upperBound < sentence.upperBound, clauses.isComma(name.tokens.upperBound)
+    {
+      (comma, isExplained) = (name.tokens.upperBound, true)
+    }
     // "Per X, interpellato da noi, il piano è …"
     if comma + 1 < sentence.upperBound, clauses.isComma(comma), clauses.groupAt[comma + 1] >= 0,
       groups[Int(clauses.groupAt[comma + 1])].mood == .participle,
@@ -173,14 +181,13 @@ extension CueReader {
       clauses.subjects[next].phrase.map({
         $0.tokens.lowerBound == comma + 1
           // "Per il portavoce, il colonnello X, i miliziani …": the name looks like the subject.
-          || source.tokens.contains($0.tokens.lowerBound) && clauses.isArticle(comma + 1)
+          || isExplained && $0.tokens.lowerBound < comma && clauses.isArticle(comma + 1)
       }) ?? false,
       groups[next].tense == .present || groups[next].tense == .future
         || groups[next].mood == .conditional
-        // "Per il sindaco, X, il tempo è finito"
-        || source.tokens.contains(where: { clauses.isComma($0) })
+        || isExplained
     else { return nil }
-    var cue = Cue(tokens: i..<source.tokens.upperBound)
+    var cue = Cue(tokens: i..<(isExplained ? comma : source.tokens.upperBound))
     cue.attribution = attribution(of: source, sieve: "opinion-of")
     return cue
   }
@@ -455,6 +462,15 @@ extension CueReader {
     let explained = named(phrase, sentence)
     if explained.actors != phrase.actors {
       return attribution(of: explained, sieve: "noun-frame")
+    }
+    // "una domanda del capocantiere, X: «…»"
+    let comma = phrase.tokens.upperBound
+    if phrase.actors.isEmpty, phrase.tokens.count <= 2, comma + 1 < sentence.upperBound,
+      text.isMark(comma, ","), let close = clauses.appositionEnd(comma + 1, sentence.upperBound),
+      close < sentence.upperBound, text.isMark(close, ":"),
+      let name = clauses.referents.mention(covering: close - 1), let actor = name.actor
+    {
+      return Attribution(actors: [actor], basis: .name, sieve: "noun-frame")
     }
     if phrase.actors.isEmpty {
       let words = k..<phrase.tokens.upperBound

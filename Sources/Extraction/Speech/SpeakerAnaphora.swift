@@ -172,7 +172,11 @@ extension CueReader {
         actors: [actor], basis: isPronoun ? .pronoun : .description,
         sieve: isPronoun ? "pronoun" : "generic-noun")
     }
-    return solePerson(before: phrase.tokens.lowerBound, gender: gender).map {
+    let main = isPronoun ? protagonist : nil
+    let sole =
+      solePerson(before: phrase.tokens.lowerBound, gender: gender)
+      ?? main.flatMap { reading.actors[$0].agreement.gender == gender ? $0 : nil }
+    return sole.map {
       Attribution(
         actors: [$0], basis: isPronoun ? .pronoun : .description,
         sieve: isPronoun ? "pronoun" : "generic-noun")
@@ -286,8 +290,10 @@ extension CueReader {
       return Attribution()
     }
     // A body does not go on from one paragraph to the next, but as who speaks on.
-    if paragraph > topic.paragraph, verb?.verbClass != .continuation,
-      topic.attribution.actors.allSatisfy({ !isPersonal($0) })
+    if paragraph > topic.paragraph,
+      topic.attribution.actors.allSatisfy({ !isSomebodyPersonal($0) }),
+      verb?.verbClass != .continuation
+        || topic.attribution.actors.contains(where: { reading.actors[$0].kind == .anonymous })
     {
       return Attribution()
     }

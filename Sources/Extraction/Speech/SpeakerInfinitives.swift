@@ -91,6 +91,42 @@ extension CueReader {
     names[stranger] = actor
   }
 
+  /// Whom the speech itself told of last: «Mia nonna portava il vino e diceva sempre “…”».
+  func toldInSpeech(_ number: Int) -> Attribution {
+    let group = groups[number]
+    let here = clauses.level[group.finite]
+    guard group.person == 3, group.number == .singular, group.voice == .active,
+      document.marks.pairs.indices.contains(Int(here))
+    else { return Attribution() }
+    var k = number - 1
+    while k >= 0, number - k <= 8, clauses.level[groups[k].head] >= 0 {
+      defer { k -= 1 }
+      guard groups[k].isFinite, clauses.level[groups[k].finite] == here,
+        let phrase = clauses.subjects[k].phrase
+      else { continue }
+      if let actor = phrase.actors.first, phrase.actors.count == 1 {
+        guard isPersonal(actor), agrees([actor], with: group) else { return Attribution() }
+        return Attribution(actors: [actor], basis: .description, sieve: "told-in-speech")
+      }
+      if isPerson(phrase.tokens) {
+        return Attribution(sieve: "told-in-speech", stranger: phrase.tokens)
+      }
+    }
+    // "Per via di mia nonna. … Diceva": kin of the speaker.
+    let start = text.index(atOrAfter: document.marks.pairs[Int(here)].inner.start)
+    var i = group.tokens.lowerBound - 1
+    while i > max(start, group.tokens.lowerBound - 40) {
+      if clauses.level[i] == here, clauses.grammar.isAny(text[i - 1].lexeme, of: .possessive),
+        let noun = clauses.language.names.roles.nouns[text[i].lexeme], noun.roleClass == .kin,
+        noun.agreement.number != .plural
+      {
+        return Attribution(sieve: "told-in-speech", stranger: (i - 1)..<(i + 1))
+      }
+      i -= 1
+    }
+    return Attribution()
+  }
+
   /// «…», aggiunge X, who is named for the first time: the minister without a name who spoke before.
   mutating func nameLastSpeaker(
     _ number: Int, _ verb: SpeechLexicon.Verb, _ attribution: Attribution, _ paragraph: Int

@@ -148,7 +148,8 @@ extension CueReader {
       return Attribution()
     }
     // Inside a speech a verb without a subject goes on with somebody that the speech tells of.
-    if verb == nil || isInSpeech { return Attribution() }
+    if isInSpeech, verb != nil { return toldInSpeech(number) }
+    if verb == nil { return Attribution() }
     // "fanno sapere dal ministero": nobody in particular there.
     if group.number == .plural, let agent = agent(of: number) ?? bodyBefore(number),
       let actor = agent.actors.first,

@@ -126,7 +126,7 @@ extension CueReader {
       state = SpeechFocus.State(attribution: named, paragraph: paragraph)
     } else if let source = source(of: sentence) {
       // A body that is the source has no face: nobody knows who goes on.
-      let isPerson = source.actors.allSatisfy { reading.actors[$0].kind == .person }
+      let isPerson = source.actors.allSatisfy { isOnePerson($0) }
       state =
         source.isKnown && isPerson
         ? SpeechFocus.State(attribution: source, speaks: true, paragraph: paragraph) : nil
@@ -243,8 +243,21 @@ extension CueReader {
       settle(attribution)
       return true
     }
-    guard known.paragraph == paragraph else { return false }
+    // A paragraph that begins without a subject goes on with the one before it.
+    let isNext =
+      known.paragraph == paragraph - 1 && known.age == 0
+      && known.attribution.actors.contains(where: { reading.actors[$0].kind == .person })
+    guard known.paragraph == paragraph || isNext else { return false }
+    if known.attribution.isKnown, known.attribution.actors.allSatisfy({ isPersonal($0) }),
+      group.voice == .active, !subjectOf[k].isKnown,
+      !namesAnother(clauses.sentence(of: group.head), than: known.attribution)
+    {
+      subjectOf[k] = known.attribution
+      (subjectOf[k].basis, subjectOf[k].sieve) = (.nullSubject, "focus")
+    }
     state?.age = 0
+    state?.paragraph = paragraph
+    state?.isCrowded = false
     return true
   }
 
@@ -375,6 +388,25 @@ extension CueReader {
 
   func isPersonal(_ actor: Int) -> Bool {
     reading.actors[actor].kind == .person || reading.actors[actor].kind == .anonymous
+  }
+
+  /// Whether the actor is a person or people, and no body without a name: "il Comune".
+  func isSomebodyPersonal(_ actor: Int) -> Bool {
+    if isOnePerson(actor) { return true }
+    let entry = reading.actors[actor]
+    return entry.kind == .anonymous
+      && entry.roles.first.map {
+        arePeople(text.range(in: $0.span)) || entry.agreement.number == .plural
+      }
+        ?? false
+  }
+
+  /// Whether the actor is a person by name or by description: "un alto funzionario", and not "l’accusa".
+  private func isOnePerson(_ actor: Int) -> Bool {
+    let entry = reading.actors[actor]
+    if entry.kind == .person { return true }
+    return entry.kind == .anonymous && entry.agreement.number != .plural
+      && entry.roles.first.map { isPerson(text.range(in: $0.span)) } ?? false
   }
 
   private func agrees(_ state: SpeechFocus.State, with group: VerbGroup) -> Bool {

@@ -150,10 +150,14 @@ extension CueReader {
       return nil
     }
     let end = descriptionEnd(head, words.upperBound)
-    let isSpecific = end > head + 1
+    // "il ragazzo con la maglietta"
+    let isSpecific =
+      end > head + 1
+      || end < text.count && lexicon.phrase(text, head, .generic) != nil
+        && clauses.isPreposition(end)
     // "la donna", "la donna di Kassala": somebody told of before, unless nobody was.
     if isDefinite, !isPlural, lexicon.phrase(text, head, .generic) != nil,
-      isAnybodyKnown(before: head)
+      end > head + 1 || !isSpecific, isAnybodyKnown(before: head)
     {
       return nil
     }
