@@ -75,6 +75,8 @@ import Testing
       "Kiev attribuisce il bombardamento di Kherson alla Russia.",
       "shelling alleged @Kherson initiator:Russia"
     ),
+    // Those who take to the streets.
+    ("I pescatori hanno protestato ad Aden.", "protest @Aden party:pescatori"),
     // A capital that mediates, a town that is called like its country.
     (
       "L’intesa tra Russia e Ucraina, mediata da Ankara, durerà 120 giorni.",
@@ -99,7 +101,6 @@ import Testing
   @Test(arguments: [
     // Those who only suffer, are counted or own something are nobody’s part.
     ("Due soldati sono stati rapiti a Timbuctù.", "abduction @Timbuctù"),
-    ("I pescatori hanno protestato ad Aden.", "protest @Aden"),
     ("Un raid ha colpito Damasco.", "air-drone-strike @Damasco"),
     // A town to which somebody travels takes part in nothing.
     ("Il vertice si è tenuto a Palazzo Chigi.", "meeting"),

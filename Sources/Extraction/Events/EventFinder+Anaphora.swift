@@ -26,6 +26,17 @@ extension EventFinder {
     return nil
   }
 
+  /// "i manifestanti", "gli operai di X": those who take to the streets, whom no name names.
+  func addCrowd(_ phrase: Int, _ role: ParticipantRole, to mention: inout EventMention) {
+    let family = EventKinship.family(mention.type)
+    guard family == .unrest || family == .blockade else { return }
+    for member in outline.list(phrase) {
+      for reference in references.unnamed(outline.phrases[member], of: .civilian) {
+        add(reference, role, to: &mention)
+      }
+    }
+  }
+
   /// "Lo hanno arrestato": whoever the sentence before was about undergoes it.
   func takePronoun(of index: Int, _ group: VerbGroup, into mention: inout EventMention) {
     guard let role = mention.frame.patient, role == .victim || role == .target else { return }

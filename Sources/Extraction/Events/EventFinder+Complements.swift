@@ -79,6 +79,7 @@ extension EventFinder {
       }
       if found.isEmpty {
         for place in references.places(ofList: index) { addPlace(place, to: &mention) }
+        if let role { addCrowd(index, role, to: &mention) }
       }
     case .place:
       for place in references.places(ofList: index) { addPlace(place, to: &mention) }
@@ -442,8 +443,20 @@ extension EventFinder {
 
   /// "da allora", "dal 2014": from then on.
   static func opened(_ edtf: EDTF, _ expression: TemporalExpression) -> EDTF {
-    guard expression.relation == .since, case .date(let date) = edtf.value else { return edtf }
-    return EDTF(from: date, to: nil)
+    switch edtf.value {
+    case .date(let date) where expression.relation == .since: return EDTF(from: date, to: nil)
+    case .all(let days) where isConsecutive(days):
+      // "gli scontri di domenica e lunedì" went on from one day to the next.
+      return EDTF(from: days.first, to: days.last)
+    default: return edtf
+    }
+  }
+
+  private static func isConsecutive(_ days: [EDTF.Date]) -> Bool {
+    days.count > 1 && days.allSatisfy { $0.day != nil }
+      && zip(days, days.dropFirst()).allSatisfy { pair in
+        pair.1.earliest.dayNumber == pair.0.earliest.dayNumber + 1
+      }
   }
 
   func isWide(_ edtf: EDTF) -> Bool {

@@ -53,7 +53,8 @@ extension EventFinder {
         if !group.clitics.contains(.object) || group.voice == .passive { return false }
       case .slot(.subject, let wants):
         if !matchesSubject(roles.subject, index, wants) { return false }
-      case .slot(.object, let wants): if !matches(roles.object, wants) { return false }
+      case .slot(.object, let wants):
+        if !matches(roles.object ?? undergoer(of: index, group), wants) { return false }
       case .slot(.preposition(let base), let wants):
         let found = clause.phrases.filter {
           outline.phrases[$0].preposition?.base == base
@@ -106,6 +107,22 @@ extension EventFinder {
   func matchesList(_ phrase: Int, _ wants: TableArray<EventLexicon.Want>) -> Bool {
     for member in outline.list(phrase) where matches(member, wants) { return true }
     return false
+  }
+
+  /// "Graziati venerdì, erano stati arrestati a luglio": whom a passive without a subject goes on with,
+  /// named as the subject of the clause beside or of the sentence before.
+  private func undergoer(of index: Int, _ group: VerbGroup) -> Int? {
+    let clause = outline.clauses[index]
+    guard group.voice == .passive, clause.subject == nil, !clause.isHeadline else { return nil }
+    if let sibling = clause.sibling { return outline.clauses[sibling].subject }
+    guard clause.kind == .main, clause.sentence > 0,
+      outline.paragraphs[clause.sentence - 1] == outline.paragraphs[clause.sentence],
+      let earlier = outline.sentences[clause.sentence - 1].first(where: {
+        outline.clauses[$0].kind == .main && outline.clauses[$0].verb != nil
+      }), let subject = outline.clauses[earlier].subject,
+      outline.phrases[subject].agreement.number == group.number
+    else { return nil }
+    return subject
   }
 
   /// The subject that a gerund, an infinitive or a clause beside takes over.

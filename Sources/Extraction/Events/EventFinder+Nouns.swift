@@ -372,6 +372,9 @@ extension EventFinder {
     for reference in references.subjects[mention.clause] where reference.actor != nil {
       add(reference, role, to: &mention)
     }
+    if mention.participants.isEmpty, let subject = clause.subject {
+      addCrowd(subject, role, to: &mention)
+    }
     if standing.effect == .mediator, mention.type == .meeting { mention.type = .talksMediated }
   }
 }

@@ -38,10 +38,19 @@ extension EventFinder {
       for reference in found where reference.actor != nil {
         if let role = frame.agent { add(reference, role, to: &mention) }
       }
+      if mention.participants.isEmpty, let role = frame.agent {
+        addCrowd(subject, role, to: &mention)
+      }
       refine(&mention, by: outline.phrases[subject].core, at: [.means])
     } else if group.voice != .passive, clause.kind != .participle, roles.subject == nil {
       for reference in references.subjects[index] where reference.actor != nil {
         if let role = frame.agent { add(reference, role, to: &mention) }
+      }
+    }
+    if group.voice == .passive, roles.object == nil, clause.subject == nil, let role = frame.patient
+    {
+      for reference in references.subjects[index] where reference.actor != nil {
+        add(reference, role, to: &mention)
       }
     }
     if let subject = roles.subject, hasName(subject) { mention.hasName = true }

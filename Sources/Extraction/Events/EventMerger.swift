@@ -156,6 +156,13 @@ final class EventMerger {
       // A dated mention of an event that was dated otherwise named before stands apart.
       break
     }
+    if let first = draft.mentions.first, mention.standing == .told,
+      (mention.stance.reality == .planned) != (mentions[first].stance.reality == .planned),
+      dates(mention, draft) == .open, !isAnaphor
+    {
+      // "ha inviato truppe", then "invierà una nave": what is to come is another.
+      score -= 2
+    }
     // Participants and places.
     let others = draft.event.participants.map(\.actor)
     let own = mention.participants.map(\.actor)

@@ -76,6 +76,7 @@ final class OutlineReader {
   /// Notes where mentions, dates and verb groups begin.
   func noteBeginnings() {
     for (index, range) in mentionTokens.enumerated() where !range.isEmpty {
+      if range.count == 1, isNumeral(range.lowerBound) { continue }
       let known = beginnings[range.lowerBound].mention
       if known < 0 || mentionTokens[Int(known)].count < range.count {
         beginnings[range.lowerBound].mention = Int32(index)
@@ -117,6 +118,14 @@ final class OutlineReader {
         }
       }
     }
+  }
+
+  /// "Cinquantaquattro corpi": a number with a capital that begins a sentence.
+  private func isNumeral(_ token: Int) -> Bool {
+    guard token == 0 || text.isMark(token - 1, ".") || text[token - 1].isPunctuation,
+      token + 1 < text.count, text[token + 1].isWord, let quantity = numbers.quantity(at: token)
+    else { return false }
+    return quantity.tokens.lowerBound == token && (quantity.low ?? 0) > 1
   }
 
   /// The classes of the noun that begins at the token `i`, and the token after it.

@@ -38,6 +38,31 @@ extension References {
     return found
   }
 
+  /// The country whose part an adjective names: "in territorio burkinabé", "nelle acque filippine".
+  func homeland(of phrase: Phrase) -> TextArray<Reference> {
+    var found = TextArray<Reference>(in: outline.memory)
+    guard phrase.classes.contains(.district),
+      phrase.classes.isDisjoint(with: [.people, .civilian]),
+      phrase.triggers == nil
+    else { return found }
+    for adjective in adjectives(of: phrase) {
+      guard let actor = adjective.actor, let code = reading.actors[actor].country,
+        let country = Knowledge.shared.countries[code], reading.actors[actor].kind == .state
+      else { continue }
+      let place =
+        reading.places.firstIndex { $0.kind == .country && $0.country == code }
+        ?? reading.places.count
+      if place == reading.places.count {
+        var added = ArticleReading.Place(name: country.name, kind: .country)
+        (added.latitude, added.longitude) = (country.latitude, country.longitude)
+        (added.country, added.key, added.precision) = (code, country.placeKey, 6)
+        reading.places.append(added)
+      }
+      found.append(Reference(actor: nil, place: place, span: adjective.span))
+    }
+    return found
+  }
+
   /// The town in the name of a building: "Carcere di Saada".
   func seat(of place: Int) -> Int? {
     let own = reading.places[place]

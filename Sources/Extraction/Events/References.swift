@@ -201,8 +201,8 @@ final class References {
 
   /// Fighters without a name: "i ribelli", "uomini armati"; those whom newspapers write in small letters
   /// are known by the world's table ("i talebani").
-  private func unnamed(_ phrase: Phrase) -> TextArray<Reference> {
-    guard phrase.classes.contains(.fighter), phrase.agreement.number != .singular,
+  func unnamed(_ phrase: Phrase, of kind: NounClass = .fighter) -> TextArray<Reference> {
+    guard phrase.classes.contains(kind), phrase.agreement.number != .singular,
       phrase.mentions.isEmpty, phrase.quantity == nil, !phrase.isPossessive
     else { return nobody }
     let start = phrase.core.first {
@@ -292,7 +292,7 @@ final class References {
     return found
   }
 
-  private func references(ofMentionsIn phrase: Phrase) -> TextArray<Reference> {
+  func references(ofMentionsIn phrase: Phrase) -> TextArray<Reference> {
     var found = nobody
     for index in phrase.mentions {
       let mention = mentions[index]
@@ -309,6 +309,7 @@ final class References {
       var named = references(ofMentionsIn: own).filter { $0.place != nil }
       if named.isEmpty, let seat = seat(in: own) { named.append(seat) }
       if named.isEmpty { named = unlisted(in: own) }
+      if named.isEmpty, own.mentions.isEmpty { named = homeland(of: own) }
       if !named.isEmpty {
         result.append(contentsOf: named)
       } else if own.mentions.isEmpty, own.triggers == nil, let next = complement(of: member) {
@@ -334,52 +335,6 @@ final class References {
       next += 1
     }
     return nil
-  }
-
-  /// The person that a title in `phrase` introduces past its complement: "il presidente
-  /// della Camera Ugo Neri".
-  private func person(after phrase: Int) -> TextArray<Reference>? {
-    var current = phrase
-    for _ in 0..<4 {
-      guard current + 1 < outline.phrases.count, outline.phrases[current + 1].follows == current,
-        let preposition = outline.phrases[current + 1].preposition,
-        preposition.relation == .of
-          || preposition.relation == .beneficiary
-      else { return apposed(to: phrase, after: current) }
-      current += 1
-      var persons = references(ofMentionsIn: outline.phrases[current]).filter(\.isPerson)
-      // "il portavoce di Ivan Petrov" has the name right after "di".
-      if let first = persons.first {
-        let start = outline.phrases[current].core.lowerBound
-        guard Int(text[start].start) < first.span.start else { return nil }
-        // "i ministri degli Esteri X e Y", "il ministro degli Esteri X e il collega Y"
-        if outline.phrases[current].listHead == current {
-          for member in outline.list(current).dropFirst() {
-            persons.append(
-              contentsOf: references(ofMentionsIn: outline.phrases[member]).filter(\.isPerson))
-          }
-        }
-        return persons
-      }
-    }
-    return nil
-  }
-
-  /// The person set off by a comma after a title: "il presidente del Niger, Seydou Maïga".
-  private func apposed(to title: Int, after phrase: Int) -> TextArray<Reference>? {
-    guard phrase > title, outline.phrases[title].agreement.number != .plural,
-      phrase + 1 < outline.phrases.count
-    else { return nil }
-    let next = outline.phrases[phrase + 1]
-    let end = outline.phrases[phrase].tokens.upperBound
-    guard end < text.count, text.isMark(end, ","), next.tokens.lowerBound == end + 1,
-      next.preposition == nil, next.classes.isEmpty
-    else { return nil }
-    let persons = references(ofMentionsIn: next).filter(\.isPerson)
-    guard let first = persons.first, persons.count == 1,
-      first.span.start == Int(text[next.tokens.lowerBound].start)
-    else { return nil }
-    return persons
   }
 
   /// The countries that adjectives in `phrase` name: "le truppe russe".
