@@ -72,6 +72,23 @@ extension MarkedSpeech {
     return Attribution(actors: subject.actors, basis: .context, sieve: "reason-of-subject")
   }
 
+  /// Words that a speech itself sets in marks, if they are a sentence or too long for a name: whose they are
+  /// the speech alone knows.
+  mutating func readNested(_ number: Int) {
+    let pair = document.marks.pairs[number]
+    guard let parent = pair.parent, numbers[parent] != nil, let place = place(pair) else { return }
+    let words = wordCount(place.inner)
+    let isSentence =
+      words >= 3
+      && (hasFiniteVerb(place.inner) || text.isMark(place.inner.upperBound - 1, "?")
+        || text.isMark(place.inner.upperBound - 1, "!"))
+    guard isSentence || words >= 3 && !text[place.inner.lowerBound].isCapitalized else { return }
+    let isDirect = isSentence && text[place.inner.lowerBound].isCapitalized
+    add(
+      pair.inner, isDirect ? .direct : .mixed, Attribution(sieve: "unframed"), nil, pair.integrity,
+      number)
+  }
+
   /// "Il ministero «condanna con fermezza» l’attacco": what a body says it does.
   private func stance(_ place: Place) -> Attribution? {
     let open = place.outer.lowerBound
