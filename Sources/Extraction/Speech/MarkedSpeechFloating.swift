@@ -263,7 +263,8 @@ extension MarkedSpeech {
     return focus(atToken: previous)
   }
 
-  /// A paragraph that is only words in marks goes on with whom the one before it is about to its end.
+  /// A paragraph that is only words in marks, in which somebody says "I", goes on with whom the one before it
+  /// is about to its end.
   private func paragraphBefore(_ place: Place) -> Attribution? {
     let open = place.outer.lowerBound
     guard open > 0, text[open].shape.contains(.lineStart),
@@ -273,6 +274,7 @@ extension MarkedSpeech {
           && (place.outer.upperBound + 1 >= text.count
             || text[place.outer.upperBound + 1].shape.contains(.lineStart)),
       cues.areTogether(open - 1, open), !isHeadlineBefore(open),
+      tellsOfOneself(place.inner),
       let number = document.sentence(ofToken: open - 1), number < cues.focus.after.count,
       let state = cues.focus.after[number], state.age == 0,
       lastFound(before: open, floor: clauses.sentence(of: open - 1).lowerBound) == nil,
@@ -280,6 +282,14 @@ extension MarkedSpeech {
       known.actors.allSatisfy({ reading.actors[$0].kind == .person })
     else { return nil }
     return known
+  }
+
+  /// Whether the words say "I", or what was done to who speaks.
+  private func tellsOfOneself(_ words: Range<Int>) -> Bool {
+    document.verbGroups(in: words).contains {
+      $0.isFinite
+        && ($0.person == 1 && $0.number == .singular || $0.clitics.contains(.speaker))
+    }
   }
 
   /// Whether the line before the token has no full stop at its end.
