@@ -138,6 +138,14 @@ import Testing
     SpokenCase(
       "«Il ponte era chiuso. Diceva “vietato il passo”», racconta Rosa Quispe.",
       "Rosa Quispe, ?"),
+    SpokenCase(
+      "«Per anni ci hanno detto che erano “beghe di cortile”. Ora basta», ha detto Rosa Quispe.",
+      "Rosa Quispe, ?"),
+    SpokenCase(
+      "«Il telefono squillò due settimane. “Poteva succedere anche da voi?”. Poi silenzio», ha detto Rosa Quispe.",
+      "Rosa Quispe, ?"),
+    SpokenCase("«Ho letto “Guerra e pace” in carcere», ha detto Rosa Quispe.", "Rosa Quispe"),
+    SpokenCase("«Lo chiamano “il Sordo” da anni», ha detto Rosa Quispe.", "Rosa Quispe"),
   ]) func areToldOfInASpeech(_ example: SpokenCase) { example.check() }
 
   @Test(arguments: [
@@ -159,6 +167,19 @@ import Testing
     SpokenCase(
       "Rosa Quispe guarda il campo; il pozzo «non serve più a nessuno».", "?"),
   ]) func goOnAfterASemicolon(_ example: SpokenCase) { example.check() }
+
+  @Test(arguments: [
+    SpokenCase(
+      "A Lima, la portavoce del Segretario generale, Karin Olsson, ha detto che [le scuole sono chiuse].",
+      "Karin Olsson"),
+    SpokenCase(
+      "Rosa Quispe è a Lima. «Un atto dovuto», recita il comunicato del comitato dei pescatori.",
+      "?"),
+    SpokenCase(
+      "«Ho visto i soldati entrare nella scuola». Comincia così il racconto di Rosa Quispe.",
+      "Rosa Quispe"),
+    SpokenCase("«Ho visto i soldati entrare nella scuola». Comincia così il film.", "?"),
+  ]) func areExplained(_ example: SpokenCase) { example.check() }
 
   @Test(arguments: [
     SpokenCase("«Un altro rinvio», sbuffa «Il Mattino di Osorno».", "?"),

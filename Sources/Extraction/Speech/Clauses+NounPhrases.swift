@@ -240,7 +240,14 @@ extension Clauses {
         continue
       }
       if isPreposition(i), referents.mention(startingAt: i) == nil {
-        i = max(endOfComplement(i + 1, range.upperBound), i + 1)
+        // "sul più sobrio Corriere"
+        var noun = i + 1
+        while noun + 1 < range.upperBound, isAdverb(noun), !isArticle(noun),
+          referents.mention(startingAt: noun) == nil
+        {
+          noun += 1
+        }
+        i = max(endOfComplement(noun, range.upperBound), i + 1)
         i = pastJoined(i, range.upperBound)
         complement = i
         continue

@@ -212,7 +212,9 @@ extension Clauses {
   /// complement before it.
   func isAside(_ phrase: NounPhrase, _ floor: Int, _ end: Int, _ here: Int32) -> Bool {
     let comma = phrase.tokens.upperBound
-    guard comma < end, isComma(comma), phrase.tokens.lowerBound > floor,
+    // "A Roma, la portavoce di X, Y, ha scritto" has an article.
+    guard comma < end, isComma(comma), !isArticle(phrase.tokens.lowerBound),
+      phrase.tokens.lowerBound > floor,
       isComma(phrase.tokens.lowerBound - 1),
       ((comma + 1)..<max(end, comma + 1)).allSatisfy({ text[$0].isWord && isAdverb($0) })
     else { return false }

@@ -58,7 +58,9 @@ struct MarkedSpeech: Sendable {
     }
     // Utterances that no cue stands beside go on with the speech before them.
     for number in pending { readFloating(number) }
-    for number in pairs.indices where pairs[number].parent != nil { _ = read(number) }
+    for number in pairs.indices where pairs[number].parent != nil {
+      if !read(number) { readNested(number) }
+    }
     readDashes()
     readLoneMarks()
     readLostMarks()

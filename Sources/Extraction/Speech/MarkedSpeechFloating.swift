@@ -72,6 +72,23 @@ extension MarkedSpeech {
     return Attribution(actors: subject.actors, basis: .context, sieve: "reason-of-subject")
   }
 
+  /// Words that a speech itself sets in marks, if they are a sentence or too long for a name: whose they are
+  /// the speech alone knows.
+  mutating func readNested(_ number: Int) {
+    let pair = document.marks.pairs[number]
+    guard let parent = pair.parent, numbers[parent] != nil, let place = place(pair) else { return }
+    let words = wordCount(place.inner)
+    let isSentence =
+      words >= 3
+      && (hasFiniteVerb(place.inner) || text.isMark(place.inner.upperBound - 1, "?")
+        || text.isMark(place.inner.upperBound - 1, "!"))
+    guard isSentence || words >= 3 && !text[place.inner.lowerBound].isCapitalized else { return }
+    let isDirect = isSentence && text[place.inner.lowerBound].isCapitalized
+    add(
+      pair.inner, isDirect ? .direct : .mixed, Attribution(sieve: "unframed"), nil, pair.integrity,
+      number)
+  }
+
   /// "Il ministero «condanna con fermezza» l’attacco": what a body says it does.
   private func stance(_ place: Place) -> Attribution? {
     let open = place.outer.lowerBound
@@ -246,7 +263,8 @@ extension MarkedSpeech {
     return focus(atToken: previous)
   }
 
-  /// A paragraph that is only words in marks goes on with whom the one before it is about to its end.
+  /// A paragraph that is only words in marks, in which somebody says "I", goes on with whom the one before it
+  /// is about to its end.
   private func paragraphBefore(_ place: Place) -> Attribution? {
     let open = place.outer.lowerBound
     guard open > 0, text[open].shape.contains(.lineStart),
@@ -256,6 +274,7 @@ extension MarkedSpeech {
           && (place.outer.upperBound + 1 >= text.count
             || text[place.outer.upperBound + 1].shape.contains(.lineStart)),
       cues.areTogether(open - 1, open), !isHeadlineBefore(open),
+      tellsOfOneself(place.inner),
       let number = document.sentence(ofToken: open - 1), number < cues.focus.after.count,
       let state = cues.focus.after[number], state.age == 0,
       lastFound(before: open, floor: clauses.sentence(of: open - 1).lowerBound) == nil,
@@ -263,6 +282,14 @@ extension MarkedSpeech {
       known.actors.allSatisfy({ reading.actors[$0].kind == .person })
     else { return nil }
     return known
+  }
+
+  /// Whether the words say "I", or what was done to who speaks.
+  private func tellsOfOneself(_ words: Range<Int>) -> Bool {
+    document.verbGroups(in: words).contains {
+      $0.isFinite
+        && ($0.person == 1 && $0.number == .singular || $0.clitics.contains(.speaker))
+    }
   }
 
   /// Whether the line before the token has no full stop at its end.

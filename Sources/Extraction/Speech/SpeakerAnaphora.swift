@@ -289,6 +289,10 @@ extension CueReader {
     {
       return Attribution()
     }
+    // "È datata 1984 e comincia così: «…»": what a paragraph begins to quote is no matter of the one before.
+    if verb?.verbClass == .utterance, order != .afterQuotation, paragraph > topic.paragraph {
+      return Attribution()
+    }
     // A body does not go on from one paragraph to the next, but as who speaks on.
     if paragraph > topic.paragraph,
       topic.attribution.actors.allSatisfy({ !isSomebodyPersonal($0) }),

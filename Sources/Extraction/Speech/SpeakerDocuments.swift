@@ -63,7 +63,9 @@ extension CueReader {
   ) -> Attribution? {
     guard phrase.actors.isEmpty, phrase.tokens.count == 2, let noun = phrase.tokens.last,
       lexicon.phrase(text, noun, .document) != nil,
-      clauses.grammar.isAny(text[noun - 1].lexeme, of: .definiteArticle)
+      clauses.grammar.isAny(text[noun - 1].lexeme, of: .definiteArticle),
+      noun + 1 >= text.count
+        || clauses.grammar.preposition(text[noun + 1].lexeme) != lexicon.of
     else { return nil }
     return documentBefore(group, paragraph)
   }

@@ -67,7 +67,8 @@ extension CueReader {
     // «…», sbuffa «Il Messaggero»: the subject stands in marks.
     let following = group.tokens.upperBound
     if order == .afterQuotation, following + 1 < text.count, text[following].isPunctuation,
-      clauses.level[following + 1] > clauses.level[following], text[following + 1].isCapitalized,
+      text.isWritten(following, "«") || text.isWritten(following, "“")
+        || text.isMark(following, "\""), text[following + 1].isCapitalized,
       following + 1 < clauses.sentence(of: group.finite).upperBound
     {
       return Attribution()

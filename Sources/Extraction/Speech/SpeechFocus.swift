@@ -202,6 +202,17 @@ extension CueReader {
       state?.isOwner = true
       return true
     }
+    // "Comincia così il racconto di X."
+    let next = group.tokens.upperBound
+    if next < text.count, lexicon.phrase(text, next, .thus) != nil,
+      let phrase = clauses.phraseAfter(k),
+      let owner = ownerOfWords(phrase.tokens, clauses.sentence(of: group.head))
+    {
+      settle(owner)
+      state?.speaks = true
+      state?.isOwner = true
+      return true
+    }
     if isInverted(k), let phrase = clauses.phraseAfter(k) {
       if let owner = ownerOfWords(phrase.tokens, clauses.sentence(of: group.head)) {
         settle(owner)
@@ -234,6 +245,7 @@ extension CueReader {
       var attribution = known.attribution
       if !attribution.isKnown { attribution = introduced(attribution) }
       let isUttered = clauses.speechVerbs[k]?.verbClass == .utterance
+      if isUttered, known.paragraph != paragraph { return false }
       guard attribution.isKnown,
         attribution.actors.allSatisfy({ isPersonal($0) || known.speaks && !isUttered })
       else { return false }
@@ -246,6 +258,7 @@ extension CueReader {
     // A paragraph that begins without a subject goes on with the one before it.
     let isNext =
       known.paragraph == paragraph - 1 && known.age == 0
+      && text[clauses.sentence(of: group.head).lowerBound].shape.contains(.lineStart)
       && known.attribution.actors.contains(where: { reading.actors[$0].kind == .person })
     guard known.paragraph == paragraph || isNext else { return false }
     if known.attribution.isKnown, known.attribution.actors.allSatisfy({ isPersonal($0) }),
