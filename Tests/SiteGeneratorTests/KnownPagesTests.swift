@@ -71,7 +71,8 @@ import Testing
   @Test func takesBackWhatItKept() throws {
     let entry = KnownPages.Entry(
       markdown: ContentHash(of: "a"), html: ContentHash(of: "b"),
-      trace: PageTrace(known: [1, .max], wanted: [0]))
+      trace: PageTrace(
+        known: [Fingerprint(bits: 1), Fingerprint(bits: .max)], wanted: [Fingerprint(bits: 7)]))
     #expect(try KnownPages.Entry(entry.bytes) == entry)
     for count in entry.bytes.indices {
       #expect(throws: DamagedBytes.self) { try KnownPages.Entry(Array(entry.bytes[..<count])) }
