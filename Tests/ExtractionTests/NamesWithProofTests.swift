@@ -71,6 +71,8 @@ import Testing
 
   @Test(arguments: [
     // Two of them, or no town that is the article's.
+    ("La Procura tace. La Procura di Trani indaga, la Procura di Bari pure.", "Procura"),
+    ("Il Tribunale di Bari decide. Il sindaco di Bitonto dice che il Comune paga.", "Comune"),
     ("Da Bitonto a Molfetta il Comune tace.", "Comune"),
     ("Il Tribunale di Trani decide. Il sindaco di Bitonto dice che il Comune paga.", "Comune"),
   ]) func isNoTowns(_ text: String, _ form: String) {

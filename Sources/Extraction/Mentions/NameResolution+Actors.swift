@@ -351,11 +351,21 @@ extension NameResolution {
       || kinds[index] == .organization && found[index].isClub && !found[index].hasArticle
   }
 
+  /// Whether some town is called so, though the article does not say which.
+  private func isCalledAsTown(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .settlement = $0.referent { true } else { false }
+    }
+  }
+
   /// The only town of the article, in the country of its language.
   func findOnlyTown() -> String? {
     var only: Settlement?
     for index in found.indices where isTownsName(index) {
-      guard let town = town(index) else { continue }
+      guard let town = town(index) else {
+        if isCalledAsTown(index) { return nil }
+        continue
+      }
       guard only == nil || only?.key == town.key else { return nil }
       only = town
     }
