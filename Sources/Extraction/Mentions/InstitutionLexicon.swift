@@ -39,6 +39,9 @@ struct InstitutionLexicon: Sendable {
     /// One of each town: "la Procura" is that of the article's town.
     static let local = Grammar(rawValue: 1 << 13)
 
+    /// Has its seat where the others do that have this flag: "la Procura" beside "Tribunale di Trani".
+    static let seated = Grammar(rawValue: 1 << 14)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ words: [String]) {
@@ -57,6 +60,7 @@ struct InstitutionLexicon: Sendable {
         case "loose": insert(.loose)
         case "whole": insert(.whole)
         case "local": insert(.local)
+        case "seat": insert(.seated)
         case "art": insert(.article)
         default: insert(.none)
         }

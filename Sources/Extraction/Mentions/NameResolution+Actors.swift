@@ -318,7 +318,10 @@ extension NameResolution {
   /// "il Comune", "la Procura" in an article about one town, or beside another body of one town:
   /// that town's.
   private func townBody(_ institution: InstitutionName, _ form: String) -> Int? {
-    guard institution.head.grammar.contains(.local), let town = bodiesTown else { return nil }
+    let grammar = institution.head.grammar
+    guard grammar.contains(.local),
+      let town = grammar.contains(.seated) ? seatOfBodies ?? onlyTown : onlyTown
+    else { return nil }
     let name = Self.capitalized(form) + " di " + town
     let actor = self.actor(key: "article:" + LatinFold.fold(name)) {
       Actor(name: name, kind: institution.head.kind)
@@ -327,23 +330,42 @@ extension NameResolution {
     return actor
   }
 
-  /// The town whose bodies the article speaks of: the one that the others have in their names, or its
-  /// only town.
-  func findBodiesTown() -> String? {
+  /// The town that the bodies have in their names that share a seat.
+  func findSeatOfBodies() -> String? {
     var named: Set<String> = []
     for (index, name) in found.enumerated() {
-      guard let institution = name.institution, institution.head.grammar.contains(.local),
-        !institution.isBare, index + 1 < found.count, kinds[index + 1] == .place,
+      guard let institution = name.institution, institution.head.grammar.contains(.seated),
+        !institution.isBare, index + 1 < found.count, isTownsName(index + 1),
         found[index + 1].tokens.upperBound == institution.whole.upperBound,
         found[index + 1].tokens.lowerBound == institution.headTokens.upperBound + 1,
         !found[index + 1].hasArticle
       else { continue }
       named.insert(tokens.string(found[index + 1].tokens))
     }
-    if !named.isEmpty { return named.count == 1 ? named.first : nil }
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// Whether a name is a place's or, if of a team, called as a town is.
+  private func isTownsName(_ index: Int) -> Bool {
+    kinds[index] == .place
+      || kinds[index] == .organization && found[index].isClub && !found[index].hasArticle
+  }
+
+  /// Whether some town is called so, though the article does not say which.
+  private func isCalledAsTown(_ index: Int) -> Bool {
+    found[index].referents.contains {
+      if case .settlement = $0.referent { true } else { false }
+    }
+  }
+
+  /// The only town of the article, in the country of its language.
+  func findOnlyTown() -> String? {
     var only: Settlement?
-    for index in found.indices where kinds[index] == .place {
-      guard let town = town(index) else { continue }
+    for index in found.indices where isTownsName(index) {
+      guard let town = town(index) else {
+        if isCalledAsTown(index) { return nil }
+        continue
+      }
       guard only == nil || only?.key == town.key else { return nil }
       only = town
     }

@@ -140,7 +140,9 @@ extension NameResolution {
     if before >= 0, !lexicon[tokens[before].lexeme].isDisjoint(with: [.admin, .realm, .state]) {
       return nil
     }
-    let inPlay = votes.leading(2)
+    // A country that is hardly spoken of lends its towns to no other name.
+    let leading = votes.leading(2)
+    let inPlay = leading.filter { votes[$0] * 3 >= votes[leading[0]] * 2 }
     guard !inPlay.isEmpty else { return nil }
     let best = tokens.words.town(like: LatinFold.fold(text), inCountries: inPlay) {
       knowledge.gazetteer.similar(to: text, inCountries: inPlay).best

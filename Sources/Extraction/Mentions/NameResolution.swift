@@ -53,8 +53,10 @@ final class NameResolution {
   @exclusivity(unchecked) var similarTowns: [String: Int?] = [:]
   /// The countries that are more than the scene of something.
   lazy var actingCountries = findActingCountries()
-  /// The town whose bodies the article speaks of.
-  lazy var bodiesTown = findBodiesTown()
+  /// The town that the bodies have in their names that share a seat.
+  lazy var seatOfBodies = findSeatOfBodies()
+  /// The only town of the article, in the country of its language.
+  lazy var onlyTown = findOnlyTown()
   /// The towns of the article that no other town is called like.
   lazy var sureTowns = findSureTowns()
 

@@ -23,7 +23,8 @@ extension NameScan {
     let strength = capital(i)
     // "a L'Aquila"
     if strength == .none, !isShouting, tokens[i].shape.contains(.elided), tokens[i].isCapitalized,
-      !startsClause(i) || !isFunction(i), let known = knownName(i), known.end > i + 1
+      !startsClause(i) || !isDefinite(i) && preposition(i) == nil,
+      let known = knownName(i), known.end > i + 1
     {
       var name = FoundName(tokens: i..<known.end, kind: .open, core: i..<known.end)
       name.referents = known.names

@@ -22,7 +22,7 @@ extension NameScan {
     }
     let isAcronym = name.tokens.count == 1 && tokens[first].shape.contains(.allCapitals)
     if acts || isAcronym || body >= Self.enough || isServed(first - 1) || isShortForm(name)
-      || isBand(name)
+      || isBand(name) || name.tokens.count > 1 && isCountry(name.tokens.upperBound - 1)
     {
       evidence.body += 1
     }

@@ -53,7 +53,10 @@ def main(binary, gold_path, folder, misses):
     count = defaultdict(lambda: [0, 0, 0])
     junk = doubles = junk_places = 0
     for article, wanted in gold.items():
-        stem = next(s for s in by_article if s.startswith(article))
+        stem = next((s for s in by_article if s.startswith(article)), None)
+        if stem is None:
+            print(f"{article}: no such article in {folder}")
+            continue
         mentions = by_article[stem]
         forms = defaultdict(set)
         for m in mentions:
