@@ -157,7 +157,10 @@ public struct EventWording: Sendable {
 
   /// How many, in words and digits: "almeno 1.200 sfollati", "40 morti".
   private func words(for figure: Figure) -> String? {
-    guard let most = figure.high ?? figure.low else { return nil }
+    // Of one there is nothing to count.
+    guard let most = figure.high ?? figure.low, most > 1 || figure.low != figure.high else {
+      return nil
+    }
     var number = digits(figure.low ?? most)
     switch (figure.low, figure.high) {
     case (let low?, nil): number = (isEnglish ? "at least " : "almeno ") + digits(low)
