@@ -8,8 +8,8 @@ extension References {
     for index in phrase.mentions {
       let mention = reading.mentions[index]
       guard mention.label == .organization, let actor = mention.actor,
-        let country = reading.actors[actor].country,
-        let place = town(in: document.article.text[mention.span], country)
+        let place = town(
+          in: document.article.text[mention.span], reading.actors[actor].country ?? "")
       else { continue }
       return Reference(actor: nil, place: place, span: mention.span)
     }
