@@ -221,7 +221,12 @@ extension EventAssembly {
           drafts[index].event.date.basis = .inferred
         }
       }
-      if drafts[index].event.places.isEmpty, ends || type == .displacement {
+      // Who flees an offensive flees where it is; those whom somebody brings away left places of their own.
+      let isFlight =
+        type == .displacement
+        && (drafts[index].mentions.first.map { mentions[$0].frame.patient == nil } ?? false
+          || isSettled(index, in: container))
+      if drafts[index].event.places.isEmpty, ends || isFlight {
         drafts[index].event.places = outer.places
       }
       if ends,

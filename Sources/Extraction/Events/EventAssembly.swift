@@ -134,9 +134,9 @@ final class EventAssembly {
 
   /// Whether the clause only counts: "gli arrestati sono 36", "36 arresti", "X parla di 36 fermati".
   private func isCount(_ figure: FoundFigure) -> Bool {
+    guard figure.claim.sieve == "figure-noun" else { return false }
     guard let verb = outline.clauses[figure.clause].verb else { return true }
     let verbs = document.verbGroups[verb]
-    if figure.claim.sieve != "figure-noun" { return true }
     return language.verbGroupWords.task(verbs.verb) == .be
       || language.events.counting[verbs.verb] != nil
       || language.events.exceeding[verbs.verb] != nil

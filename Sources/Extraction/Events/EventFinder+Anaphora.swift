@@ -6,6 +6,13 @@ extension EventFinder {
   func takeWhere(_ index: Int, into mention: inout EventMention) {
     guard mention.places.isEmpty else { return }
     let clause = outline.clauses[index]
+    if clause.kind == .subordinate, clause.effect == .happened, let parent = clause.parent,
+      outline.clauses[parent].start < clause.start,
+      EventKinship.family(mention.type) == .violence
+    {
+      takePlaceOfMain(parent, into: &mention)
+      if !mention.places.isEmpty { return }
+    }
     guard clause.kind == .subordinate || clause.kind == .relative,
       let word = connective(of: clause), text[word].lexeme == language.words.dove,
       let phrase = outline.phrasesOfSentence[clause.sentence].last(where: {
@@ -14,6 +21,18 @@ extension EventFinder {
     else { return }
     for place in references.places(ofList: outline.phrases[phrase].listHead) {
       addPlace(place, to: &mention)
+    }
+  }
+
+  /// "Due soldati sono rimasti feriti a X, quando un carro armato ha sparato": it happened there.
+  private func takePlaceOfMain(_ index: Int, into mention: inout EventMention) {
+    for phrase in outline.clauses[index].phrases
+    where outline.phrases[phrase].preposition?.base == a
+      && outline.phrases[phrase].tokens.upperBound <= mention.trigger.lowerBound
+    {
+      for place in references.places(ofList: phrase) where !isState(place) {
+        addPlace(place, to: &mention)
+      }
     }
   }
 

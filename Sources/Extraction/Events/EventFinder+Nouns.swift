@@ -240,7 +240,9 @@ extension EventFinder {
       effect = isDefinite ? .presupposed : .happened
     }
     if effect == .declared {
-      effect = isDoneByWords(index) && group.voice == .active ? .agent : .told
+      effect =
+        isProtest(index)
+        ? .planned : isDoneByWords(index) && group.voice == .active ? .agent : .told
     }
     result.effect = effect
     if group.isNegated, stance.reality == .denied, isDefinite, isKnown(index, isSubject, clause) {
@@ -253,6 +255,12 @@ extension EventFinder {
     apply(effect, clause: phrase.clause, group: group, to: &result)
     if effect == .ending, isConditional(phrase.clause) { result.standing = .passing }
     return result
+  }
+
+  /// "hanno proclamato uno sciopero": it is still to come.
+  private func isProtest(_ phrase: Int) -> Bool {
+    guard let number = outline.phrases[phrase].triggers?.numbers.first else { return false }
+    return lexicon.triggers[number].type == .protest
   }
 
   /// Whether whoever announces such an event makes it.

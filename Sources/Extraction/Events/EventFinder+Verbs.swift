@@ -164,6 +164,13 @@ extension EventFinder {
     guard mention.type == .armedClash || mention.type == .war, mention.places.isEmpty else {
       return false
     }
+    // "«…», ha attaccato la consigliera"
+    if mention.phrase == nil, mention.flags.contains(.general),
+      let verb = outline.clauses[mention.clause].verb.map({ document.verbGroups[$0] }),
+      outline.isTag(verb, in: text)
+    {
+      return true
+    }
     let isGeneral = !mention.flags.isDisjoint(with: [.general, .wide])
     var isCivil = false
     for participant in mention.participants {

@@ -107,6 +107,15 @@ final class EventMerger {
       || mention.date.span != nil
     switch mention.standing {
     case .told:
+      // A promise or statement of nobody is none.
+      let isOfSomebody =
+        mention.type == .pledge && mention.phrase == nil
+        && outline.clauses[mention.clause].kind != .participle
+      if mention.type == .pledge || mention.type == .statement, mention.participants.isEmpty,
+        !isOfSomebody
+      {
+        return false
+      }
       if mention.stance.reality == .denied { return mention.stance.isReported && hasSomething }
       if mention.flags.contains(.weak), mention.phrase != nil, !mention.isAnchored { return false }
       return hasSomething || mention.phrase == nil && !mention.isKilling || !mention.isDefinite
@@ -116,8 +125,16 @@ final class EventMerger {
       }
       return mention.isAnchored
         && (mention.isDefinite || mention.date.span != nil || mention.phrase == nil
-          || !mention.places.isEmpty && !mention.flags.contains(.weak))
+          || isSetAfter(mention) && !mention.places.isEmpty && !mention.flags.contains(.weak))
     case .passing: return false
+    }
+  }
+
+  /// "dopo una marcia a X": what went before, or around, has happened.
+  private func isSetAfter(_ mention: EventMention) -> Bool {
+    switch mention.phrase.flatMap({ outline.phrases[$0].preposition?.relation }) {
+    case .cause, .within: true
+    default: false
     }
   }
 

@@ -8,8 +8,8 @@ extension References {
     for index in phrase.mentions {
       let mention = reading.mentions[index]
       guard mention.label == .organization, let actor = mention.actor,
-        let country = reading.actors[actor].country,
-        let place = town(in: document.article.text[mention.span], country)
+        let place = town(
+          in: document.article.text[mention.span], reading.actors[actor].country ?? "")
       else { continue }
       return Reference(actor: nil, place: place, span: mention.span)
     }
@@ -20,9 +20,13 @@ extension References {
   /// something happened even if nobody can point to it on a map.
   func unlisted(in phrase: Phrase) -> TextArray<Reference> {
     var found = TextArray<Reference>(in: outline.memory)
+    // "il gasdotto X", "il volo A-B": what leads from place to place is none.
+    guard phrase.classes.isDisjoint(with: .route) else { return found }
     for index in phrase.mentions {
       let mention = reading.mentions[index]
-      guard mention.label == .place, mention.place == nil, mention.actor == nil else { continue }
+      guard mention.label == .place, mention.place == nil, mention.actor == nil,
+        isProper(mention.span)
+      else { continue }
       let name = document.article.text[mention.span]
       let isDescribed = name.first?.isLowercase ?? true
       let place =
@@ -38,11 +42,19 @@ extension References {
     return found
   }
 
+  /// Whether the words are a name to their end, and no point of the compass.
+  private func isProper(_ span: TextSpan) -> Bool {
+    let last = document.tokens.index(atOrAfter: span.end) - 1
+    guard last >= 0, document.tokens[last].shape.contains(.capitalized) else { return false }
+    let first = document.tokens.index(atOrAfter: span.start)
+    return first < last || lexicon.classes.match(text, at: first, grammar: language.grammar) == nil
+  }
+
   /// The country whose part an adjective names: "in territorio burkinabé", "nelle acque filippine".
   func homeland(of phrase: Phrase) -> TextArray<Reference> {
     var found = TextArray<Reference>(in: outline.memory)
     guard phrase.classes.contains(.district),
-      phrase.classes.isDisjoint(with: [.people, .civilian]),
+      phrase.classes.isDisjoint(with: [.people, .civilian, .home, .building]),
       phrase.triggers == nil
     else { return found }
     for adjective in adjectives(of: phrase) {
