@@ -12,6 +12,7 @@ public struct ByteStrings: Sendable, ExpressibleByArrayLiteral {
     for string in strings { string.withUnsafeBufferPointer { append($0) } }
   }
 
+  /// Those in `strings`.
   public init(arrayLiteral strings: [UInt8]...) { self.init(strings) }
 
   /// How many there are.

@@ -35,11 +35,15 @@ import Testing
       (
         Quotation(id: Quotation.ID("q"), passage: passage, codePoints: 0..<1, kind: .direct), 16
       ),
-      (Quotation.Original(text: ""), 3), (Claim(id: Claim.ID("c"), passage: passage, kind: .fact), 13),
+      (Quotation.Original(text: ""), 3),
+      (Claim(id: Claim.ID("c"), passage: passage, kind: .fact), 13),
       (Figure(metric: .killed, victims: nil, low: nil, high: nil, qualifier: .exact), 5),
       // Where its decisions stand in the editor's file no page tells.
       (EditorialDecision(keys: []), 3),
-      (Correction(date: EDTF(EDTF.Date(year: 2020, unspecifiedDigits: 0)), subjects: [], text: ""), 3),
+      (
+        Correction(date: EDTF(EDTF.Date(year: 2020, unspecifiedDigits: 0)), subjects: [], text: ""),
+        3
+      ),
     ]
     for (value, count) in values {
       #expect(Mirror(reflecting: value).children.count == count, "\(type(of: value))")

@@ -331,7 +331,7 @@ final class DrawnMaps: Sendable {
   /// Stands for the title, which is the event's own.
   static let title = "\u{F0005}"
   /// How many were used last and are kept at least, of some five kilobytes each.
-  private static let limit = 4096
+  private static let limit = 2048
 
   private struct State {
     /// The drawings that were used last, and those before them.

@@ -2,13 +2,6 @@ import DossierModel
 
 /// What results and previews show of each thing, in the words of the site.
 struct SearchEntries: Sendable {
-  /// A thing with the words that find it.
-  struct Thing: Sendable {
-    var terms: SearchTerms
-    /// Its id, its name, one line about it, and its other names.
-    var entry: ScriptValue
-  }
-
   /// How many other names an entry shows.
   private static let otherNames = 6
 
@@ -21,20 +14,42 @@ struct SearchEntries: Sendable {
   /// The entries of `edition`.
   init(_ edition: Edition) { self.edition = edition }
 
-  /// The actors and locations, those first that are told of most; the events in order of time.
-  func things(of kind: SearchKind) -> [Thing] {
+  /// The actors and locations by their places in the dossier, those first that are told of most; the
+  /// events in order of time.
+  func order(of kind: SearchKind) -> [Int] {
     switch kind {
     case .actors:
       Self.byWeight(dossier.actors.indices) { number in
         let own = index.actors[number]
         return own.naming.count + 2 * (own.quotations.count + own.events.count)
-      }.map(actor)
+      }
     case .locations:
       Self.byWeight(dossier.locations.indices) { number in
         index.locations[number].naming.count + 2 * index.locations[number].events.count
-      }.map(location)
-    case .events: dossier.events.indices.map(event)
+      }
+    case .events: Array(dossier.events.indices)
     case .quotations, .articles: []
+    }
+  }
+
+  /// The words that find an actor, location or event.
+  func terms(of kind: SearchKind, _ number: Int) -> SearchTerms {
+    switch kind {
+    case .actors: actor(number)
+    case .locations: location(number)
+    case .events: event(number)
+    case .quotations, .articles: SearchTerms()
+    }
+  }
+
+  /// What is shown of a thing.
+  func entry(of kind: SearchKind, _ number: Int) -> ScriptValue {
+    switch kind {
+    case .actors: card(actor: number)
+    case .locations: card(location: number)
+    case .events: card(event: number)
+    case .quotations: quotation(number)
+    case .articles: article(number)
     }
   }
 
@@ -95,7 +110,7 @@ struct SearchEntries: Sendable {
 
   // MARK: Things
 
-  private func actor(_ number: Int) -> Thing {
+  private func actor(_ number: Int) -> SearchTerms {
     let (actor, own) = (dossier.actors[number], index.actors[number])
     var terms = SearchTerms()
     terms.add(name: actor.name)
@@ -104,10 +119,10 @@ struct SearchEntries: Sendable {
         words.name(.actorKind, actor.kind), actor.country.map(words.country) ?? "",
         actor.side ?? "",
       ])
-    return Thing(terms: terms, entry: card(actor: number))
+    return terms
   }
 
-  private func location(_ number: Int) -> Thing {
+  private func location(_ number: Int) -> SearchTerms {
     let (location, own) = (dossier.locations[number], index.locations[number])
     var terms = SearchTerms()
     terms.add(name: location.name)
@@ -115,10 +130,10 @@ struct SearchEntries: Sendable {
       labels: own.naming.forms.map(\.form) + [
         words.name(.locationKind, location.kind), location.country.map(words.country) ?? "",
       ])
-    return Thing(terms: terms, entry: card(location: number))
+    return terms
   }
 
-  private func event(_ number: Int) -> Thing {
+  private func event(_ number: Int) -> SearchTerms {
     let event = dossier.events[number]
     var terms = SearchTerms()
     terms.add(name: event.title)
@@ -126,7 +141,7 @@ struct SearchEntries: Sendable {
     labels += event.places.compactMap { edition.location($0.location)?.name }
     labels += event.participants.compactMap { edition.actor($0.actor)?.name }
     terms.add(labels: labels)
-    return Thing(terms: terms, entry: card(event: number))
+    return terms
   }
 
   /// A quotation's article, code points, kind, speakers and source.

@@ -22,12 +22,19 @@ struct SearchIndex: Sendable {
     var counts: [SearchKind: Int] = [:]
     let entries = SearchEntries(edition)
     for kind in [SearchKind.actors, .locations, .events] {
-      let things = entries.things(of: kind)
-      counts[kind] = things.count
+      let order = entries.order(of: kind)
+      counts[kind] = order.count
       var own = SearchPostings()
-      for (number, thing) in things.enumerated() { own.add(thing.terms, number: number) }
+      // In stretches, so that the words of all things never stand side by side.
+      for start in stride(from: 0, to: order.count, by: 1024) {
+        let count = min(1024, order.count - start)
+        let terms = parallelMap(count: count, jobs: jobs) { i in
+          entries.terms(of: kind, order[start + i])
+        }
+        for (i, terms) in terms.enumerated() { own.add(terms, number: start + i) }
+      }
       postings[kind] = own
-      add(kind, count: things.count) { things[$0].entry }
+      add(kind, count: order.count) { entries.entry(of: kind, order[$0]) }
     }
     let (quotations, articles) = Self.texts(of: edition, jobs: jobs)
     (postings[.quotations], postings[.articles]) = (quotations, articles)
