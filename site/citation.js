@@ -19,7 +19,7 @@
 
   /** The whole reference, as it stands on the page. */
   function reference(section) {
-    return section.querySelector("blockquote + p").textContent.trim();
+    return section.querySelector("blockquote ~ p:not(.copied)").textContent.trim();
   }
 
   function dateParts(item) {
@@ -111,7 +111,7 @@
       });
       bar.append(button);
     }
-    section.append(bar, status, shown);
+    section.querySelector("blockquote").after(bar, status, shown);
   }
   // What was added above it has moved the place that the address names.
   const target = document.getElementById(window.location.hash.slice(1));

@@ -76,7 +76,8 @@
     const link = element("a", { href: address },
       isSaid ? word("marks.open") : "", isCutBefore ? "… " : "", ...nodes, isCutAfter ? " …" : "", isSaid ? word("marks.close") : "");
     return element("li", { class: "result" },
-      element("p", {}, link), element("p", { class: "about" }, ...withMarks(speakers, clauses), " · " + word("said." + sort) + " · " + source));
+      element("p", {}, link), element("p", { class: "about" }, ...withMarks(speakers, clauses), " · " + word("said." + sort) + " · " + source + " · ",
+        element("a", { href: root + "articles/" + id + "/citations.html#q" + first + "-" + last }, word("citeOpen"))));
   }
 
   const writers = { actors: thing, locations: thing, events: thing, quotations: quotation, articles: article };
@@ -86,6 +87,9 @@
   }
 
   // Results
+
+  /** What leads to a result, apart from what else stands there. */
+  const leads = ".result > p:first-child a";
 
   async function group(name, results, clauses, query, isAlone) {
     const count = isAlone ? limit : few[name];
@@ -101,7 +105,7 @@
         if (isAlone) limit += page;
         else form.elements.kind.value = name;
         await run(true);
-        const links = list.querySelectorAll(".result a");
+        const links = list.querySelectorAll(leads);
         const next = links[isAlone ? shown.length : 0];
         if (next) next.focus();
       });
@@ -186,6 +190,7 @@
     if (total) status.textContent = counted("results", total);
     else if (others) status.textContent = counted("resultsElsewhere", others);
     else status.textContent = asked.length < 2 ? word("searchMore") : word("resultsNone", { query: asked });
+    ways.hidden = total + others > 0;
     if (!total && !others) suggest(asked, mine);
     document.title = asked + " – " + title;
     keep(asked, isStep);
@@ -212,7 +217,7 @@
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const links = [...list.querySelectorAll(".result a")];
+    const links = [...list.querySelectorAll(leads)];
     const at = links.indexOf(document.activeElement);
     const isInBox = document.activeElement === input;
     if (event.key === "ArrowDown" && (isInBox || at >= 0)) {

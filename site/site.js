@@ -56,9 +56,9 @@
     return form;
   }
 
-  const head = document.querySelector(".masthead > div");
-  const link = document.querySelector(".masthead .search a");
-  if (head) head.append(themeSwitch());
+  const tools = document.querySelector(".masthead .search");
+  const link = tools && tools.querySelector("a");
+  if (tools) tools.append(themeSwitch());
   if (link && !document.getElementById("query")) link.replaceWith(searchBox(link));
 
   document.addEventListener("keydown", event => {

@@ -111,6 +111,15 @@ struct EventLexicon: Sendable {
   @inline(__always)
   func triggers(of verb: VerbLexicon.ID) -> TableArray<Int> { verbTriggers[Int(verb)] }
 
+  /// Whether `verb` tells an event whoever its subject is.
+  func isEventful(_ verb: VerbLexicon.ID) -> Bool {
+    triggers(of: verb).contains { trigger in
+      !triggers[trigger].conditions.contains {
+        if case .slot(.subject, _) = $0 { true } else { false }
+      }
+    }
+  }
+
   /// What the verb `verb` makes of an event in `slot`.
   @inline(__always)
   func effect(of verb: VerbLexicon.ID, on slot: GovernedSlot) -> Effect? {

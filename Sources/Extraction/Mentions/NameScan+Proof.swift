@@ -101,7 +101,7 @@ extension NameScan {
           if !finite.isEmpty {
             return finite.contains {
               !language.events.claimCues(of: $0.verb).isEmpty
-                || !language.events.triggers(of: $0.verb).isEmpty
+                || language.events.isEventful($0.verb)
             }
           }
         }
