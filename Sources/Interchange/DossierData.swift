@@ -33,7 +33,8 @@ public struct DossierData: Sendable {
     var files = [File(path: SitePath("data/dossier.json")) { dossierJSON() }]
     for (index, record) in dossier.articles.enumerated() {
       let id = record.article.id
-      files.append(File(path: SitePath("data/articles/\(id).json"), article: index) { articleJSON(index) })
+      files.append(
+        File(path: SitePath("data/articles/\(id).json"), article: index) { articleJSON(index) })
       files.append(
         File(path: SitePath.article(id).plainText, article: index) { record.article.text.bytes })
     }

@@ -113,7 +113,9 @@ final class Edition: Sendable {
     index.locationNumber[location].map { index.locations[$0].rank } ?? .max
   }
 
-  /// The actor's name. As everywhere where one property is asked for, the whole is not copied.
+  /// The actor's name.
+  ///
+  /// As everywhere where one property is asked for, the whole is not copied.
   func name(of id: Actor.ID) -> String {
     index.actorNumber[id].map { dossier.actors[$0].name } ?? id.rawValue
   }

@@ -93,7 +93,8 @@ import Testing
     #expect(
       toll.contains(
         "| Morti, forze valdoriane | non precisato | secondo l’articolo, senza indicare la fonte"))
-    #expect(try section("Che cosa non si sa", of: clash).contains("- Quante sono le persone colpite"))
+    #expect(
+      try section("Che cosa non si sa", of: clash).contains("- Quante sono le persone colpite"))
     let offensive = try section("Bilancio dichiarato", of: pages["events/operation-2031-05-19.md"])
     #expect(offensive.contains("| Morti, persone | almeno 100 | [Governo luteziano]"))
     #expect(offensive.contains("al 24 maggio 2031 · al condizionale"))
