@@ -20,6 +20,8 @@ public struct EventWording: Sendable {
   private let heads: [String: (noun: String, pattern: Pattern)]
   private let articles: [String: String]
   private let prepositions: [String: String]
+  /// By first word: what stands before a place without the article.
+  private let barePrepositions: [String: String]
   private let countries: Countries
 
   /// The wording in `language`, with `date` to write dates in words.
@@ -40,10 +42,16 @@ public struct EventWording: Sendable {
     for row in EmbeddedTable.rows(of: folder + "/name-articles.tsv") { articles[row[0]] = row[1] }
     self.articles = articles
     var prepositions: [String: String] = [:]
+    var barePrepositions: [String: String] = [:]
     for row in EmbeddedTable.rows(of: folder + "/place-prepositions.tsv") {
-      prepositions[row[0]] = row[1]
+      if row[2] == "bare" {
+        barePrepositions[row[0]] = row[1]
+      } else {
+        prepositions[row[0]] = row[1]
+      }
     }
     self.prepositions = prepositions
+    self.barePrepositions = barePrepositions
   }
 
   /// The title of `event`, whose actors and locations are found in the dictionaries; without its author
@@ -342,7 +350,9 @@ public struct EventWording: Sendable {
       }
       return " in " + place.name
     }
-    if let preposition = prepositions[place.name.lowercased()] {
+    if let preposition = prepositions[place.name.lowercased()]
+      ?? (place.kind == .settlement ? nil : barePrepositions[firstWord(of: place.name)])
+    {
       return " \(preposition) \(place.name)"
     }
     if place.kind == .other || place.kind == .border || place.kind == .venue,

@@ -136,6 +136,7 @@ enum EventVocabulary {
       "Tregua a Sanaa.",
     ],
     .surrender: [
+      "Il capo della cosca si è costituito ai carabinieri.",
       "La guarnigione di Marawi si è arresa.",
       "La resa dei ribelli è stata firmata a Luanda.",
       "Settecento miliziani hanno consegnato le armi a Gulu.",
@@ -228,6 +229,7 @@ enum EventVocabulary {
   /// Sentences that tell of no event: negated, asked for, feared, possible, images of sport, politics,
   /// trade and weather, history in passing.
   static let untold: [String] = [
+    "Il Comune si è costituito parte civile insieme ad altri sei Comuni.",
     "Il generale non ha mai ordinato di sparare sulla folla.",
     "Non risultano arresti a Minsk.",
     "Nessuna tregua è stata firmata a Doha.",
